@@ -1,0 +1,1 @@
+"""Reports in, articles with frozen text out."""

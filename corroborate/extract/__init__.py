@@ -1,0 +1,1 @@
+"""One article in, its account out: claims, each on its own characters."""

@@ -1,0 +1,75 @@
+"""Where sentences begin and end, before anything is parsed.
+
+A parser that finds its own sentences needs the whole text; cutting first is what lets a sentence
+be parsed once for all the articles that carry it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corroborate.data import words
+from corroborate.extract.parse import Sentence
+from corroborate.model import Article
+
+READ = frozenset({"title", "subtitle", "caption", "paragraph", "heading"})
+"""Kinds of block whose sentences are read; the others tell nothing of the incident."""
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+|[A-Z]")
+_OPENS = re.compile(r"\s+[\"'“‘«(\[-]*\s*[A-Z0-9À-ÖØ-Þ]")
+
+
+def split(text: str, limit: int) -> list[tuple[int, int]]:
+    """Offsets of the sentences of one block's text, trimmed of white space.
+
+    A full stop after an abbreviation, an initial or before a small letter ends nothing. A
+    sentence over ``limit`` characters is cut at a white space, so that no page can hold us up.
+    """
+    found, begin = [], 0
+    for match in _END.finditer(text):
+        if _ends(text, match):
+            found.append((begin, match.end()))
+            begin = match.end()
+    found.append((begin, len(text)))
+    return [piece for start, end in found for piece in _trim(text, start, end, limit)]
+
+
+def sentences(article: Article, limit: int) -> list[Sentence]:
+    """The article's sentences in order, not yet parsed."""
+    text = article.text or ""
+    found: list[Sentence] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind not in READ:
+            continue
+        for start, end in split(text[block.start : block.end], limit):
+            begin = block.start + start
+            found.append(Sentence(len(found), number, block.kind, begin, text[begin : block.start + end]))
+    return found
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    if "\n" in match.group():
+        return True
+    if not _OPENS.match(text, match.end()):
+        return False
+    if match.group()[0] != "." or match.group().startswith(".."):
+        return True
+    word = _LAST_WORD.search(text, 0, match.start() + 1)
+    stem = word.group().rstrip(".") if word else ""
+    if stem.lower() in words("abbreviations"):
+        return False
+    return not _INITIALS.fullmatch(stem) or stem in ("I",)
+
+
+def _trim(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > limit:
+        cut = text.rfind(" ", start, start + limit)
+        cut = cut if cut > start else start + limit
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    stripped = [(s + len(text[s:e]) - len(text[s:e].lstrip()), s + len(text[s:e].rstrip())) for s, e in pieces]
+    return [(s, e) for s, e in stripped if s < e]

@@ -1,0 +1,1 @@
+"""Articles in, shared passages and origins out."""

@@ -1,0 +1,50 @@
+"""Every threshold and choice, named, with its unit and where its value comes from.
+
+``Settings()`` are the defaults; ``Settings.load(path)`` reads a TOML file with the same names.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from corroborate.errors import UsageError
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One run's choices. Names are the TOML file's keys."""
+
+    # intake
+    max_document_bytes: int = 20 * 1024 * 1024
+    """Bytes a document may have, counted while decompressing (issue: 20 MB a document)."""
+
+    # extract
+    pipeline: str = "en_core_web_sm"
+    """spaCy pipeline: ``en_core_web_sm`` and ``en_core_web_md`` are the packaged ones; any other
+    installed package's name or a folder's path is taken as it is."""
+    max_sentence_characters: int = 2000
+    """A longer "sentence" is not prose (a table, a dump); it is cut here so no page holds us up."""
+    parse_batch: int = 256
+    """Sentences a batch handed to spaCy: measured flat between 128 and 512."""
+
+    # provenance
+    passage_tokens: int = 8
+    """Words that two articles must share in a row to count as a passage (issue 2, stage 4)."""
+
+    # store
+    case_wait_seconds: float = 60.0
+    """How long to wait for another process that is writing the same case."""
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """Read a TOML file of settings.
+
+        Raises:
+            UsageError: the file can't be read, is not TOML, or names no setting of ours.
+        """
+        try:
+            return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), cls)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+            raise UsageError(f"{path}: these settings can't be used: {error}") from error
