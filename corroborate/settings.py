@@ -20,6 +20,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_document_bytes: int = 20 * 1024 * 1024
     """Bytes a document may have, counted while decompressing (issue: 20 MB a document)."""
 
+    fetch_timeout_seconds: float = 20.0
+    """How long one network operation may take when a source is an address on the web."""
+
     # extract
     pipeline: str = "en_core_web_sm"
     """spaCy pipeline: ``en_core_web_sm`` and ``en_core_web_md`` are the packaged ones; any other
@@ -28,6 +31,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A longer "sentence" is not prose (a table, a dump); it is cut here so no page holds us up."""
     parse_batch: int = 256
     """Sentences a batch handed to spaCy: measured flat between 128 and 512."""
+
+    gazetteer: str = ""
+    """A gazetteer file of the user's own (``python -m corroborate.extract.gazetteer_build``); empty: the
+    one built from installed packages."""
 
     # provenance
     passage_tokens: int = 8
