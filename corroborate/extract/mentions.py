@@ -136,7 +136,9 @@ class Attribution(Noun, frozen=True):
     ``contents`` are the characters attributed; ``chain`` the speakers, first-hand first, without
     the article itself ("…, an official told AFP": official, then AFP). ``cue`` is the reporting
     verb or "according to". ``direct`` is True inside quotation marks. ``carried`` is True where the
-    words have no cue of their own and go on with the same speaker's account.
+    words have no cue of their own and go on with the same speaker's account. ``weak`` marks verbs of
+    mind, wish and deed ("hopes", "plans") and cues that nobody stands behind: no statement of fact.
+    ``source`` are the words that stand for the speaker beside the cue ("he").
     """
 
     sentence: int
@@ -147,6 +149,8 @@ class Attribution(Noun, frozen=True):
     certainty: Certainty = "stated"
     direct: bool = False
     carried: bool = False
+    weak: bool = False
+    source: tuple[int, int] | None = None
 
 
 __all__ = [

@@ -1,0 +1,128 @@
+"""Steps through a parsed clause: who acts, which words belong to a noun, which to a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.speaker.lexicon import RELATIVES, nouns
+from corroborate.extract.speaker.utterance import Range, Source
+
+SUBJECTS = ("nsubj", "csubj")
+_CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
+_LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
+_NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
+_STOPS = frozenset("relcl acl appos parataxis advcl ccomp".split())
+
+
+def verbal(token: Token) -> bool:
+    """Is it a verb form?"""
+    return token.tag.startswith("VB")
+
+
+def passive(s: Sentence, verb: Token) -> bool:
+    """Is the verb a passive (or a past participle hung on a noun)?"""
+    kids = s.children(verb.i)
+    if any(k.dep in ("nsubjpass", "auxpass") for k in kids):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl"
+
+
+def agent(s: Sentence, verb: Token) -> Token | None:
+    """The "by" phrase's noun of a passive."""
+    for kid in s.children(verb.i):
+        if kid.dep == "agent" or (kid.lower == "by" and kid.dep == "prep"):
+            return next((k for k in s.children(kid.i) if k.dep == "pobj"), None)
+    return None
+
+
+def subject(s: Sentence, verb: Token) -> Token | None:
+    """Who does what the (active) verb says: its own subject or the one it shares."""
+    for _ in range(6):
+        own = [k for k in s.children(verb.i) if k.dep in SUBJECTS or k.dep == "expl"]
+        if own:
+            chosen = own[-1] if own[0].lower in RELATIVES and len(own) > 1 else own[0]
+            return _antecedent(s, verb, chosen)
+        head = s.head(verb)
+        if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head if verb.tag == "VBG" or verb.dep == "relcl" else None
+        if verb.dep == "pcomp" and head.dep == "prep":
+            head = s.head(head)
+        elif verb.dep not in _CLIMB or (verb.dep == "ccomp" and verb.tag not in ("VBG", "VB")):
+            return None
+        if head.i == verb.i or not (verbal(head) or head.pos == "AUX"):
+            return None
+        if verb.dep == "advcl" and passive(s, head) and verb.tag == "VBG":
+            return agent(s, head)
+        verb = head
+    return None
+
+
+def _antecedent(s: Sentence, verb: Token, found: Token) -> Token:
+    if found.lower not in RELATIVES or found.tag not in ("WP", "WDT", "WP$"):
+        return found
+    while verb.dep == "conj":
+        verb = s.head(verb)
+    head = s.head(verb)
+    return head if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN", "PRON") else found
+
+
+def source(s: Sentence, head: Token) -> Source:
+    """The noun phrase around its head: without relative clauses, asides and phrases of time."""
+    if head.pos in ("PRON", "DET") and head.lower not in ("others", "some", "many", "several", "one"):
+        return Source(s, head.i, head.i, head.i)
+    first = last = head.i
+    kids = s.children(head.i)
+    for kid in reversed([k for k in kids if k.i < head.i]):
+        if kid.dep not in _LEFT or kid.dep == "punct" and kid.lower in (",", '"', "“", "”", ":", ";"):
+            break
+        first = min(first, min(t.i for t in s.subtree(kid.i)))
+    for kid in [k for k in kids if k.i > head.i]:
+        if kid.dep in _STOPS or (kid.dep == "punct" and kid.lower not in ("-", "’", "'")):
+            break
+        if kid.dep == "prep" and (kid.lower not in _NOUN_PREPOSITIONS or _temporal(s, kid)):
+            break
+        if kid.dep in ("prep", "conj", "cc", "case", "compound", "nummod", "amod", "punct", "nmod"):
+            if kid.dep == "conj" and verbal(kid):
+                break
+            end = _phrase_end(s, kid)
+            if kid.dep == "conj" or kid.dep != "cc":
+                last = max(last, end)
+    return Source(s, head.i, first, last)
+
+
+def _phrase_end(s: Sentence, top: Token) -> int:
+    """The last token of a phrase, cut before its first comma or clause."""
+    end = top.i
+    for token in s.subtree(top.i):
+        if token.i < top.i:
+            continue
+        if token.i > end + 1 or (
+            token.i != top.i and (token.dep in _STOPS or token.lower in (",", ";", ":", "(", "–", "—"))
+        ):
+            break
+        end = token.i
+    return end
+
+
+def _temporal(s: Sentence, preposition: Token) -> bool:
+    return any(k.ent[2:] in ("DATE", "TIME") for k in s.children(preposition.i))
+
+
+def kind_of_noun(token: Token) -> str | None:
+    """The speaker kind that the noun itself tells, or None."""
+    noun = nouns().get(token.lemma.lower()) or nouns().get(token.lower)
+    return noun.kind if noun else None
+
+
+def runs(tokens: Iterable[Token]) -> list[Range]:
+    """Characters of tokens (in order), joined where they stand side by side."""
+    found: list[Range] = []
+    behind = -2
+    for token in tokens:
+        if token.i == behind + 1:
+            found[-1] = (found[-1][0], token.end)
+        else:
+            found.append((token.start, token.end))
+        behind = token.i
+    return found

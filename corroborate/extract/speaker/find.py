@@ -1,0 +1,111 @@
+"""From an article's sentences to its attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from corroborate.extract.mentions import Attribution, Voice
+from corroborate.extract.parse import Sentence
+from corroborate.extract.speaker import carrying, quoting
+from corroborate.extract.speaker.cues import verb_utterances
+from corroborate.extract.speaker.phrases import phrase_utterances
+from corroborate.extract.speaker.quotation import covering, quotations
+from corroborate.extract.speaker.referents import Referents
+from corroborate.extract.speaker.speech import Speech
+from corroborate.extract.speaker.utterance import Range, Utterance
+from corroborate.model import Article
+
+_DEPTH = 4
+"""Links a chain may have beyond the first: more are a parser's mistake."""
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """The article's attributions in the order of their cues (see :class:`Attribution`).
+
+    ``sentences`` are the article's, parsed. Sentences without tokens are passed over.
+    """
+    text = article.text or ""
+    read = [s for s in sentences if s.tokens]
+    quotes = quotations(article, read)
+    utterances = [u for s in read for u in _in_sentence(s)]
+    utterances = quoting.spread(utterances, quotes, text)
+    utterances += carrying.carried(utterances, read, quotes, text)
+    utterances.sort(key=lambda u: (u.sentence.index, u.cue, u.carried))
+    return _chained(_attributions(utterances, read, quotes))
+
+
+def _in_sentence(s: Sentence) -> list[Utterance]:
+    found = verb_utterances(s) + phrase_utterances(s)
+    silent = [u.cue for u in found if u.stance == "declines"]
+    return [u for u in found if u.stance == "declines" or not any(a <= u.cue[0] <= b for a, b in silent)]
+
+
+def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: list[Range]) -> list[Attribution]:
+    referents = Referents(read)
+    waiting = iter(read)
+    seen = -1
+    voices: dict[int, tuple[Voice, ...]] = {}
+    found = []
+    for u in utterances:
+        while seen < u.sentence.index:
+            sentence = next(waiting)
+            seen = sentence.index
+            referents.see(sentence)
+        chain = voices.get(id(u.source)) if u.source is not None else ()
+        if chain is None:
+            chain = tuple(referents.resolve(source).voice for source in (*u.nearer, u.source, *u.through) if source)
+            voices[id(u.source)] = chain
+        found.append(_attribution(u, chain, quotes))
+    return found
+
+
+def _attribution(u: Utterance, chain: tuple[Voice, ...], quotes: list[Range]) -> Attribution:
+    tokens = u.sentence.tokens
+    direct = bool(u.contents) and all(_inside(quotes, start, end) for start, end in u.contents)
+    return Attribution(
+        sentence=u.sentence.index,
+        contents=tuple(u.contents),
+        chain=chain,
+        cue=(tokens[u.cue[0]].start, tokens[u.cue[1]].end),
+        stance=u.stance,
+        certainty="hedged" if u.hedged else "stated",
+        direct=direct,
+        carried=u.carried,
+        weak=u.weak or not chain and u.stance != "declines",
+        source=(u.source.start, u.source.end) if u.source is not None else None,
+    )
+
+
+def _inside(quotes: list[Range], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in covering(quotes, start, end))
+
+
+def _chained(found: list[Attribution]) -> list[Attribution]:
+    """Where one's words stand inside another's content, the other is the next link of the chain."""
+    speech = Speech(found)
+    outer = [_outer(found, speech, a) for a in found]
+    result = []
+    for number, attribution in enumerate(found):
+        chain, at, steps = list(attribution.chain), outer[number], 0
+        while at is not None and steps < _DEPTH:
+            names = {voice.name for voice in chain}
+            chain += [voice for voice in found[at].chain if voice.name not in names]
+            at, steps = outer[at], steps + 1
+        changed = len(chain) > len(attribution.chain) > 0
+        result.append(msgspec.structs.replace(attribution, chain=tuple(chain)) if changed else attribution)
+    return result
+
+
+def _outer(found: list[Attribution], speech: Speech, inner: Attribution) -> int | None:
+    """The smallest other attribution whose content holds this one's cue and speaker."""
+    start, end = inner.cue
+    if inner.source is not None and not inner.carried:
+        start, end = min(start, inner.source[0]), max(end, inner.source[1])
+    for number in speech.covering(start, end):
+        outer = found[number]
+        if outer is not inner and outer.chain and outer.stance != "declines" and outer.cue != inner.cue:
+            if not any(a <= outer.cue[0] and outer.cue[1] <= b for a, b in inner.contents):
+                return number
+    return None

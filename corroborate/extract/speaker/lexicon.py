@@ -1,0 +1,79 @@
+"""The tables this package reads, in the shapes it asks for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from corroborate.data import table
+from corroborate.model import Stance
+
+PRONOUNS = {
+    "he": "m", "she": "f", "it": "it", "they": "they", "him": "m", "her": "f", "them": "they", "his": "m",
+    "their": "they", "its": "it", "hers": "f", "theirs": "they", "both": "they",
+}  # fmt: skip
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+OWN = frozenset({"i", "we", "my", "our", "me", "us"})
+NOBODY = frozenset({"there", "what", "this", "these", "those", "everything", "nothing", "you"})
+
+
+class Verb(NamedTuple):
+    """What a reporting verb does: see the header of ``reporting_verbs.tsv``."""
+
+    stance: Stance
+    hedged: bool
+    weak: bool
+    takes_object: bool
+    prepositions: frozenset[str]
+
+
+class Noun(NamedTuple):
+    """What a noun makes of a speaker: see the header of ``speaker_nouns.tsv``."""
+
+    kind: str
+    anonymous: bool
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, Verb]:
+    """The reporting verbs by lemma."""
+    return {
+        row["verb"]: Verb(
+            row["stance"],  # type: ignore[arg-type]
+            row["certainty"] == "hedged",
+            row["weak"] == "yes",
+            row["object"] == "yes",
+            frozenset(row["prepositions"].split(",")) - {""},
+        )
+        for row in table("reporting_verbs")
+    }
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, Noun]:
+    """The nouns that name a speaker, by lemma."""
+    return {row["word"]: Noun(row["kind"], row["anonymous"] == "yes") for row in table("speaker_nouns")}
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """Kinds of well-known institutions, by their name in small letters."""
+    return {row["name"].lower(): row["kind"] for row in table("speaker_names")}
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> dict[str, str]:
+    """Ranks, posts and forms of address, with the gender they tell (or "")."""
+    return {row["word"]: row["gender"] for row in table("honorifics")}
+
+
+@lru_cache(maxsize=4)
+def silences(after: str) -> frozenset[str]:
+    """Verbs that say nothing after ``refuse`` (declined to) or ``not`` (did not)."""
+    return frozenset(row["verb"] for row in table("silences") if row["after"] == after)
+
+
+@lru_cache(maxsize=4)
+def hedges(sort: str) -> frozenset[str]:
+    """Hedging words of one sort: adverb, adjective, verb, modal."""
+    return frozenset(row["word"] for row in table("hedges") if row["sort"] == sort)

@@ -1,0 +1,189 @@
+"""Attribution without a reporting verb: "according to", a colon, a dash in a headline, silence."""
+
+from __future__ import annotations
+
+import re
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.speaker import clause
+from corroborate.extract.speaker.lexicon import names, nouns, silences, verbs
+from corroborate.extract.speaker.utterance import Source, Utterance
+
+_HEADS = frozenset(["title", "subtitle", "heading", "caption"])
+_TRIM = frozenset([",", ".", ";", ":", "-", "–", "—"])
+_REFUSE = frozenset(["decline", "refuse"])
+_NO_COMMENT = re.compile(
+    r"\b(?:no|without)\s+(?:immediate|official|further|public|\w+ly)?\s*(?:comments?|response|reaction|word|statement|reply)\b"
+    r"|\bnot\s+(?:immediately\s+)?(?:available|reachable)\s+(?:for|to)\s+comment|\bnot\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?reached\b",
+    re.IGNORECASE,
+)
+
+
+def phrase_utterances(s: Sentence) -> list[Utterance]:
+    """Utterances of one sentence whose cue is no reporting verb."""
+    found = _according(s) + _silences(s)
+    spoken = _colon(s) or (_dash(s) if s.kind in _HEADS else None)
+    return found + ([spoken] if spoken else [])
+
+
+def _according(s: Sentence) -> list[Utterance]:
+    found = []
+    for token in s.tokens:
+        if token.lower != "according" or token.i + 2 >= len(s.tokens) or s.tokens[token.i + 1].lower != "to":
+            continue
+        head = _object(s, token)
+        if head is None:
+            continue
+        source = clause.source(s, head)
+        contents = _clause_around(s, token, source)
+        if contents:
+            found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
+    return found
+
+
+def _object(s: Sentence, token: Token) -> Token | None:
+    to = s.tokens[token.i + 1]
+    for above in (to, token):
+        for kid in s.children(above.i):
+            if kid.dep == "pobj":
+                return kid
+    follow = s.tokens[token.i + 2]
+    while follow.dep in ("det", "compound", "amod", "poss", "nmod", "nummod") and follow.head > follow.i:
+        follow = s.head(follow)
+    return follow if follow.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _clause_around(s: Sentence, token: Token, source: Source) -> list[Token]:
+    """The clause that an "according to" stands with: after it at a sentence's beginning, else before."""
+    inner = {t.i for t in s.subtree(token.i)} | set(range(token.i, source.last + 1))
+    before = [t for t in s.tokens[: token.i] if t.text[0].isalnum()]
+    if not before or (len(before) == 1 and before[0].lower in ("but", "and", "meanwhile", "yet", "so")):
+        end = source.last + 1
+        while end < len(s.tokens) and s.tokens[end].lower != ",":
+            end += 1
+        rest = s.tokens[end + 1 :] or s.tokens[source.last + 1 :]
+        return _trimmed([t for t in rest if t.i > source.last])
+    top = _governor(s, token)
+    return _trimmed([t for t in s.subtree(top.i) if t.i not in inner and not source.first <= t.i <= source.last])
+
+
+def _governor(s: Sentence, token: Token) -> Token:
+    """The clause above the phrase; a comma before it means the whole clause, not its last noun."""
+    top = token
+    for above in s.ancestors(token.i):
+        top = above
+        if (clause.verbal(above) or above.pos == "AUX") and above.dep in ("conj", "relcl", "ROOT", "parataxis"):
+            if above.dep == "conj" and not any(k.dep in ("nsubj", "nsubjpass") for k in s.children(above.i)):
+                continue
+            break
+    return top
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    first, last = 0, len(tokens) - 1
+    while first <= last and tokens[first].lower in _TRIM:
+        first += 1
+    while last >= first and tokens[last].lower in _TRIM:
+        last -= 1
+    return [t for i, t in enumerate(tokens[first : last + 1], first) if not (t.lower == "," and _at_a_gap(tokens, i))]
+
+
+def _at_a_gap(tokens: list[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].i != tokens[i].i + 1
+
+
+def _silences(s: Sentence) -> list[Utterance]:
+    found = []
+    for token in s.tokens:
+        lemma = token.lemma.lower()
+        if lemma in _REFUSE and clause.verbal(token):
+            verb = next((k for k in s.children(token.i) if k.dep == "xcomp" and k.lemma in silences("refuse")), None)
+            if verb is not None:
+                found.append(_silence(s, token, verb))
+        elif lemma in silences("not") and lemma not in verbs() and clause.verbal(token):
+            if any(k.dep == "neg" for k in s.children(token.i)) and not clause.passive(s, token):
+                found.append(_silence(s, token, token))
+    match = _NO_COMMENT.search(s.text)
+    if match:
+        found.append(_no_comment(s, s.start + match.start(), s.start + match.end()))
+    return [u for u in found if u is not None]
+
+
+def _silence(s: Sentence, verb: Token, last: Token) -> Utterance | None:
+    head = clause.subject(s, verb)
+    if head is None or verb.dep == "amod":
+        return None
+    tokens = s.subtree(verb.i)
+    own = {t.i for t in s.subtree(head.i)}
+    words = _trimmed([t for t in tokens if t.i not in own])
+    return Utterance(
+        s, (min(verb.i, last.i), max(verb.i, last.i)), clause.source(s, head), clause.runs(words), "declines"
+    )
+
+
+def _no_comment(s: Sentence, start: int, end: int) -> Utterance | None:
+    inside = [t for t in s.tokens if start <= t.start < end]
+    if not inside:
+        return None
+    noun = next((t for t in reversed(inside) if t.pos == "NOUN"), inside[-1])
+    head = None
+    for kid in s.children(noun.i):
+        if kid.dep == "prep" and kid.lower in ("from", "by"):
+            head = next((k for k in s.children(kid.i) if k.dep == "pobj"), head)
+    if head is None:
+        verb = next((t for t in (inside[0], *s.ancestors(inside[0].i)) if clause.verbal(t) or t.pos == "AUX"), None)
+        chosen = clause.subject(s, verb) if verb is not None else None
+        if chosen is None and verb is not None:
+            chosen = next((k for k in s.children(verb.i) if k.dep == "nsubjpass"), None)
+        if chosen is not None and chosen.i != noun.i and chosen.lower not in ("there", "it"):
+            head = chosen
+    source = clause.source(s, head) if head is not None else None
+    last = max(inside[-1].i, source.last if source is not None else 0)
+    return Utterance(s, (inside[0].i, inside[-1].i), source, [(inside[0].start, s.tokens[last].end)], "declines")
+
+
+def _colon(s: Sentence) -> Utterance | None:
+    """ "Police: two dead"; "OKARVO: We were there"."""
+    for token in s.tokens[:8]:
+        if token.text in (",", ";", '"', "“"):
+            return None
+        if token.text == ":":
+            break
+    else:
+        return None
+    words = s.tokens[: token.i]
+    if not words or token.i + 1 >= len(s.tokens) or s.tokens[token.i + 1].start == token.end and token.i > 3:
+        return None
+    if not _names_a_speaker(s, words) or any(clause.verbal(t) for t in words if not t.text.isupper()):
+        return None
+    head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
+    rest = _trimmed(s.tokens[token.i + 1 :])
+    if not rest:
+        return None
+    return Utterance(s, (token.i, token.i), Source(s, head.i, 0, token.i - 1), [(rest[0].start, rest[-1].end)])
+
+
+def _names_a_speaker(s: Sentence, words: list[Token]) -> bool:
+    text = " ".join(t.text for t in words)
+    if text.isupper() and len(text) > 2 and text.replace(" ", "").replace(".", "").isalpha():
+        return True
+    if names().get(text.lower()) or words[-1].ent[2:] == "PERSON":
+        return True
+    entry = nouns().get(words[-1].lemma.lower())
+    return entry is not None and entry.kind != "footage" and words[-1].lower not in ("update", "note", "notes", "photo")
+
+
+def _dash(s: Sentence) -> Utterance | None:
+    """ "Three killed in strike - officials"."""
+    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—") and t.start and t.i > 2), None)
+    if at is None or not 0 < len(s.tokens) - at - 1 <= 5:
+        return None
+    words = s.tokens[at + 1 :]
+    if not _names_a_speaker(s, words) or any(t.pos == "NUM" for t in words):
+        return None
+    body = _trimmed(s.tokens[:at])
+    return (
+        Utterance(s, (at, at), Source(s, words[-1].i, at + 1, len(s.tokens) - 1), [(body[0].start, body[-1].end)])
+        if body
+        else None
+    )

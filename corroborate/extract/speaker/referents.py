@@ -1,0 +1,139 @@
+"""Who "he", "the official" and a bare surname are: the article's speakers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.speaker import clause
+from corroborate.extract.speaker.lexicon import honorifics
+from corroborate.extract.speaker.utterance import Source
+from corroborate.extract.speaker.voices import Speaking, speaking
+
+_REACH = 6
+"""Sentences back that a pronoun may reach: farther, the reader too would have to guess."""
+_MEMORY = 40
+"""Speakers kept for definite descriptions: older ones are as good as forgotten."""
+_SMALL = frozenset("the a an this that these those his her their of for in from at with to on 's ’s , \" “ ”".split())
+
+
+class Referents:
+    """The speakers and acting people of one article, in order of mention."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._full = _full_names(sentences)
+        self._recent: list[tuple[int, int, int, Speaking]] = []
+        self._speakers: list[Speaking] = []
+
+    def see(self, sentence: Sentence) -> None:
+        """Remember the people who act in a sentence, whether or not they speak."""
+        for token in sentence.tokens:
+            if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
+                continue
+            found = speaking(clause.source(sentence, token))
+            if found.voice.kind == "person" or (found.person and sentence.head(token).dep in ("ROOT", "ccomp", "conj")):
+                rank = 1 if sentence.head(token).dep in ("ROOT", "conj") else 2
+                self._remember(sentence, token.i, rank, self._named(found))
+
+    def resolve(self, source: Source) -> Speaking:
+        """The voice behind a source's words; what can't be resolved keeps its own words."""
+        found = speaking(source)
+        if found.pronoun:
+            found = self._pronoun(source, found)
+        elif found.voice.kind == "person":
+            found = self._named(found)
+        elif found.definite:
+            found = self._definite(found)
+        if not found.pronoun:
+            self._remember(source.sentence, source.head, 0, found)
+            self._speakers.append(found)
+            del self._speakers[:-_MEMORY]
+        return found
+
+    def _remember(self, sentence: Sentence, at: int, rank: int, found: Speaking) -> None:
+        """Latest sentence last; inside one, who speaks before who acts before who is told of."""
+        self._recent.append((sentence.index, -rank, at, found))
+        if len(self._recent) > 1 and self._recent[-2][:2] > self._recent[-1][:2]:
+            self._recent.sort(key=lambda entry: entry[:2])
+        del self._recent[:-_MEMORY]
+
+    def _named(self, found: Speaking) -> Speaking:
+        full = self._full.get(_surname(found.voice.name))
+        if full is None or full.voice.name == found.voice.name or not _same_person(full, found):
+            return found
+        gender = found.gender or full.gender
+        return Speaking(full.voice, gender, False, full.lemma, full.words | found.words, True, False, True)
+
+    def _pronoun(self, source: Source, found: Speaking) -> Speaking:
+        here, at = source.sentence.index, source.head
+        for index, _, position, earlier in reversed(self._recent):
+            if index < here - _REACH:
+                break
+            if (index == here and position >= at) or not _fits(found.gender, earlier):
+                continue
+            if earlier.person and not earlier.gender and found.gender in ("m", "f"):
+                earlier.gender = found.gender
+            return earlier
+        return found
+
+    def _definite(self, found: Speaking) -> Speaking:
+        mine = found.words - _SMALL - {found.lemma}
+        for earlier in reversed(self._speakers):
+            if earlier is found or earlier.plural != found.plural or found.lemma not in earlier.words:
+                continue
+            if mine <= earlier.words and (earlier.voice.kind == "person" or earlier.lemma == found.lemma):
+                if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
+                    return earlier
+        return found
+
+
+def _fits(gender: str, earlier: Speaking) -> bool:
+    if gender in ("m", "f"):
+        return earlier.person and earlier.gender in ("", gender)
+    if gender == "they":
+        return earlier.plural or (not earlier.person and earlier.voice.kind != "document")
+    return not earlier.person and not earlier.plural
+
+
+def _surname(name: str) -> str:
+    last = name.lower().replace("’", "'").split()[-1] if name.split() else ""
+    for prefix in ("al-", "el-", "al ", "ul-"):
+        last = last.removeprefix(prefix)
+    return last
+
+
+def _same_person(full: Speaking, short: Speaking) -> bool:
+    mine = [w for w in short.voice.name.lower().split() if w.rstrip(".") not in honorifics()]
+    theirs = full.voice.name.lower().split()
+    if len(mine) == 1 or (len(mine) == 2 and mine[0] in ("al", "el", "abu", "bin")):
+        return not (short.gender and full.gender and short.gender != full.gender)
+    return len(mine) < len(theirs) and mine[0] == theirs[0]
+
+
+def _full_names(sentences: Sequence[Sentence]) -> dict[str, Speaking]:
+    """The first full name of each surname; none where two people share it."""
+    found: dict[str, Speaking] = {}
+    shared: set[str] = set()
+    for s in sentences:
+        for ent in s.ents():
+            if ent.label != "PERSON" or ent.last == ent.first:
+                continue
+            named = _from_ent(s, s.tokens[ent.last], ent.first)
+            if named is None:
+                continue
+            key = _surname(named.voice.name)
+            known = found.setdefault(key, named)
+            if known is not named and known.voice.name.split()[0].lower() != named.voice.name.split()[0].lower():
+                shared.add(key)
+            elif known is not named and not known.gender:
+                known.gender = named.gender
+    return {key: named for key, named in found.items() if key not in shared}
+
+
+def _from_ent(s: Sentence, last: Token, first: int) -> Speaking | None:
+    if last.lower in ("'s", "’s") and last.i > first:
+        last = s.tokens[last.i - 1]
+    head = last
+    phrase = clause.source(s, head)
+    named = speaking(Source(s, head.i, min(phrase.first, first), head.i))
+    return named if named.voice.kind == "person" and len(named.voice.name.split()) > 1 else None

@@ -1,0 +1,61 @@
+"""What one sentence says of who says what, before names are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.model import Stance
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Source:
+    """The words that stand for a speaker: tokens ``first``..``last``, ``head`` among them."""
+
+    sentence: Sentence
+    head: int
+    first: int
+    last: int
+
+    @property
+    def token(self) -> Token:
+        return self.sentence.tokens[self.head]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.tokens[self.last].end
+
+
+@dataclass(slots=True)
+class Utterance:
+    """A cue, its source and its content; ``nearer`` stand before the source in the chain (whom it
+    cites), ``through`` after it (the outlet it was told to)."""
+
+    sentence: Sentence
+    cue: Range
+    source: Source | None
+    contents: list[Range]
+    stance: Stance = "asserts"
+    hedged: bool = False
+    weak: bool = False
+    carried: bool = False
+    nearer: list[Source] = field(default_factory=list)
+    through: list[Source] = field(default_factory=list)
+    awaits: bool = False
+
+
+def merged(ranges: list[Range], text: str | None = None) -> list[Range]:
+    """Sorted, without overlap; with ``text``, pieces with only white space between are joined."""
+    found: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if found and (start <= found[-1][1] or (text is not None and not text[found[-1][1] : start].strip())):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -1,0 +1,164 @@
+"""A speaker's words as a voice: its name, what kind of speaker it is, whether it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corroborate.extract.mentions import Voice
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.speaker import clause
+from corroborate.extract.speaker.lexicon import PRONOUNS, honorifics, names, nouns
+from corroborate.extract.speaker.utterance import Source
+from corroborate.model import SpeakerKind
+
+_PLURAL = frozenset(["NNS", "NNPS"])
+_TYPES: dict[str, SpeakerKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "government",
+    "NORP": "organisation",
+    "FAC": "organisation",
+    "LOC": "government",
+}
+_GRAND = frozenset(["senior", "top", "former", "local"])
+
+
+@dataclass(slots=True)
+class Speaking:
+    """A voice with what reference needs: gender (m, f, it, they or ""), head, words around it."""
+
+    voice: Voice
+    gender: str
+    plural: bool
+    lemma: str
+    words: frozenset[str]
+    definite: bool
+    pronoun: bool = False
+    person: bool = False
+
+
+def speaking(source: Source) -> Speaking:
+    """The voice of a source's own words, nothing resolved."""
+    s, head = source.sentence, source.token
+    tokens = s.tokens[source.first : source.last + 1]
+    lowers = frozenset(t.lower.rstrip(".") for t in tokens) | {head.lemma.lower()}
+    if len(tokens) == 1 and head.lower in PRONOUNS:
+        voice = Voice(head.text, "unnamed", True, source.start, source.end)
+        return Speaking(
+            voice, PRONOUNS[head.lower], head.lower in ("they", "their", "them"), head.lower, lowers, True, True
+        )
+    named = _person(s, source)
+    if named is not None:
+        return _named(s, source, named, lowers)
+    kind, anonymous = _kind(s, source)
+    plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
+    definite = tokens[0].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
+    gender = "they" if plural else honorifics().get(head.lower, "") if kind == "unnamed" else "it"
+    name = s.words(source.start, source.end).strip(" \"“”'‘’,")
+    if tokens[0].lower == "the" and not anonymous and len(tokens) > 1:
+        name = s.words(tokens[1].start, source.end)
+    voice = Voice(" ".join(name.split()) or head.text, kind, anonymous, source.start, source.end)
+    return Speaking(
+        voice, gender, plural, head.lemma.lower(), lowers, definite, False, kind == "unnamed" and not plural
+    )
+
+
+def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
+    """Tokens of the name of the person that the words name, without ranks; None for nobody named."""
+    head = source.token
+    if names().get(_plain(s, source)) is not None or head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON":
+        return _apposed(s, head)
+    if head.tag not in ("NNP", "NNPS", "NN", "FW", "JJ") or any(
+        t.dep == "conj" and s.head(t).i == head.i for t in s.tokens[head.i : source.last + 1]
+    ):
+        return None
+    first = head.i
+    while first > source.first and _name_part(s.tokens[first - 1], s.tokens[first]):
+        first -= 1
+    led = any(_title(t) for t in s.tokens[source.first : first])
+    if head.ent[2:] != "PERSON" and not (led and head.ent[2:] not in ("ORG", "GPE", "NORP", "FAC", "LOC")):
+        return None
+    if clause.kind_of_noun(head) not in (None, "unnamed") and head.tag == "NN":
+        return None
+    if _title(head) and first == head.i and head.ent[2:] != "PERSON":
+        return None
+    return first, head.i
+
+
+def _plain(s: Sentence, source: Source) -> str:
+    return " ".join(t.text for t in s.tokens[source.first : source.last + 1] if t.dep != "det").lower()
+
+
+def _title(token: Token) -> bool:
+    return token.lower.rstrip(".") in honorifics()
+
+
+def _name_part(before: Token, after: Token) -> bool:
+    if before.text in ("-", "‘", "’", "'") or before.lower in (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "de",
+        "der",
+        "da",
+        "di",
+        "du",
+        "abu",
+    ):
+        return True
+    if before.dep == "punct" or before.tag not in ("NNP", "NNPS", "FW", "NN") or not before.text[:1].isupper():
+        return False
+    return not _title(before) and before.ent[2:] not in ("ORG", "GPE", "NORP", "FAC", "LOC")
+
+
+def _apposed(s: Sentence, head: Token) -> tuple[int, int] | None:
+    """ "a spokesman, Lendra Okarvo," and "spokesman Lendra Okarvo" with the post as its head."""
+    for kid in s.children(head.i):
+        if kid.dep == "appos" and kid.i > head.i and kid.ent[2:] == "PERSON" and clause.kind_of_noun(head) == "unnamed":
+            first = kid.i
+            while first - 1 > head.i and s.tokens[first - 1].ent[2:] == "PERSON" and not _title(s.tokens[first - 1]):
+                first -= 1
+            return first, kid.i
+    return None
+
+
+def _named(s: Sentence, source: Source, named: tuple[int, int], lowers: frozenset[str]) -> Speaking:
+    first, last = named
+    start, end = s.span(first, last)
+    name = " ".join(s.words(start, end).split()).removesuffix("’s").removesuffix("'s").strip(' ,"“”')
+    around = [t for t in s.tokens[max(0, source.first - 1) : source.last + 1] if not first <= t.i <= last]
+    apposed = [t for kid in s.children(last) if kid.dep == "appos" for t in s.subtree(kid.i)[:14]]
+    gender = next((g for t in around + apposed if (g := honorifics().get(t.lower.rstrip("."), ""))), "")
+    words = lowers | {t.lemma.lower() for t in around + apposed}
+    voice = Voice(name or source.token.text, "person", False, start, end)
+    return Speaking(voice, gender, False, source.token.lower, words, True, False, True)
+
+
+def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
+    head = source.token
+    plain = _plain(s, source)
+    known = names().get(plain) or names().get(head.lower) or (names().get(head.text.lower()) if head.ent else None)
+    if known is not None:
+        return known, False  # type: ignore[return-value]
+    entry = nouns().get(head.lemma.lower()) or nouns().get(head.lower)
+    words = [t.lower for t in s.tokens[source.first : source.last + 1]]
+    if entry is not None and not (head.tag == "NNP" and entry.anonymous and head.ent[2:] == "ORG"):
+        if entry.kind == "footage":
+            return "document", False
+        if entry.kind == "document" and any(names().get(w) == "news-outlet" for w in words):
+            return "news-outlet", False
+        return entry.kind, entry.anonymous  # type: ignore[return-value]
+    if any(nouns().get(w, ("", False))[0] == "news-outlet" for w in words):
+        return "news-outlet", False
+    for word in words:
+        if nouns().get(word, ("", False))[0] in ("government", "military", "armed-group") and head.tag.startswith(
+            "NNP"
+        ):
+            return nouns()[word].kind, False  # type: ignore[return-value]
+    label = head.ent[2:]
+    if label in _TYPES:
+        return _TYPES[label], False
+    return ("organisation", False) if head.tag in ("NNP", "NNPS") else ("unnamed", True)
