@@ -39,6 +39,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # provenance
     passage_tokens: int = 8
     """Words that two articles must share in a row to count as a passage (issue 2, stage 4)."""
+    standing_articles: int = 3
+    """Articles (not versions of one) that a passage must stand in to be an outlet's standing text."""
+    standing_days: int = 7
+    """Days a passage must keep coming back to be standing text across outlets: wire copy is older news by then."""
+    derived_share: float = 0.25
+    """Share of an article's words, copied from another, from which what it says in its own voice has the
+    other's origin: it can't be shown independent (about what a rewritten wire report keeps, ../seeds)."""
 
     # store
     case_wait_seconds: float = 60.0

@@ -1,0 +1,108 @@
+"""Whose text an article is: an agency's own report, a house's own, a re-post of another's."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.model import Article
+from corroborate.provenance.words import folded
+
+_CREDITING = frozenset({"byline", "dateline", "credit"})
+_GLUE = frozenset(
+    {"by", "from", "source", "the", "and", "agency", "agencies", "news", "via", "story", "text", "report"}
+)
+_NOT_TEXT = re.compile(
+    r"\b(?:photo|photograph|image|picture|video|file|handout|getty|additional|contribut\w+|with|staff)\b", re.I
+)
+_ZONE = timedelta(hours=14)
+"""How far a clock time without a zone may be off: civil time runs from UTC-12 to UTC+14."""
+
+
+@lru_cache(maxsize=4096)
+def agency(name: str | None) -> str | None:
+    """The short name of the agency that a name is a form of, or None."""
+    return _agencies().get(" ".join(folded(name or "")))
+
+
+@lru_cache(maxsize=4096)
+def house(name: str | None) -> str:
+    """A publisher's name for comparison: folded, without "The"; an agency's by its short name."""
+    words = folded(agency(name) or name or "")
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def own_agency(article: Article) -> str | None:
+    """The agency whose own text the article is, by its publisher or a byline that names it alone."""
+    for name in (article.original_publisher, article.publisher):
+        if found := agency(name):
+            return found
+    named = {found for author in article.authors if (found := agency(author))}
+    if len(article.authors) == 1 and named:
+        return named.pop()
+    text = article.text or ""
+    for block in article.blocks:
+        if block.kind in _CREDITING and block.end - block.start <= 120:
+            line = text[block.start : block.end]
+            if not _NOT_TEXT.search(line) and (found := _alone(line, block.kind == "dateline")):
+                return found
+    return None
+
+
+def from_agency(article: Article) -> bool:
+    """Whether the agency itself is the publisher, as far as known: not a subscriber's copy."""
+    return own_agency(article) is not None and (article.publisher is None or agency(article.publisher) is not None)
+
+
+def author(article: Article) -> tuple[str, str] | None:
+    """Who wrote the text: ("agency" or "newsroom", name); None where nobody is known."""
+    if wire := own_agency(article):
+        return "agency", wire
+    name = article.original_publisher or article.publisher
+    return ("newsroom", name) if name else None
+
+
+def label(article: Article) -> str:
+    """How a sentence of evidence calls the article."""
+    return f"{article.publisher} ({article.id})" if article.publisher else article.id
+
+
+def earlier(a: Article, b: Article) -> bool:
+    """Whether ``a`` was surely published before ``b``, given how precise the two dates are."""
+    same_house = a.publisher is not None and house(a.publisher) == house(b.publisher)
+    first, second = _bounds(a, same_house), _bounds(b, same_house)
+    return bool(first and second and first[1] <= second[0] and first != second)
+
+
+def _bounds(article: Article, same_house: bool) -> tuple[datetime, datetime] | None:
+    if article.published is None or article.published.basis == "inferred":
+        return None
+    value = article.published.value
+    try:
+        start = datetime.fromisoformat(value)
+        end = start + (timedelta(days=1) if len(value) <= 10 else timedelta(0))
+        zone = start.utcoffset()
+        slack = timedelta(0) if same_house or zone is not None else _ZONE
+        start, end = (
+            start.replace(tzinfo=None) - (zone or timedelta()),
+            end.replace(tzinfo=None) - (zone or timedelta()),
+        )
+        return start - slack, end + slack
+    except (ValueError, OverflowError):
+        return None
+
+
+def _alone(line: str, dateline: bool) -> str | None:
+    """The one agency a line credits where it credits nothing else; a dateline's comes in brackets."""
+    bracket = re.search(r"\(([^()]{2,40})\)", line)
+    if dateline and bracket:
+        return agency(bracket.group(1))
+    words = [word for word in folded(line) if word not in _GLUE]
+    return _agencies().get(" ".join(words)) or (agency(line) if not dateline else None)
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> dict[str, str]:
+    return {" ".join(folded(form)): row["short"] for row in table("agencies") for form in row["forms"].split(";")}

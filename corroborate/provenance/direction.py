@@ -1,0 +1,149 @@
+"""Which way a copy went, on evidence that can be listed; where it doesn't decide, that is said.
+
+A credit, a re-post's first publisher, a house named in what another house prints, and versions of
+one house decide. Time decides only between houses that credit no agency and share most of a text:
+otherwise both may have it from a third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corroborate.model import Article, Direction, Noun
+from corroborate.provenance.credit import agency, author, earlier, from_agency, house, label, own_agency
+from corroborate.provenance.words import folded
+
+_MOST = 0.5
+"""Share of the later text from which time alone decides, where no agency is in play."""
+_CREDITS = frozenset({"byline", "dateline", "credit", "title", "subtitle"})
+
+Span = tuple[int, int]
+
+
+class Side(Noun, frozen=True):
+    """One article of a pair: its copied stretches, and how many words it has in all."""
+
+    article: Article
+    spans: tuple[Span, ...]
+    size: int
+
+
+class Verdict(Noun, frozen=True):
+    """``source`` is 0 or 1 (which side was first) where the direction is ``from-to``, else None."""
+
+    direction: Direction
+    source: int | None
+    evidence: tuple[str, ...]
+
+
+def direct(sides: tuple[Side, Side], shared: int) -> Verdict:
+    """Decide for two articles that share ``shared`` copied words.
+
+    The evidence of both ways is listed; when some speaks for each, the verdict is unknown.
+    """
+    a, b = sides
+    ways = (_hard(a, b), _hard(b, a))
+    if bool(ways[0]) != bool(ways[1]):
+        source = 0 if ways[0] else 1
+        return Verdict("from-to", source, ways[source] + _soft(sides, shared))
+    if ways[0]:
+        return Verdict("unknown", None, ways[0] + ways[1])
+    if common := _common(a.article, b.article):
+        return Verdict("common-origin", None, common + _soft(sides, shared))
+    for source, (first, second) in enumerate(((a, b), (b, a))):
+        free = not (first.article.credits or second.article.credits or _wired(first) or _wired(second))
+        if free and earlier(first.article, second.article) and shared >= _MOST * second.size:
+            return Verdict("from-to", source, _soft(sides, shared))
+    return Verdict("unknown", None, _soft(sides, shared))
+
+
+def _wired(side: Side) -> bool:
+    return own_agency(side.article) is not None
+
+
+def _hard(a: Side, b: Side) -> tuple[str, ...]:
+    """Evidence, each enough alone, that ``b`` took from ``a``."""
+    first, second = a.article, b.article
+    if earlier(second, first):
+        return ()
+    found = []
+    wire = own_agency(first)
+    if wire and from_agency(first) and own_agency(second) != wire:
+        how = f"{label(second)} credits {wire}" if _credits(second, wire) else f"{label(second)} carries its words"
+        found.append(f"{label(first)} is {wire}'s own report; {how}")
+    elif wire and from_agency(first) and not from_agency(second):
+        found.append(f"{label(first)} is {wire}'s own report; {label(second)} prints it under {wire}'s name")
+    origin = second.original_publisher
+    own = first.publisher and house(first.original_publisher or first.publisher) == house(first.publisher)
+    if own and origin and house(origin) == house(first.publisher) != house(second.publisher):
+        found.append(f"{label(second)} re-posts an article of {origin}")
+    if (name := _names(a, b)) and not found:
+        found.append(f"{label(second)} names {name} where it carries the passage")
+    if first.publisher and house(first.publisher) == house(second.publisher) and earlier(first, second):
+        found.append(f"{label(first)} is the same house's earlier text")
+    return tuple(found)
+
+
+def _credits(article: Article, wire: str) -> bool:
+    return any((agency(credit) or credit) == wire for credit in article.credits)
+
+
+def _names(a: Side, b: Side) -> str | None:
+    """The name of the house that wrote ``a``, where ``b`` gives it in or beside the shared words."""
+    who = author(a.article)
+    if who is None or who[0] == "agency" or house(who[1]) in {house(b.article.publisher), house(_writer(b.article))}:
+        return None
+    needle = f" {house(who[1])} "
+    if len(needle) < 6:
+        return None
+    return who[1] if any(needle in text for text in _around(b.article, b.spans)) else None
+
+
+def _writer(article: Article) -> str:
+    who = author(article)
+    return who[1] if who else ""
+
+
+@lru_cache(maxsize=512)
+def _around(article: Article, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """Folded text of the blocks with the passages, those right beside them, and the credit lines."""
+    text = article.text or ""
+    near: set[int] = set()
+    queue = sorted(spans)
+    for i, block in enumerate(article.blocks):
+        while queue and queue[0][1] <= block.start:
+            queue.pop(0)
+        if queue and queue[0][0] < block.end:
+            near.update((i - 1, i, i + 1))
+        if block.kind in _CREDITS:
+            near.add(i)
+    blocks = [block for i, block in enumerate(article.blocks) if i in near]
+    return tuple(f" {' '.join(folded(text[block.start : block.end]))} " for block in blocks)
+
+
+def _common(a: Article, b: Article) -> tuple[str, ...]:
+    mine, theirs = _agencies(a), _agencies(b)
+    both = sorted(mine & theirs)
+    if both:
+        return (f"{label(a)} and {label(b)} both credit {' and '.join(both)}",)
+    origin = house(a.original_publisher)
+    if origin and origin == house(b.original_publisher) and house(a.publisher) != house(b.publisher):
+        return (f"{label(a)} and {label(b)} both re-post {a.original_publisher}",)
+    return ()
+
+
+def _agencies(article: Article) -> frozenset[str]:
+    wire = own_agency(article)
+    return frozenset([agency(credit) or credit for credit in article.credits] + ([wire] if wire else []))
+
+
+def _soft(sides: Sequence[Side], shared: int) -> tuple[str, ...]:
+    """Evidence that decides nothing alone: time, and the one text's being contained in the other."""
+    found = []
+    for a, b in (sides, tuple(reversed(sides))):
+        if earlier(a.article, b.article):
+            found.append(f"{label(a.article)} was published before {label(b.article)}")
+        if shared >= 0.8 * b.size and shared < 0.8 * a.size:
+            found.append(f"{label(b.article)} stands almost whole in {label(a.article)}")
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""What a shared passage is: copied prose, one speaker's words that both quote, or standing text.
+
+Two reporters in one room write down the same sentence; only the words around it, and what each
+cut from it, tell whether one of them was in the room at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from corroborate.model import Noun, ReuseKind
+from corroborate.provenance.align import Passage
+from corroborate.provenance.standing import Standing
+from corroborate.provenance.words import Row
+
+_FRAME = 6
+"""Plain words of prose around a quotation that two reporters don't write alike by chance: "she told
+reporters on Thursday" is five at most, "said the official, speaking on condition of anonymity" eight."""
+_PLAIN = 5
+"""Plain words a short passage needs: a minister's name with all titles is no evidence of copying."""
+_EDGE = 3
+"""Words that a passage must reach into a further sentence to count there: "… the war. The" is chance."""
+_STOP = re.compile(r"[.!?…]")
+_CUT = re.compile(r"…|\.\.\.|\[")
+
+Word = tuple[int, int]
+
+
+class Part(Noun, frozen=True):
+    """A stretch of a passage of one kind: its shared words, as places on both sides, in order."""
+
+    kind: ReuseKind
+    words: tuple[Word, ...]
+
+
+def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Part]:
+    """The passage cut where its kind changes; what is too short to show anything is left out."""
+    words = _trimmed(row, [(p + k, q + k) for p, q, n in passage for k in range(n)])
+    found = []
+    for stands, group in groupby(words, key=lambda w: standing.at(*w)):
+        stretch = list(group)
+        if len(stretch) < least:
+            continue
+        if stands:
+            found.append(Part("boilerplate", tuple(stretch)))
+        else:
+            found.extend(part for part in _kinds(row, stretch, least) if len(part.words) >= least)
+    return found
+
+
+def _kinds(row: Row, words: list[Word], least: int) -> Iterator[Part]:
+    """Cut into quotation and prose; a quotation framed alike on both sides stays with its prose."""
+    groups = [(quoted, list(group)) for quoted, group in groupby(words, key=lambda w: _quoted(row, w))]
+    plain = [0 if quoted else _plain(row, group) for quoted, group in groups]
+    merged: list[tuple[bool, list[Word]]] = []
+    for i, (quoted, group) in enumerate(groups):
+        frame = sum(plain[max(0, i - 1) : i + 2])
+        apart = quoted and len(group) >= least and frame < _FRAME and not _cut_alike(row, group)
+        if merged and merged[-1][0] == apart:
+            merged[-1][1].extend(group)
+        else:
+            merged.append((apart, list(group)))
+    for apart, group in merged:
+        quotes = sum(_quoted(row, w) for w in group)
+        if apart or (quotes >= least and _plain(row, group) < _PLAIN and not _cut_alike(row, group)):
+            yield Part("shared-quotation", tuple(group))
+        elif quotes + _plain(row, group) >= _PLAIN and (_plain(row, group) >= _PLAIN or _whole(row, group)):
+            yield Part("copied", tuple(group))
+
+
+def _quoted(row: Row, word: Word) -> bool:
+    return bool(row.quoted[word[0]] and row.quoted[word[1]])
+
+
+def _plain(row: Row, words: list[Word]) -> int:
+    return sum(not _quoted(row, w) and not (row.name[w[0]] and row.name[w[1]]) for w in words)
+
+
+def _cut_alike(row: Row, words: list[Word]) -> bool:
+    """Whether both sides show the same cut or insertion ("…", "[the group's]") at the same place."""
+    return any(
+        b[0] == a[0] + 1 and b[1] == a[1] + 1 and all(_CUT.search(_between(row, a[side], b[side])) for side in (0, 1))
+        for a, b in pairwise(words)
+    )
+
+
+def _whole(row: Row, words: list[Word]) -> bool:
+    """Whether the words are whole blocks on both sides."""
+    return all(
+        row.block[words[0][side]] != row.block[words[0][side] - 1]
+        and row.block[words[-1][side]] != row.block[words[-1][side] + 1]
+        for side in (0, 1)
+    )
+
+
+def _trimmed(row: Row, words: list[Word]) -> list[Word]:
+    """Without the one or two words that reach into a neighbouring sentence and stop inside it."""
+    words = _without_tail(row, words)
+    for k in range(1, min(_EDGE, len(words))):
+        if all(_ends(row, words[k - 1][side]) for side in (0, 1)):
+            inside = not all(_ends(row, words[0][side] - 1) for side in (0, 1))
+            return words[k:] if inside else words
+    return words
+
+
+def _without_tail(row: Row, words: list[Word]) -> list[Word]:
+    if all(_ends(row, words[-1][side]) for side in (0, 1)):
+        return words
+    for k in range(1, min(_EDGE, len(words))):
+        if all(_ends(row, words[-k - 1][side]) for side in (0, 1)):
+            return words[:-k]
+    return words
+
+
+def _ends(row: Row, at: int) -> bool:
+    """Whether a sentence or a block ends after the word at this place."""
+    return bool(row.ids[at] < 0 or row.block[at] != row.block[at + 1] or _STOP.search(_between(row, at, at + 1)))
+
+
+def _between(row: Row, a: int, b: int) -> str:
+    return (row.articles[int(row.owner[a])].text or "")[int(row.ends[a]) : int(row.starts[b])]

@@ -1,0 +1,99 @@
+"""Standing text: what comes back too often, for too long, to be news.
+
+Found by how often it comes back and never by a list. Versions and whole copies of one article
+count once, or a much copied story would look like standing text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+
+from corroborate.model import Article
+from corroborate.provenance.index import Index
+from corroborate.provenance.words import Flags, Ints
+
+_SAME_STORY = 0.5
+"""Share of the shorter article's words from which two articles are one story for this count."""
+_NEVER = 1 << 40
+
+
+class Standing:
+    """Which words are standing text, over all articles and inside one publisher's."""
+
+    def __init__(self, index: Index, stories: Ints, least: int, days: int) -> None:
+        row = index.row
+        self._owner = row.owner
+        houses = {a.publisher: i for i, a in enumerate(row.articles) if a.publisher}
+        self._house: Ints = np.array([houses.get(a.publisher or "", -1) for a in row.articles], np.int64)
+        owner = row.owner[index.places]
+        story, house = stories[owner], self._house[owner]
+        when = np.array([_day(a) for a in row.articles], np.int64)[owner]
+        many = _distinct(index.group, story)[index.group] >= least
+        lasting = many & (_spread(index, when) >= days)[index.group]
+        self._anywhere = _words(len(row.ids), index.places[lasting], index.n)
+        keys = index.group * (len(row.articles) + 1) + house + 1
+        _, compact = np.unique(keys, return_inverse=True)
+        own = (_distinct(compact, story)[compact] >= least) & (house >= 0)
+        self._in_house = _words(len(row.ids), index.places[own], index.n)
+
+    def at(self, p: int, q: int) -> bool:
+        """Whether the word at ``p`` in one article and ``q`` in the other is standing text."""
+        if self._anywhere[p] and self._anywhere[q]:
+            return True
+        house = self._house[self._owner[p]]
+        return bool(self._in_house[p] and self._in_house[q] and house >= 0 and house == self._house[self._owner[q]])
+
+
+def stories(sizes: Sequence[int], shared: Iterable[tuple[int, int, int]]) -> Ints:
+    """For each article the number of its story: articles that share most of the shorter's words are one.
+
+    Args:
+        sizes: words an article.
+        shared: (article, article, shared words).
+    """
+    parent = list(range(len(sizes)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for a, b, words in shared:
+        if words >= _SAME_STORY * min(sizes[a], sizes[b]):
+            low, high = sorted((find(a), find(b)))
+            parent[high] = low
+    return np.array([find(i) for i in range(len(sizes))], np.int64)
+
+
+def _day(article: Article) -> int:
+    """The day of publication as a number; a far one where none is known."""
+    try:
+        return date.fromisoformat((article.published.value if article.published else "")[:10]).toordinal()
+    except ValueError:
+        return _NEVER
+
+
+def _distinct(group: Ints, what: Ints) -> Ints:
+    """How many different values each group holds."""
+    pairs = np.unique(np.stack([group, what]), axis=1)[0] if len(group) else group
+    return np.bincount(pairs, minlength=int(group.max()) + 1 if len(group) else 0)
+
+
+def _spread(index: Index, when: Ints) -> Ints:
+    """Days between the first and the last dated article of each group."""
+    if not len(when):
+        return when
+    first = np.minimum.reduceat(when, index.first)
+    last = np.maximum.reduceat(np.where(when == _NEVER, -1, when), index.first)
+    return np.where(last < 0, 0, last - first)
+
+
+def _words(size: int, places: Ints, n: int) -> Flags:
+    steps = np.zeros(size + 1, np.int64)
+    np.add.at(steps, places, 1)
+    np.add.at(steps, np.minimum(places + n, size), -1)
+    return np.cumsum(steps[:-1]) > 0
