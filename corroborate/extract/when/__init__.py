@@ -1,0 +1,12 @@
+"""When things happened: time expressions found, and resolved or refused.
+
+:func:`find` reads the words, :func:`resolve` dates them against an anchor, and what nothing
+anchors stays :class:`~corroborate.extract.mentions.Unanchored` with its reason. Weekdays and days
+without a year never count from the day an article was crawled.
+"""
+
+from corroborate.extract.when.find import find
+from corroborate.extract.when.night import merge_night, night_side
+from corroborate.extract.when.resolve import resolve
+
+__all__ = ["find", "merge_night", "night_side", "resolve"]
