@@ -1,1 +1,5 @@
-"""Reports in, articles with frozen text out."""
+"""Clean: a report becomes an article, its text frozen, its blocks and its publication known."""
+
+from corroborate.clean.article import clean
+
+__all__ = ["clean"]

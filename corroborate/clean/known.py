@@ -1,0 +1,36 @@
+"""What is known of an article before its text is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corroborate.model import Noun, Published
+
+
+class Known(Noun, frozen=True):
+    """The caller's word, or a page's metadata; None where they are silent."""
+
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+    published: Published | None = None
+    fetched: str | None = None
+
+    def over(self, page: Any) -> Known:
+        """This, with what trafilatura's document adds where this is silent."""
+        authors = tuple(name.strip() for name in (page.author or "").split(";") if name.strip())
+        site = page.sitename if page.sitename and page.sitename != page.hostname and "." not in page.sitename else None
+        return Known(
+            title=self.title or page.title or None,
+            publisher=self.publisher or site,
+            authors=self.authors or authors,
+            url=self.url or page.url or None,
+            language=self.language,
+            published=self.published or (Published(page.date, "metadata") if page.date else None),
+        )
+
+    def under(self, given: Known) -> Known:
+        """The caller's word first, this where the caller is silent."""
+        return Known(*(getattr(given, name) or getattr(self, name) for name in Known.__struct_fields__))

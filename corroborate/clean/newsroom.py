@@ -1,0 +1,175 @@
+"""Who published a copy and who wrote it: names hung on titles, and newsrooms that name themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corroborate.clean.agencies import short_name
+from corroborate.clean.piece import Piece
+from corroborate.clean.text import fold
+from corroborate.data import table, words
+from corroborate.model import Noun
+
+_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.&'-]*(?:(?: of| the| de| and|-| on)? ?[A-ZÀ-Þ][\w.&-]*(?:'s(?= [A-Z]))?){0,4}"
+_NAME_END = r"(?![\w-])"
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|interview with|interviewed by|speaking to|spoke to|spoke with|statement to|statement sent to|emailed to"
+    r"|said to|shared with|obtained by|seen by|reviewed by|contacted by|approached by|confirmed to)\s+"
+    rf"(?P<name>{_NAME}){_NAME_END}(?! (?:station|officials?|minister|police))"
+)
+_OWN = re.compile(
+    rf"(?:^|[.!?\"”’]\s+|\b(?:but|and|although|though|while|which|that)\s+)(?P<name>{_NAME})(?:'s \w+)?\s+"
+    r"(?:could not|cannot|can ?not|was unable|were unable|was not able|is unable|has not been able|has not|had not|did not|couldn't|hasn't|wasn't able)"
+    r"\s+(?:to\s+)?(?:immediately |independently |fully |yet |been able to )*(?:verif|confirm|authenticate|corroborate)"
+)
+_APPROACHED = re.compile(
+    rf"(?:^|[.!?\"”’]\s+)(?P<name>{_NAME}) (?:has |have )?(?:approached|contacted|reached out to|understands\b)"
+)
+_STAFF = re.compile(
+    rf"(?P<name>{_NAME})\s+(?:staff|staff writers?|reporters?|writers?|correspondents?|journalists?|editors?)\b[^.]{{0,80}}?\s(?:contributed|helped)"
+)
+_SUBSCRIBE = re.compile(
+    rf"\b(?i:subscribe to|sign up (?:for|to)|follow|download|support|advertise (?:with|in)|read more (?:from|on|at))\s+(?P<name>{_NAME}){_NAME_END}"
+)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s*)?(?:by )?(?P<name>{_NAME})"
+)
+_REPRINTED = re.compile(
+    rf"\b(?:(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at)|republished from|reprinted from|reproduced from|courtesy of)\s+(?P<name>{_NAME})"
+)
+_SUFFIX = re.compile(r"\s*(?P<sep>[|»]|::|\s[-–—•·]\s?|[-–—](?=[A-Z][\w ]+$))\s*(?P<name>[^|»]{2,48})$")
+_PRONOUNS = frozenset("the he she it they we this that there authorities officials police".split())
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co|news|tv|press|ng|uk|in|pk|za|au|ke|gh)\b", re.I)
+
+
+class Newsroom(Noun, frozen=True):
+    """What the text says of its own newsroom. ``strong``: in words that only its writer uses."""
+
+    name: str
+    strong: bool
+
+
+def self_named(pieces: Iterable[Piece]) -> Newsroom | None:
+    """The newsroom that names itself in the text, or None where none or several do.
+
+    "X could not verify", "X staff contributed" are the writer's own words; "told X" counts only
+    where a single newsroom is named so, because outlets quote each other's interviews.
+    """
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for piece in pieces:
+        text = piece.text.replace("’", "'")
+        if piece.kind == "caption":
+            continue
+        for pattern in (_OWN, _APPROACHED, _STAFF):
+            _collect(pattern, text, strong)
+        if piece.kind in ("boilerplate", "credit") and len(text) < 300:
+            _collect(_SUBSCRIBE, text, strong)
+        if piece.kind == "paragraph":
+            _collect(_TOLD, text, weak)
+    for names, is_strong in ((strong, True), (weak, False)):
+        if len(names) == 1:
+            return Newsroom(next(iter(names.values())), is_strong)
+        if names:
+            return None
+    return None
+
+
+def reprinted(pieces: Iterable[Piece]) -> str | None:
+    """The outlet that a credit line says first published the text."""
+    for piece in pieces:
+        if piece.kind in ("credit", "boilerplate", "update") and (
+            match := _REPRINTED.search(piece.text.replace("’", "'"))
+        ):
+            return _clean(match["name"])
+    return None
+
+
+def copyright_holder(pieces: Iterable[Piece]) -> str | None:
+    """The outlet that a copyright line names (agencies among them by their short names)."""
+    for piece in pieces:
+        if (
+            len(piece.text) < 300
+            and piece.kind in ("boilerplate", "credit")
+            and (match := _COPYRIGHT.search(piece.text))
+        ):
+            name = _clean(match["name"])
+            if short_name(name) or is_outlet(name):
+                return short_name(name) or name
+    return None
+
+
+def hung_on(title: str, body: str, publisher: str | None) -> tuple[int, str] | None:
+    """A site's name at a title's end: where the title proper ends, and the name; None where there is none."""
+    match = _SUFFIX.search(title)
+    if match is None or len(title[: match.start()].split()) < 2:
+        return None
+    name, key = match["name"].strip(), fold(match["name"])
+    if not name or not name[0].isupper() and not _DOMAIN.fullmatch(name) or name[-1] in "?!.\"'”’":
+        return None
+    if key in words("sections", "label"):
+        return None
+    known = publisher is not None and fold(publisher) == key or bool(_DOMAIN.fullmatch(name)) or is_outlet(name)
+    bar = match["sep"].strip() in ("|", "»", "::")
+    if known:
+        return match.start(), name
+    if (
+        bar
+        and len(name.split()) <= 4
+        and all(w[0].isupper() or w in ("of", "the", "and") for w in name.split())
+        and key not in fold(body)
+    ):
+        return match.start(), name
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is built like a newspaper's, broadcaster's or site's."""
+    bare = re.sub(r"^[Tt]he ", "", name).strip()
+    parts = bare.split()
+    if not parts or short_name(name):
+        return False
+    if fold(bare) in _widely_quoted():
+        return True
+    if len(parts) == 1:
+        alone = {row["word"] for row in table("media_words") if row["alone"]}
+        return fold(bare) in alone and name != bare
+    return fold(parts[-1]) in words("media_words") or (
+        fold(parts[0]) in ("daily", "radio", "television", "channel")
+        or parts[1] == "of"
+        and fold(parts[0]) in (*words("media_words"), "voice")
+    )
+
+
+def _collect(pattern: re.Pattern[str], text: str, into: dict[str, str]) -> None:
+    for match in pattern.finditer(text):
+        name = _clean(match["name"])
+        key = fold(re.sub(r"^[Tt]he ", "", name))
+        if short_name(name) or key in _PRONOUNS or not _outlet_here(name, pattern):
+            continue
+        into.setdefault(key, name)
+
+
+def _outlet_here(name: str, pattern: re.Pattern[str]) -> bool:
+    if pattern is _TOLD and fold(re.sub(r"^[Tt]he ", "", name)) in _widely_quoted():
+        return False
+    if is_outlet(name) or pattern is _STAFF and len(name.split()) > 1:
+        return True
+    # Mid-sentence only a newspaper's own article is a capital: "told The Harrow".
+    return (
+        pattern is _TOLD
+        and name.startswith("The ")
+        and len(name.split()) <= 4
+        and fold(name) not in ("the hague", "the gambia", "the bronx")
+    )
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"\s+", " ", name.replace("\n", " ")).strip(" .,'-")
+    name = re.sub(r"'s$", "", name)
+    return name[0].upper() + name[1:] if name.startswith("the ") else name
+
+
+def _widely_quoted() -> frozenset[str]:
+    return words("outlets", "name")

@@ -1,0 +1,76 @@
+"""The first piece of a text that was pasted as one line: date, label, agency and title before the story."""
+
+from __future__ import annotations
+
+import re
+
+from corroborate.clean.agencies import named
+from corroborate.clean.piece import Piece, trimmed
+from corroborate.clean.stamps import Stamp, stamps
+from corroborate.clean.text import fold
+from corroborate.model import BlockKind
+
+_LONG = 150
+"""Characters: a shorter first piece is a line of its own, which needs no cutting."""
+_REACH = 60
+_STARTS = re.compile(r"[A-Z0-9À-Þ\"“‘'(|\-–—:.]")
+_ZONES = re.compile(r"[\s.:|,–—-]*")
+_STEPS = 6
+
+
+def opening(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
+    """Cut what stands before the story off the first long piece, while anything is recognised."""
+    i = next((i for i, piece in enumerate(pieces[:3]) if piece.kind is None), None)
+    if i is None or len(pieces[i].text) < _LONG:
+        return pieces
+    piece, found = pieces[i], []
+    for _ in range(_STEPS):
+        step = _step(text, piece, title)
+        if step is None:
+            break
+        at, kind = step
+        while at < piece.end and _ZONES.match(text[at]) and (text[at].isspace() or text[at] in ".:|,–—-"):
+            at += 1
+        if at >= piece.end:
+            break
+        head = trimmed(text, piece.start, at, kind)
+        head.fixed = head.inline = True
+        found.append(head)
+        piece = trimmed(text, at, piece.end, None)
+    return pieces[:i] + found + [piece] + pieces[i + 1 :]
+
+
+def _step(text: str, piece: Piece, title: str | None) -> tuple[int, BlockKind] | None:
+    if title and (length := _same_words(piece.text, title)):
+        return piece.start + length, "title" if piece.start == 0 else "boilerplate"
+    reach = min(piece.end, piece.start + _REACH)
+    if (stamp := _leading(text, piece.start, reach)) is not None:
+        after = text[stamp.end : stamp.end + 12].lstrip()
+        if stamp.label or _STARTS.match(after):
+            return stamp.end, "update" if stamp.label else "dateline"
+    for start, end, _ in named(text[piece.start : reach])[:1]:
+        nearby = _leading(text, piece.start + end, min(piece.end, piece.start + end + _REACH))
+        if start == 0 and nearby is not None:
+            return piece.start + end, "byline"
+    return None
+
+
+def _leading(text: str, start: int, end: int) -> Stamp | None:
+    for stamp in stamps(text, start, end):
+        if not re.search(r"\w", text[start : stamp.start]):
+            return stamp
+    return None
+
+
+def _same_words(text: str, title: str) -> int:
+    """Characters of the text's beginning that say the title, whatever its quotes and spaces; else 0."""
+    want = re.findall(r"\w+", fold(title))
+    if len(want) < 3:
+        return 0
+    end = 0
+    for word, match in zip(want, re.finditer(r"\w+", text[: 2 * len(title) + 40]), strict=False):
+        if fold(match.group()) != word:
+            return 0
+        end = match.end()
+        want = want[1:]
+    return end if not want else 0
