@@ -101,6 +101,9 @@ class TollMention(Noun, frozen=True):
     the named ones where the words join them ("a commander and another" is 2).
     ``denied``: the words say nobody was (``value`` 0). ``hedged``: "reportedly", "feared dead".
     ``cumulative``: an update of an earlier figure ("rose to 14").
+    ``single``: the count is an article's, a pronoun's or a bare singular's ("a soldier was killed"),
+    not a number; ``named``: it is one person's name. ``part``: the words make it a share of a count
+    they don't give ("two medics were among the dead"), so it is no total.
     """
 
     sentence: int
@@ -118,6 +121,9 @@ class TollMention(Noun, frozen=True):
     hedged: bool = False
     denied: bool = False
     cumulative: bool = False
+    named: bool = False
+    single: bool = False
+    part: bool = False
 
 
 class Voice(Noun, frozen=True):

@@ -1,0 +1,102 @@
+"""The verb chain before a word of harm: is it passive, real, denied, hedged?"""
+
+from __future__ import annotations
+
+from corroborate.extract.toll.groups import Words
+from corroborate.extract.toll.people import context
+from corroborate.extract.toll.triggers import Trigger
+
+_BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "'s", "'re", "got", "get", "gets", "getting"])
+_HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+_REACH = 14
+_CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
+_SAYING = frozenset(["said", "reported", "known", "confirmed"])
+_ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
+_RAISES = frozenset(["nsubj", "nsubjpass", "dobj", "acl", "advcl", "relcl", "ROOT"])
+
+
+class Chain:
+    """What stands between the people and the word of harm; ``first`` is its first token."""
+
+    __slots__ = ("be", "first", "have", "hedged", "infinitive", "may", "negative", "unreal")
+
+    def __init__(self, words: Words, trigger: Trigger) -> None:
+        self.first = trigger.first
+        self.be = self.have = self.hedged = self.infinitive = self.may = self.negative = self.unreal = False
+        achieved = False
+        kinds = context()
+        for at in range(trigger.first - 1, max(trigger.first - 1 - _REACH, -1), -1):
+            low = words.low(at)
+            kind = kinds.get(low, "")
+            if low == "to":
+                self.infinitive = True
+            elif low in _ACHIEVED and self.infinitive:
+                achieved = True
+            elif kind in ("chain", "hedge", "negative", "unreal", "may") and low != "without":
+                self._note(low, kind)
+            elif words.tag(at) != "RB":
+                break
+            self.first = at
+        if self.infinitive and (achieved or self.hedged or self._said(words, trigger)):
+            self.infinitive = False
+
+    def _note(self, low: str, kind: str) -> None:
+        self.be |= low in _BE
+        self.have |= low in _HAVE
+        self.hedged |= kind == "hedge"
+        self.may |= kind == "may"
+        self.negative |= kind == "negative"
+        self.unreal |= kind == "unreal" and not self.have
+
+    def _said(self, words: Words, trigger: Trigger) -> bool:
+        """ "Is said to have died": the saying is in the chain and the dying is in the perfect."""
+        return self.have and any(words.low(k) in _SAYING for k in range(self.first, trigger.first))
+
+
+def hypothetical(words: Words, trigger: Trigger, chain: Chain) -> bool:
+    """Whether nothing is claimed to have happened: modals, purposes, conditions, denials, questions."""
+    if chain.unreal or chain.infinitive or (chain.may and not chain.have):
+        return True
+    if words.low(words.size - 1) == "?":
+        return True
+    return _condition(words, chain.first) or _governed(words, trigger)
+
+
+def _condition(words: Words, first: int) -> bool:
+    for at in range(first - 1, max(first - 16, -1), -1):
+        low = words.low(at)
+        if low in _CLAUSE or low in ("that", "who", "which"):
+            return False
+        if context().get(low) == "condition":
+            return True
+        if low in ("could", "would") and words.low(at + 1) == "have":
+            return True
+    return False
+
+
+def _governed(words: Words, trigger: Trigger) -> bool:
+    token = words.tokens[trigger.first]
+    for _ in range(4):
+        if token.dep not in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "conj", "dobj", "acl"):
+            return False
+        head = words.tokens[token.head]
+        kind = context().get(head.lemma.lower())
+        if kind == "denial" and token.dep in ("xcomp", "ccomp", "pcomp", "dobj"):
+            return True
+        if kind == "intent" and token.dep in ("xcomp", "pcomp", "prep", "pobj") and trigger.first != head.i:
+            return words.tag(trigger.first) in ("VBG", "VB", "NN")
+        if head.lower == "without":
+            return True
+        token = head
+    return False
+
+
+def hedged_near(words: Words, first: int) -> bool:
+    """Whether "unconfirmed reports", "it is feared" stand in the same clause before the count."""
+    for at in range(first - 1, max(first - 7, -1), -1):
+        low = words.low(at)
+        if low in (";", ".", "“", '"'):
+            return False
+        if low in ("unconfirmed", "feared", "presumed", "reportedly", "allegedly", "apparently", "unverified"):
+            return True
+    return False

@@ -1,0 +1,53 @@
+"""Tolls from parsed sentences: the words of harm, their people, and what is claimed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.extract.mentions import TollMention
+from corroborate.extract.parse import Sentence
+from corroborate.extract.toll.draft import Draft, settle
+from corroborate.extract.toll.groups import Words, groups
+from corroborate.extract.toll.nouns import noun_tolls
+from corroborate.extract.toll.parts import add_parts, mark_listed
+from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.verbs import verb_tolls
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    """Words one of which stands in every sentence that can hold a toll."""
+    from corroborate.extract.toll.people import _harm_nouns
+
+    found = {word for row in table("toll_triggers") for part in row["pattern"].split() for word in part.split("|")}
+    return frozenset(found - {"?", "...", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}) | (
+        frozenset(_harm_nouns()) | {"toll", "lives"}
+    )
+
+
+def find(sentences: Sequence[Sentence]) -> list[TollMention]:
+    """Every count of people harmed, in the order of the text.
+
+    Args:
+        sentences: parsed sentences of one article.
+
+    Returns:
+        Mentions; ``whole`` is a position in this list. Scope is not decided here: a war's dead and
+        another incident's are mentions as well.
+    """
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        if any(token.lower in _signs() for token in sentence.tokens):
+            drafts += _in_sentence(sentence)
+    return settle(drafts)
+
+
+def _in_sentence(sentence: Sentence) -> list[Draft]:
+    words = Words(sentence)
+    found = groups(words)
+    mark_listed(words, found)
+    slots = Slots(words, found)
+    drafts = verb_tolls(slots) + noun_tolls(slots)
+    return add_parts(slots, drafts)

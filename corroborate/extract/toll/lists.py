@@ -1,0 +1,118 @@
+"""Lists of people: "the mayor, his wife and three guards" as one count."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.triggers import single_words
+
+_AND = frozenset(
+    (
+        ("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"), ("along", "with"), (",", "along", "with"),
+        ("together", "with"), ("plus",), ("&",), ("and", "also"), ("and", "then"), (",", "plus"), ("and", "at", "least"),
+    )
+)  # fmt: skip
+_QUOTES = frozenset("“”\"'‘’")
+_WITHIN = frozenset(["of", "from", "in", "at", "near", "on"])
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_COUNTS = frozenset(("number", "vague", "single", "name"))
+_LONGEST = 12
+
+
+class Total(NamedTuple):
+    """What a list of groups adds up to."""
+
+    value: int | None
+    high: int | None
+    modifier: str
+    status: str | None
+    exclusive: bool
+    single: bool
+    named: bool
+
+
+def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Group]:
+    """The list that begins with ``groups[start]``; ``own`` is the first token of the list's own verb
+    (or -1), which alone may follow the last item as its verb."""
+    items, pending = [groups[start]], list[Group]()
+    k = start
+    while k + 1 < len(groups) and len(items) + len(pending) < _LONGEST:
+        step = _next(words, groups, k)
+        if step is None:
+            break
+        following, joined = step
+        group = groups[following]
+        if not _listable(group, groups[start]) or _begins_clause(words, group, own):
+            break
+        last = (pending or items)[-1]
+        if joined == "," and _apposed(words, last, group):
+            if group.kind == "name" and last.named is None:
+                last.named = group.named
+        elif joined == ",":
+            pending.append(group)
+        else:
+            items += [*pending, group]
+            pending = []
+        k = following
+    return items
+
+
+def _listable(group: Group, first: Group) -> bool:
+    return group.people is not False and (first.listed or not group.listed) and group.kind != "nought"
+
+
+def _next(words: Words, groups: list[Group], k: int) -> tuple[int, str] | None:
+    """The next group and how it is joined, past "of the group", "in Dorvale" behind this one."""
+    base, following = groups[k], k + 1
+    if words.low(base.last + 1) in _WITHIN and groups[following].first <= base.last + 3 and following + 1 < len(groups):
+        if words.tokens[groups[following + 1].head].dep not in ("conj", "appos"):
+            return None
+        base, following = groups[following], following + 1
+    between = tuple(words.low(i) for i in range(base.last + 1, groups[following].first) if words.low(i) not in _QUOTES)
+    if between in _AND:
+        return following, "and"
+    return (following, ",") if between == (",",) else None
+
+
+def _begins_clause(words: Words, group: Group, own: int) -> bool:
+    token = words.tokens[group.head]
+    after = group.last + 1
+    if after == own:
+        return False
+    if token.dep in ("nsubj", "nsubjpass") and token.head > group.last and not own > group.last:
+        return True
+    if own > group.last:
+        return False
+    return words.tag(after) in _FINITE or words.low(after) in single_words()
+
+
+def _apposed(words: Words, last: Group, group: Group) -> bool:
+    if group.kind == "name":
+        return last.kind == "single" and last.determiner != "another"
+    if last.kind == "name":
+        return group.kind in ("single", "bare") and group.determiner in ("", "a", "an", "the")
+    token = words.tokens[group.head]
+    return token.dep == "appos" and last.kind == group.kind == "single" and group.determiner in ("a", "an")
+
+
+def total(items: list[Group]) -> Total | None:
+    """What the items count together, or None where they count nothing."""
+    counted = [item for item in items if item.kind in _COUNTS and not item.each]
+    if not counted:
+        return None
+    statuses = {item.status for item in items}
+    status = statuses.pop() if len(statuses) == 1 else None
+    vague = [item for item in counted if item.count is None]
+    known = [item for item in counted if item.count is not None]
+    value: int | None = sum(item.count or 0 for item in known)
+    high = sum(item.high or item.count or 0 for item in known) if any(item.high for item in known) else None
+    modifier = next((item.modifier for item in counted if item.modifier), "exact")
+    if vague and (not any(item.kind == "number" for item in known) or vague[0].modifier == "more-than"):
+        value, high, modifier = None, None, vague[0].modifier
+    elif vague:
+        modifier = "more-than"
+    single = all(item.kind in ("single", "name") for item in counted)
+    exclusive = counted[0].exclusive and len(counted) == 1
+    exclusive = exclusive or (value is None and len(counted) > 1 and not any(i.kind == "number" for i in known))
+    return Total(value, high, modifier, status, exclusive, single, single and all(i.named for i in counted))

@@ -1,0 +1,251 @@
+"""Tolls told by nouns: "two deaths", "the bodies of two", "a death toll of 14", "no casualties"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
+from corroborate.extract.toll.draft import Draft
+from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.lists import Total, gather, total
+from corroborate.extract.toll.people import HarmNoun, context, harm_noun
+from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.triggers import Trigger
+
+_NONE = Total(0, None, "exact", None, False, False, False)
+_REPORTED = frozenset(["reported", "recorded", "announced", "registered", "confirmed"])
+_PENDING = frozenset(["immediate", "immediately", "yet", "so", "far", "initial", "initially", "early", "until", "further", "new", "more"])
+_LIFE_TAKEN = frozenset(
+    ["claim", "claims", "claimed", "claiming", "take", "takes", "took", "taken", "taking", "cost", "costs", "costing", "lost", "lose"]
+)
+_BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond"))
+_STRETCH = 18
+_COUNTED = frozenset(["dead", "killed", "deaths", "fatalities", "victims", "wounded", "injured", "injuries", "missing", "displaced"])
+
+
+def noun_tolls(slots: Slots) -> list[Draft]:
+    """The tolls that the sentence's nouns of harm tell."""
+    found: list[Draft] = []
+    for at, low in enumerate(slots.words.lowers):
+        known = harm_noun(low)
+        if low in ("toll", "count", "number") or low == "tally":
+            found += _toll(slots, at)
+        elif known is not None:
+            found += _noun(slots, at, known)
+    return found
+
+
+def _real(words: Words, at: int, first: int) -> bool:
+    """Whether a noun toll is claimed: no modal or condition over it."""
+    trigger = Trigger(first, at, "killed", "count")
+    return not hypothetical(words, trigger, Chain(words, trigger))
+
+
+def _noun(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
+    covering = slots.covering[at]
+    group = slots.groups[covering] if covering >= 0 else None
+    if group is not None and group.head == at and group.kind == "nought":
+        return _nobody(slots, group, at, known)
+    if slots.words.low(at + 1) == "of" and known.frame in ("count", "of", "body"):
+        return _of(slots, at, known, group)
+    if known.frame == "none" or group is None or group.head != at:
+        return _absent(slots, at, known)
+    if known.frame in ("count", "body", "life") and known.plural | (group.count == 1):
+        return _counted(slots, group, at, known) or _absent(slots, at, known)
+    return _absent(slots, at, known)
+
+
+def _counted(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft]:
+    words = slots.words
+    if group.kind not in ("number", "vague") or group.partitive or not _real(words, at, group.first):
+        return []
+    if known.frame == "life" and not _taken(words, group, at):
+        return []
+    if (
+        known.frame == "count"
+        and known.harm == "injured"
+        and words.low(group.first - 1) in ("suffered", "sustained", "with")
+    ):
+        return []
+    if known.frame == "body" and any(words.tag(k) in ("NN", "NNP") for k in range(group.first, at) if k != group.head):
+        return []
+    if words.low(words.size - 1) == "?" or Chain(words, Trigger(group.first, at, "", "")).negative:
+        return []
+    summed = total([group])
+    if summed is None:
+        return []
+    draft = Draft(words, known.harm, [group], summed, (at, at))
+    draft.hedged = hedged_near(words, group.first)
+    return [draft]
+
+
+def _taken(words: Words, group: Group, at: int) -> bool:
+    near = [words.low(k) for k in range(max(group.first - 3, 0), group.first)]
+    near += [words.low(k) for k in range(at + 1, min(at + 5, words.size))]
+    return any(low in _LIFE_TAKEN for low in near)
+
+
+def _of(slots: Slots, at: int, known: HarmNoun, own: Group | None) -> list[Draft]:
+    """ "The deaths of two people", "the killing of a commander"."""
+    words = slots.words
+    k = slots.covering[at + 2] if at + 2 < words.size else -1
+    if k < 0 or slots.groups[k].first != at + 2 or slots.groups[k].people is False:
+        return []
+    if own is not None and own.kind in ("number", "vague") and own.head == at and (own.count or 0) != 1:
+        return _counted(slots, own, at, known)
+    first = own.first if own is not None else at
+    before = words.low(first - 1)
+    if (
+        before in ("attempted", "planned")
+        or words.low(at - 1) in ("attempted", "planned")
+        or not _real(words, at, first)
+    ):
+        return []
+    items = gather(words, slots.groups, k, -1)
+    summed = total(items)
+    if summed is None or (
+        items[0].people is None and items[0].kind == "number" and known.frame == "body" and summed.single
+    ):
+        return []
+    draft = Draft(words, known.harm, items, summed, (at, at))
+    draft.hedged = hedged_near(words, first)
+    return [draft]
+
+
+def _nobody(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft]:
+    """ "There were no casualties", "caused no injuries", "no deaths or injuries were reported"."""
+    words = slots.words
+    harms = _none_of(known)
+    if words.low(at + 1) in ("or", "and"):
+        second = harm_noun(words.low(at + 2))
+        harms += [harm for harm in _none_of(second) if harm not in harms] if second else []
+    last = at + 2 if words.low(at + 1) in ("or", "and") else at
+    window = words.lowers[max(group.first - 5, 0) : last + 7]
+    if group.exclusive or _PENDING & set(window) or not _real(words, at, group.first):
+        return []
+    if words.low(at) == "life" or _wished(words, group.first):
+        return []
+    return [_denied(slots, group, harm, (at, at)) for harm in harms]
+
+
+def _wished(words: Words, first: int) -> bool:
+    return any(
+        context().get(words.low(k)) in ("unreal", "intent", "condition") for k in range(max(first - 6, 0), first)
+    )
+
+
+def _none_of(known: HarmNoun) -> list[str]:
+    return [known.harm] if known.harm else ["killed", "injured"]
+
+
+def _denied(slots: Slots, group: Group, harm: str, trigger: tuple[int, int]) -> Draft:
+    words = slots.words
+    draft = Draft(words, harm, [group], _NONE._replace(status=group.status), trigger)
+    draft.denied = True
+    draft.hedged = any(words.low(k) in _REPORTED for k in range(group.first, min(group.last + 7, words.size)))
+    return draft
+
+
+def _absent(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
+    """ "Without causing casualties", "did not cause any injuries"."""
+    words = slots.words
+    for k in range(at - 1, max(at - 6, -1), -1):
+        low = words.low(k)
+        if low in ("without", "not", "n't"):
+            between = {words.low(j) for j in range(k + 1, at)}
+            verb = between & set(["cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"])
+            if between - verb - set(["civilian", "serious", "human", "other"]) or between & {"other", "serious"}:
+                return []
+            if low != "without" and not verb - {"any", "in"}:
+                return []
+            group = Group(k if low == "without" else at)
+            group.last = group.head = at
+            group.status = "civilian" if "civilian" in between else None
+            return [_denied(slots, group, harm, (at, at)) for harm in _none_of(known)]
+    return []
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    return {row["word"]: row["effect"] for row in table("toll_verbs")}
+
+
+def _toll(slots: Slots, at: int) -> list[Draft]:
+    """ "The death toll rose to 14", "brought the number of dead to 14", "a toll of 14"."""
+    words = slots.words
+    harm, begin = _tolled(words, at)
+    if not harm:
+        return []
+    update = over = False
+    moved = _verbs().get(words.low(_verb_before(words, at))) == "update"
+    for k in range(begin, min(begin + _STRETCH, words.size)):
+        low = words.low(k)
+        kind = context().get(low)
+        effect = _verbs().get(low)
+        if (
+            kind in ("unreal", "negative", "may")
+            or low in (";", "expected", "likely", "set")
+            or (low == "to" and words.tag(k + 1) == "VB")
+        ):
+            return []
+        update |= effect == "update"
+        over |= effect == "over" or low in ("above", "past", "over", "beyond")
+        group = slots.groups[slots.covering[k]] if slots.covering[k] >= 0 else None
+        if group is not None and group.first == k and group.kind in ("number", "vague") and group.people is not False:
+            if not _leads(words, k, moved):
+                continue
+            return _tolling(slots, group, harm, (at, update or moved, over))
+    return []
+
+
+def _verb_before(words: Words, at: int) -> int:
+    for k in range(at - 1, max(at - 6, -1), -1):
+        if _verbs().get(words.low(k)) == "update":
+            return k
+    return -1
+
+
+def _leads(words: Words, at: int, moved: bool) -> bool:
+    """Whether what stands before the figure says that it is the toll's: "to 14", "stands at 14", "reached 14"."""
+    low = words.low(at - 1)
+    if low in _BRINGING or low == "as":
+        return True
+    return words.low(at - 1) in _verbs() or (words.tag(at - 1) == "RB" and words.low(at - 2) in _verbs())
+
+
+def _tolled(words: Words, at: int) -> tuple[str, int]:
+    """What a "toll", "count" or "number" counts, and where what it counts ends."""
+    low, before = words.low(at), words.low(at - 1)
+    if low == "number":
+        k = at + 2 if words.low(at + 1) == "of" else -1
+        for j in range(k, k + 3) if k > 0 else ():
+            if words.low(j) in _COUNTED:
+                return _harm_of(words.low(j)), j + 1
+        return "", at
+    if low == "toll":
+        if before in ("injury", "casualty", "wounded", "injured"):
+            return ("injured" if before != "casualty" else ""), at + 1
+        physical = {"toll": words.low(at + 1) in ("road", "booth", "gate", "plaza", "bridge", "-")}
+        return ("" if physical["toll"] else "killed"), at + 1
+    return ("killed", at + 1) if before in ("death", "body") else ("", at)
+
+
+def _harm_of(low: str) -> str:
+    if low in ("wounded", "injured", "injuries"):
+        return "injured"
+    return low if low in ("missing", "displaced") else "killed"
+
+
+def _tolling(slots: Slots, group: Group, harm: str, how: tuple[int, bool, bool]) -> list[Draft]:
+    words = slots.words
+    at, update, over = how
+    summed = total([group])
+    if summed is None or words.low(words.size - 1) == "?":
+        return []
+    if over and summed.modifier == "exact":
+        summed = summed._replace(modifier="more-than")
+    civilian = any(words.low(k) == "civilian" for k in range(max(at - 3, 0), at))
+    draft = Draft(words, harm, [group], summed._replace(status="civilian" if civilian else summed.status), (at, at))
+    draft.cumulative = update
+    return [draft]

@@ -1,0 +1,146 @@
+"""Parts of a count: "including three children", "68 of them women", "among those killed were two medics"."""
+
+from __future__ import annotations
+
+from corroborate.extract.toll.chain import Chain
+from corroborate.extract.toll.draft import Draft
+from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.lists import gather, total
+from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.triggers import Trigger
+
+_THEM = frozenset(["them", "whom"])
+_DEAD = {"dead": "killed", "killed": "killed", "deceased": "killed", "slain": "killed", "victims": "killed"}
+_DEAD |= {"wounded": "injured", "injured": "injured", "missing": "missing", "fatalities": "killed", "deaths": "killed"}
+_BE = frozenset(["was", "were", "is", "are", "included", "include"])
+
+
+def mark_listed(words: Words, groups: list[Group]) -> None:
+    """Mark the groups that only name a part of another count, so that they are never a subject."""
+    for k, group in enumerate(groups):
+        if _introduced(words, group.first):
+            group.listed = True
+        elif (
+            k and groups[k - 1].listed and words.low(group.first - 1) == "and" and groups[k - 1].last == group.first - 2
+        ):
+            group.listed = words.tokens[group.head].dep == "conj"
+        if group.partitive and words.low(group.last) in _THEM and _shared(words, groups, k):
+            group.listed = True
+
+
+def _introduced(words: Words, first: int) -> bool:
+    before = words.low(first - 1)
+    if before in ("including", "excluding", "besides"):
+        return True
+    if before in _THEM and words.low(first - 2) == "among":
+        return True
+    return before == "from" and words.low(first - 2) in ("apart", "aside")
+
+
+def _shared(words: Words, groups: list[Group], k: int) -> bool:
+    """ "68 of them children": takes the noun behind as what the share are; False for "three of them died"."""
+    group = groups[k]
+    if k + 1 >= len(groups):
+        return False
+    following = groups[k + 1]
+    gap = range(group.last + 1, following.first)
+    if following.people and following.kind in ("plural", "bare", "single") and all(words.low(i) in _BE for i in gap):
+        group.status = following.status
+        group.last = following.last if len(gap) == 0 else group.last
+        return True
+    return False
+
+
+def add_parts(slots: Slots, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the parts that the sentence names, each tied to its whole."""
+    found = list(drafts)
+    for k, group in enumerate(slots.groups):
+        if not group.listed:
+            continue
+        whole = _whole(drafts, group)
+        if whole is None:
+            continue
+        found += _part(slots, k, whole)
+    _partitives(found)
+    return found + _among(slots)
+
+
+def _whole(drafts: list[Draft], group: Group) -> Draft | None:
+    """The nearest count before the group that can hold it."""
+    best: Draft | None = None
+    for draft in drafts:
+        reach = max(draft.last, draft.trigger[1]) if draft.trigger[1] < group.first else draft.last
+        if draft.last >= group.first or draft.denied or draft.total.single or draft.whole is not None:
+            continue
+        if best is None or reach > max(best.last, best.trigger[1] if best.trigger[1] < group.first else -1):
+            best = draft
+    return best
+
+
+def _part(slots: Slots, k: int, whole: Draft) -> list[Draft]:
+    words, group = slots.words, slots.groups[k]
+    if words.low(group.first - 1) == "and" and slots.groups[k - 1].listed:
+        return []
+    excluded = words.low(group.first - 1) in ("excluding", "besides", "from")
+    items = [group] if group.partitive else gather(words, slots.groups, k, -1)
+    items = [item for item in items if item.people]
+    found: list[Draft] = []
+    for status in sorted({item.status or "" for item in items}):
+        share = [item for item in items if (item.status or "") == status]
+        summed = total(share)
+        if status == "attacker":
+            whole.attackers_included = not excluded
+        if summed is None or excluded or (whole.total.value is not None and (summed.value or 0) > whole.total.value):
+            continue
+        draft = Draft(words, whole.harm, share, summed._replace(exclusive=False), whole.trigger)
+        draft.whole, draft.hedged = whole, whole.hedged
+        found.append(draft)
+    return found
+
+
+def _partitives(drafts: list[Draft]) -> None:
+    """ "Wounding 12, three of them in critical condition": a share of a count of the same harm."""
+    for draft in drafts:
+        group = draft.items[0]
+        if draft.whole is None and group.partitive and draft.words.low(group.last) in _THEM and len(draft.items) == 1:
+            earlier = [d for d in drafts if d.harm == draft.harm and d.last < draft.first and d.whole is None]
+            larger = [d for d in earlier if d.total.value is None or d.total.value >= (draft.total.value or 0)]
+            if larger:
+                draft.whole = max(larger, key=lambda d: d.last)
+
+
+def _among(slots: Slots) -> list[Draft]:
+    """ "Two medics were among the dead", "among those killed was a nurse": a part of a count not given here."""
+    words = slots.words
+    found: list[Draft] = []
+    for at, low in enumerate(words.lowers):
+        harm = _DEAD.get(low)
+        if harm is None or words.low(at - 1) not in ("the", "those"):
+            continue
+        if words.low(at - 2) == "among" and words.low(at - 3) in ("were", "was", "are", "is", "also"):
+            k = slots.before(_at(at - 2, harm), Chain(words, _at(at - 2, harm)))
+        else:
+            k = _named_after(slots, at)
+        if k is None or slots.groups[k].people is not True:
+            continue
+        items = gather(words, slots.groups, k, at - 3 if slots.groups[k].last < at else -1)
+        summed = total(items)
+        if summed is not None:
+            draft = Draft(words, harm, items, summed, (at, at))
+            draft.part = True
+            found.append(draft)
+    return found
+
+
+def _named_after(slots: Slots, at: int) -> int | None:
+    words = slots.words
+    among = words.low(at - 2) == "among"
+    for k in range(at + 1, min(at + 10, words.size)):
+        if words.low(k) in _BE and (among or words.low(k).startswith("include")):
+            found = slots.covering[k + 1] if k + 1 < words.size else -1
+            return found if found >= 0 and slots.groups[found].first == k + 1 else None
+    return None
+
+
+def _at(at: int, harm: str) -> Trigger:
+    return Trigger(at, at, harm, "state")

@@ -1,0 +1,164 @@
+"""Who a word of harm is said of: its people, by syntax and by place, which must not contradict."""
+
+from __future__ import annotations
+
+from corroborate.extract.parse import Token
+from corroborate.extract.toll.chain import Chain
+from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.triggers import Trigger
+
+_RELATIVE = frozenset(["who", "that", "which", "whom"])
+_QUOTES = frozenset("“”\"'‘’")
+_PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
+_STRONG = frozenset(("number", "vague", "nought", "single", "name"))
+_STRICT = frozenset(("missing", "captured", "displaced"))
+
+
+class Slots:
+    """Finds the people of the words of harm of one sentence."""
+
+    def __init__(self, words: Words, groups: list[Group]) -> None:
+        self.words, self.groups = words, groups
+        self.covering: list[int] = [-1] * words.size
+        for k, group in enumerate(groups):
+            for i in range(group.first, group.last + 1):
+                self.covering[i] = k
+
+    def people(self, trigger: Trigger, chain: Chain) -> tuple[int, bool] | None:
+        """The first group of the people harmed, and whether they stand before the word of harm."""
+        found = self._place(trigger, chain)
+        if found is None:
+            return None
+        group = self.groups[found[0]]
+        bare_title = (
+            group.kind == "bare" and group.first == 0 and found[1] and self.words.low(self.words.size - 1) != "."
+        )
+        if group.people is False or not (group.kind in _STRONG or bare_title or group.kind in ("plural", "bare")):
+            return None
+        if trigger.harm in _STRICT and group.people is None and group.head >= group.first and not self._bare(group):
+            return None
+        return found
+
+    def _bare(self, group: Group) -> bool:
+        return group.kind in ("number", "vague") and self.words.tag(group.last) not in ("NNS", "NN", "NNP", "NNPS")
+
+    def _place(self, trigger: Trigger, chain: Chain) -> tuple[int, bool] | None:
+        if trigger.frame == "object":
+            return self._mark(self.after(trigger), False)
+        if trigger.frame in ("die", "self", "state"):
+            return self._mark(self.before(trigger, chain), True)
+        return self._act(trigger, chain)
+
+    def _mark(self, found: int | None, before: bool) -> tuple[int, bool] | None:
+        return None if found is None else (found, before)
+
+    def _act(self, trigger: Trigger, chain: Chain) -> tuple[int, bool] | None:
+        tag = self.words.tag(trigger.first)
+        low = self.words.low(trigger.first)
+        if chain.be and not low.endswith("ing"):
+            return self._mark(self.before(trigger, chain), True)
+        after = self.after(trigger)
+        if after is not None and not self._subject_of_next(self.groups[after], trigger):
+            return after, False
+        if chain.have or low.endswith(("ing", "s")) or (tag in _PRESENT and low not in ("shot", "hurt")):
+            return self._mark(self.before(trigger, chain), True) if trigger.frame == "both" else None
+        return self._mark(self._reduced(trigger, chain), True)
+
+    def after(self, trigger: Trigger) -> int | None:
+        """The group right behind the word of harm, past adverbs and quotation marks; or the parser's object."""
+        at, words = trigger.last + 1, self.words
+        for _ in range(3):
+            if words.low(at) in _QUOTES or (words.tag(at) == "RB" and self._covers(at) is None):
+                at += 1
+        found = self._covers(at)
+        if found is not None and self.groups[found].first == at:
+            group = self.groups[found]
+            return found if group.people is not False else None
+        for child in words.sentence.children(trigger.first):
+            if child.dep == "dobj" and trigger.last < child.i <= trigger.last + 8 and words.low(at) not in (",", "and"):
+                return self._people_at(child.i)
+        return None
+
+    def _covers(self, at: int) -> int | None:
+        return self.covering[at] if 0 <= at < self.words.size and self.covering[at] >= 0 else None
+
+    def _people_at(self, at: int) -> int | None:
+        found = self._covers(at)
+        return found if found is not None and self.groups[found].people is not False else None
+
+    def _subject_of_next(self, group: Group, trigger: Trigger) -> bool:
+        """ "12 killed, 30 wounded"; "two were killed police said": the group behind belongs to the next verb."""
+        token = self.words.tokens[group.head]
+        return token.dep in ("nsubj", "nsubjpass") and token.head > group.last and token.head != trigger.first
+
+    def before(self, trigger: Trigger, chain: Chain) -> int | None:
+        """The subject: the parser's where it is people, else the group right before the verb chain."""
+        near = self._people_at(chain.first - 1)
+        if near is not None and self.groups[near].listed:
+            near = None
+        subject = self._subject(trigger, chain)
+        found = self._people_at(subject.i) if subject is not None else None
+        if found is not None and not self.groups[found].listed:
+            return found
+        if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
+            return None if self.covering[subject.i] >= 0 else near
+        return near
+
+    def _reduced(self, trigger: Trigger, chain: Chain) -> int | None:
+        """Two people killed in a fire; "12 killed, 30 wounded"."""
+        near = self._people_at(chain.first - 1)
+        token = self.words.tokens[trigger.first]
+        if near is not None and self.groups[near].last == chain.first - 1 and not self.groups[near].listed:
+            start = self._list_start(near, trigger)
+            group = self.groups[start]
+            active = any(child.dep == "dobj" for child in self.words.sentence.children(trigger.first))
+            if group.kind in ("number", "vague", "nought") or not active:
+                return start if token.dep != "conj" or group.kind in ("number", "vague", "nought") else None
+        if token.dep == "acl" and token.tag == "VBN":
+            return self._people_at(token.head)
+        if token.dep == "conj" and token.tag in ("VBN", "VBD"):
+            head = self.words.tokens[token.head]
+            passive = any(child.dep in ("nsubjpass", "auxpass") for child in self.words.sentence.children(head.i))
+            subject = self._subject_from(head) if passive else None
+            return self._people_at(subject.i) if subject is not None else None
+        return None
+
+    def _list_start(self, near: int, trigger: Trigger) -> int:
+        token = self.words.tokens[trigger.first]
+        head = self.words.tokens[self.groups[near].head]
+        for _ in range(6):
+            if head.dep not in ("conj", "appos") or head.head >= head.i:
+                break
+            head = self.words.tokens[head.head]
+            found = self._people_at(head.i)
+            if found is None:
+                break
+            if token.dep in ("acl", "ROOT") and (token.head in (head.i, token.i)):
+                return found
+        return near
+
+    def _subject(self, trigger: Trigger, chain: Chain) -> Token | None:
+        for at in range(trigger.first, max(chain.first - 1, trigger.first - 4, -1), -1):
+            found = self._subject_from(self.words.tokens[at])
+            if found is not None:
+                return found
+        return None
+
+    def _subject_from(self, token: Token) -> Token | None:
+        for _ in range(5):
+            for child in self.words.sentence.children(token.i):
+                if child.dep in ("nsubjpass", "nsubj") and child.i < token.i:
+                    return self._antecedent(child, token)
+            if token.dep == "acl":
+                return self.words.tokens[token.head]
+            if token.dep not in ("conj", "xcomp", "oprd", "acomp", "ccomp", "amod", "attr", "prep", "pobj", "advmod"):
+                return None
+            if token.dep == "ccomp" and self.words.tokens[token.head].i > token.i:
+                return None
+            token = self.words.tokens[token.head]
+        return None
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token:
+        if subject.lower in _RELATIVE and verb.dep == "relcl":
+            return self.words.tokens[verb.head]
+        return subject

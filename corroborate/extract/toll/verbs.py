@@ -1,0 +1,175 @@
+"""Tolls told by verbs and adjectives: "killed two people", "12 dead", "were taken to hospital"."""
+
+from __future__ import annotations
+
+from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
+from corroborate.extract.toll.draft import Draft
+from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.lists import Total, gather, total
+from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.triggers import Trigger, triggers
+
+_NONE = Total(0, None, "exact", None, False, False, False)
+_BOTH = ("killed", "injured")
+
+
+def verb_tolls(slots: Slots) -> list[Draft]:
+    """The tolls of the sentence's words of harm."""
+    words = slots.words
+    found: list[Draft] = []
+    known = triggers(words.lowers)
+    pairs = _pairs(words, known)
+    for trigger in known:
+        if _noun(words, trigger) or _among(words, trigger):
+            continue
+        chain = Chain(words, pairs.get(trigger, (trigger, False))[0])
+        if trigger.last + 1 < words.size and _attributive(slots, trigger):
+            found += _attributed(slots, trigger)
+            continue
+        place = slots.people(*_placed(trigger, pairs, chain))
+        if place is None or hypothetical(words, trigger, chain):
+            continue
+        found += _drafts(slots, trigger, chain, (place, pairs))
+    return found + _harmless(slots)
+
+
+def _noun(words: Words, trigger: Trigger) -> bool:
+    """ "The dead", "the killing", "gunshot wounds": a noun, not said of anybody."""
+    low, before = words.low(trigger.first), words.low(trigger.first - 1)
+    if low in ("dead", "wounded", "injured", "missing", "killed") and before in (
+        "the",
+        "those",
+        "of",
+        "for",
+        "other",
+        "many",
+    ):
+        return True
+    if low == "wounds" and words.tag(trigger.first - 1) in ("NN", "JJ", "PRP$", "IN"):
+        return True
+    following = words.low(trigger.last + 1)
+    return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
+
+
+def _among(words: Words, trigger: Trigger) -> bool:
+    return words.low(trigger.first - 1) in ("those", "people") and words.low(trigger.first - 2) in (
+        "among",
+        "of",
+        "including",
+    )
+
+
+def _pairs(words: Words, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, bool]]:
+    """ "Killed and wounded": the second shares the first's people; True where "or" makes neither certain."""
+    found: dict[Trigger, tuple[Trigger, bool]] = {}
+    for one, two in zip(known, known[1:], strict=False):
+        if words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2 and one.harm != two.harm:
+            unsure = words.low(one.last + 1) == "or"
+            found[one] = found[two] = (one, unsure)
+    return found
+
+
+def _placed(trigger: Trigger, pairs: dict[Trigger, tuple[Trigger, bool]], chain: Chain) -> tuple[Trigger, Chain]:
+    first = pairs.get(trigger, (trigger, False))[0]
+    partners = [t for t, (one, _) in pairs.items() if one == first]
+    if not partners or chain.be:
+        return trigger if not partners else first, chain
+    last = max(partners, key=lambda t: t.last)
+    return Trigger(first.first, last.last, trigger.harm, first.frame), chain
+
+
+def _attributive(slots: Slots, trigger: Trigger) -> bool:
+    at = slots.covering[trigger.first]
+    return at >= 0 and slots.groups[at].head > trigger.last
+
+
+def _attributed(slots: Slots, trigger: Trigger) -> list[Draft]:
+    """ "Three wounded soldiers": the people are the noun phrase the word stands in."""
+    group = slots.groups[slots.covering[trigger.first]]
+    summed = total([group]) if group.people and group.kind in ("number", "vague") else None
+    if summed is None or trigger.harm not in ("injured", "killed", "missing"):
+        return []
+    return [Draft(slots.words, trigger.harm, [group], summed, (trigger.first, trigger.last))]
+
+
+def _drafts(
+    slots: Slots, trigger: Trigger, chain: Chain, found: tuple[tuple[int, bool], dict[Trigger, tuple[Trigger, bool]]]
+) -> list[Draft]:
+    (place, before), pairs = found
+    words = slots.words
+    items = gather(words, slots.groups, place, chain.first if before else -1)
+    span = (trigger.first, trigger.last)
+    unsure = trigger in pairs and pairs[trigger][1]
+    if items[0].kind == "nought":
+        return _denials(words, items[0], trigger, unsure)
+    if chain.negative or unsure:
+        return []
+    if (
+        items[0].kind == "bare"
+        and len(items) == 1
+        and before
+        and items[0].first == 0
+        and words.low(words.size - 1) != "."
+    ):
+        items[0].kind, items[0].count = "single", 1
+    hedged = chain.hedged or chain.may or hedged_near(words, items[0].first)
+    if trigger.frame == "self":
+        for item in items:
+            item.status = "attacker"
+    drafts = _split(words, trigger.harm, items, span)
+    if trigger in pairs and drafts and drafts[0].total.value is not None and not drafts[0].total.single:
+        return []
+    for draft in drafts:
+        draft.hedged = hedged
+    return drafts
+
+
+def _split(words: Words, harm: str, items: list[Group], span: tuple[int, int]) -> list[Draft]:
+    """One draft for the whole list, one a status where they differ, attackers apart."""
+    attackers = [item for item in items if item.status == "attacker"]
+    others = [item for item in items if item.status != "attacker"]
+    if attackers and others:
+        found = _split(words, harm, others, span) + _split(words, harm, attackers, span)
+        if found:
+            found[0].attackers_included = False
+        return found
+    summed = total(items)
+    if summed is None:
+        return []
+    whole = Draft(words, harm, items, summed, span)
+    found = [whole]
+    statuses = {item.status for item in items if item.status}
+    if len(items) > 1 and summed.status is None and statuses:
+        for status in sorted(statuses):
+            share = [item for item in items if item.status == status]
+            part = total(share)
+            if part is not None and len(share) < len(items) and not all(i.kind == "name" for i in share):
+                draft = Draft(words, harm, share, part._replace(exclusive=False), span)
+                draft.whole = whole
+                found.append(draft)
+    return found
+
+
+def _denials(words: Words, group: Group, trigger: Trigger, unsure: bool) -> list[Draft]:
+    if group.exclusive or group.people is False:
+        return []
+    draft = Draft(words, trigger.harm, [group], _NONE._replace(status=group.status), (trigger.first, trigger.last))
+    draft.denied = True
+    return [draft]
+
+
+def _harmless(slots: Slots) -> list[Draft]:
+    """ "No civilians were harmed": nobody killed and nobody injured."""
+    words = slots.words
+    found: list[Draft] = []
+    for at, low in enumerate(words.lowers):
+        if low != "harmed":
+            continue
+        trigger = Trigger(at, at, "injured", "act")
+        chain = Chain(words, trigger)
+        near = slots.before(trigger, chain)
+        if near is None or slots.groups[near].kind != "nought" or hypothetical(words, trigger, chain):
+            continue
+        for harm in _BOTH:
+            found += _denials(words, slots.groups[near], trigger._replace(harm=harm), False)
+    return found
