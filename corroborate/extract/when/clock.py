@@ -71,7 +71,7 @@ _HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?|in\s+the\s+(?:morning|afternoon|evening
 
 PATTERNS = (
     pattern("#", rf"(\d{{1,2}})(?:[:.](\d\d))?\s*{_HALF}{_ZONE}", _twelve),
-    pattern("#", rf"(\d{{1,2}})[:.](\d\d)(?::\d\d)?(?![\d:.]\d){_ZONE}(?!\s*%)", _twenty_four),
+    pattern("#", rf"(\d{{1,2}}):(\d\d)(?::\d\d)?(?![\d:.]\d){_ZONE}(?!\s*%)", _twenty_four),
     pattern("#", r"([01]\d|2[0-3])([0-5]\d)\s?(?P<zone>GMT|UTC|Zulu|hours|hrs|local(?:\s+time)?)(?![a-z])", _military),
     pattern("# NUMBER", r"(?:<NUM>)\s+o['’]clock", _oclock),
     pattern(

@@ -49,7 +49,10 @@ def _qualifies(sentence: Sentence, last: Token | None) -> bool:
 
 
 def tense(sentence: Sentence, token: Token) -> int:
-    """The tense of the clause a token stands in: 1 future, -1 past, 0 not told."""
+    """The tense of the clause a token stands in: 1 future, -1 past, 0 not told, 2 open (present)."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    if before.tag == "VBD":
+        return -1
     verb = _verb(sentence, token)
     if verb is None:
         return 0
@@ -59,13 +62,23 @@ def tense(sentence: Sentence, token: Token) -> int:
         return -1 if "have" in said else 1
     if "going" in said or (verb.lemma == "go" and any(c.dep == "xcomp" for c in sentence.children(verb.i))):
         return 1
-    if verb.lemma in PLANS:
+    if verb.lemma in PLANS and verb.i < token.i and verb.tag != "VBD":
         return 1
-    if "to" in said and sentence.head(verb).lemma in PLANS:
+    if "to" in said and sentence.head(verb).lemma in PLANS and verb.i < token.i:
         return 1
     if verb.tag == "VBD" or said & {"had", "was", "were", "has", "have", "did"}:
         return -1
-    return 0
+    return 2 if verb.tag in ("VB", "VBP", "VBZ") and verb.i < token.i and not _nominal(sentence, token, verb) else 0
+
+
+def _nominal(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether a noun stands between a time and its verb ("recalls the attack of 7 October")."""
+    for above in sentence.ancestors(token.i):
+        if above.i == verb.i:
+            return False
+        if above.pos in ("NOUN", "ADJ") and not above.ent.endswith("DATE"):
+            return True
+    return False
 
 
 def _verb(sentence: Sentence, token: Token) -> Token | None:

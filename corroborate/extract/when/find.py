@@ -18,7 +18,7 @@ _WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s)")
 _INSIDE_NUMBER = re.compile(r"(?:[$€£¥#]|\d[.,:/–-]|\w)$")
 
 TENSED = frozenset({"day", "days", "month", "season", "weekday", "weekdays", "easter", "nth"})
-"""Rules whose last number is the clause's tense: 1 future, -1 past, 0 not told."""
+"""Rules whose last number is the clause's tense: 1 future, -1 past, 0 not told, 2 open (present)."""
 
 _DAYS = frozenset({"day", "weekday", "relday", "numeric", "easter", "nth", "overnight"})
 _PART_AFTER = re.compile(

@@ -10,6 +10,10 @@ from corroborate.extract.when.patterns import LAST_ONE, LAST_YEAR, NEXT_ONE, NEX
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import When
 
+_SOON = timedelta(days=60)
+"""How far ahead a clause in the present looks: "the trial opens March 3" in January. The same day of
+the past year would be ten months back, and of a day that old newsrooms give the year."""
+
 
 def _full_year(year: int) -> int:
     """Two digits as POSIX reads them: 69-99 are 19xx, 00-68 are 20xx."""
@@ -28,9 +32,11 @@ def _pick(scene: Scene, make: Callable[[int], tuple[date, date]]) -> int:
     around = [y for y in range(day.year - 8, day.year + 9) if _exists(make, y)]
     if said == LAST_ONE:
         return max(y for y in around if make(y)[1] < day)
-    if said == NEXT_ONE or tense > 0:
+    if said == NEXT_ONE or tense == 1:
         return min(y for y in around if (make(y)[0] > day if said == NEXT_ONE else make(y)[1] >= day))
-    return max(y for y in around if make(y)[0] <= day)
+    past = max(y for y in around if make(y)[0] <= day)
+    ahead = make(past + 1)[0] - day if tense == 2 and _exists(make, past + 1) else None
+    return past + 1 if ahead is not None and ahead <= _SOON else past
 
 
 def _exists(make: Callable[[int], tuple[date, date]], year: int) -> bool:
@@ -168,7 +174,7 @@ def _weekday(scene: Scene) -> When:
         return days.a_day(_before(day, weekday, 1))
     if select == 2:
         return days.a_day(_after(day, weekday, 1))
-    if tense > 0 or (select == 3 and tense == 0 and weekday > day.weekday()):
+    if tense == 1 or (select == 3 and tense != -1 and weekday > day.weekday()):
         return days.a_day(_after(day, weekday, 0))
     return days.a_day(_before(day, weekday, 0))
 
@@ -187,7 +193,7 @@ def _after(day: date, weekday: int, least: int) -> date:
 def _weekdays(scene: Scene) -> When:
     first, last, tense = scene.numbers
     day, length = scene.anchor(), timedelta(days=(last - first) % 7)
-    start = _after(day, first, 0) if tense > 0 else _before(day, last, 0) - length
+    start = _after(day, first, 0) if tense == 1 else _before(day, last, 0) - length
     return days.between(start, start + length)
 
 

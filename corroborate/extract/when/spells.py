@@ -8,7 +8,7 @@ from corroborate.extract.when import words
 from corroborate.extract.when.patterns import Draft, pattern
 
 _COUNT = r"(?P<count><NUM>)(?P<half>\s+and\s+a\s+half)?(?:\s+more|\s+full|\s+straight|\s+consecutive|\s+other)?[\s-]+"
-_WAYS = r"(?P<way>ago|earlier|before|previously|prior|after|afterwards?|later|from\s+now|hence|on(?=\s*[,.]))(?![a-z-])"
+_WAYS = r"(?P<way>ago|earlier|before|previously|prior|after|afterwards?|later|from\s+now|hence)(?![a-z-])"
 _SIGNS = {"earlier": -1, "before": -1, "previously": -1, "prior": -1}
 
 
@@ -19,7 +19,7 @@ def _count(match: re.Match[str]) -> tuple[int, int, int]:
     if not groups.get("count"):
         return words.SOME, code, 0
     count, half = words.number(match.group("count"))
-    return (count * times if count > 0 else count), code, int(bool(half or groups.get("half")))
+    return (count * times if count > 0 else count), code, int(bool(half or groups.get("half") or groups.get("more")))
 
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -123,9 +123,13 @@ def _duration(match: re.Match[str]) -> Draft | None:
         return None
     if code == words.QUARTER and match.string[match.end() :].lstrip().startswith("of"):
         return None
-    if low in ("some", "many") and match.group("unit")[-1] != "s":
+    if match.group("unit")[-1] != "s" and (low in ("some", "many") or (count > 100 and "-" not in match.group())):
         return None
     return Draft("duration", (count, code, half), role="duration")
+
+
+def _lengths(match: re.Match[str]) -> Draft | None:
+    return Draft("duration", (words.SOME, words.unit(match.group(1))[0], 0), role="duration", start=match.start(1))
 
 
 def _age(match: re.Match[str]) -> Draft | None:
@@ -219,7 +223,7 @@ PATTERNS = (
     pattern("the", r"the\s+weekend(?![a-z])", _weekend),
     pattern(
         "NUMBER ABOUT the",
-        rf"(?P<about><ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?:\s+and\s+a\s+half)?(?:\s+or\s+so)?\s+{_WAYS}",
+        rf"(?P<about><ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?P<more>\s+and\s+a\s+half)?(?:\s+or\s+so)?\s+{_WAYS}",
         _shifted,
     ),
     pattern("UNIT", rf"(?:(?P<unit><UNITS>)|moments)\s+{_WAYS}", _shifted),
@@ -231,7 +235,7 @@ PATTERNS = (
     ),
     pattern(
         "the these this last past next coming following previous first final",
-        r"(?:(?:the|these|this)\s+)?(?P<select>last|past|next|coming|following|previous|first|final)\s+(?:<ABOUT>)?"
+        r"(?:(?:the|these|this)\s+)?(?P<select>last|past|next|coming|following|previous|first|final)\s+"
         rf"{_COUNT}(?P<unit><UNIT>)",
         _span,
     ),
@@ -241,8 +245,11 @@ PATTERNS = (
         _recent,
     ),
     pattern(
-        "NUMBER ABOUT", rf"(?:<ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?:[\s-]long(?![a-z]))?(?:\s+and\s+a\s+half)?", _duration
+        "NUMBER ABOUT the",
+        rf"(?:the\s+)?(?:<ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?:[\s-]long(?![a-z]))?(?P<more>\s+and\s+a\s+half)?",
+        _duration,
     ),
+    pattern("for in within", r"(?:for|in|within)\s+(<UNITS>)", _lengths),
     pattern("NUMBER", r"(?P<count><NUM>)[\s-]+(?P<unit><UNIT>)[\s-]+olds?(?![a-z])", _age),
     pattern(
         "aged ages age",
