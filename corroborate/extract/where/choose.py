@@ -1,0 +1,228 @@
+"""Which place a name is, decided for the whole article at once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from corroborate.extract.gazetteer import Gazetteer, Place
+from corroborate.extract.where.lists import demonyms, postal
+from corroborate.extract.where.spans import Name
+from corroborate.places import fold, haversine_km
+
+KIND = {"country": 3.0, "region": 5.0, "sea": 5.0, "admin1": 0.3, "town": 0.0, "admin2": -1.0}
+"""A country beats its namesake towns; an area that is no unit bears a name of its own."""
+
+PER_DIGIT = 0.6
+"""A namesake with ten times the people is this much likelier."""
+
+ALTERNATE = -1.5
+LOOSE = -0.5
+CAPITAL = 1.5
+SORT = 3.0
+"""The noun beside a name ("Vara province") for or against a kind of place."""
+
+CONTAINED = 8.0
+"""The containing place in the words: nothing else outweighs it."""
+
+SAME_COUNTRY, SAME_ADMIN1, NEARBY = 2.0, 2.5, 1.5
+"""What the article's other places add; nearby is within 100 km, halved within 300 km."""
+
+MARGIN, FAR_KM = 0.25, 161.0
+"""Two namesakes closer in score than the margin and farther apart than this: refuse."""
+
+_FITTING = {
+    "settlement": ("town",),
+    "admin1": ("admin1", "region"),
+    "admin2": ("admin2", "region"),
+    "quarter": ("town", "region"),
+}
+_CLASS_WORDS = (" province", " governorate", " district", " region", " oblast", " prefecture", " state")
+
+
+class Chooser:
+    """Chooses a place for every name of one article."""
+
+    def __init__(self, gazetteer: Gazetteer, countries: Sequence[str] = ()) -> None:
+        self.gazetteer, self.hints = gazetteer, tuple(countries)
+        self.countries: Counter[str] = Counter()
+        self.admin1: Counter[tuple[str, str]] = Counter()
+        self.points: dict[str, tuple[float, float]] = {}
+
+    def choose(self, names: Sequence[Name]) -> list[Place | None]:
+        """The place of each name (None where the gazetteer has none or nothing decides)."""
+        candidates = [self.candidates(name) for name in names]
+        chosen: list[Place | None] = [None] * len(names)
+        for sure in (True, False, False):
+            self._weigh(names, candidates, chosen, sure)
+            votes = self._by_key(names, candidates, chosen)
+            for i, name in enumerate(names):
+                chosen[i] = self._best(name, candidates[i], chosen, votes)
+        for i, name in enumerate(names):
+            self._check(name, chosen[i], chosen)
+        return chosen
+
+    def _check(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> None:
+        """Undo a containment that the places themselves deny ("Iraq, Syria and Lebanon")."""
+        outer = chosen[name.inside] if name.inside is not None else None
+        if place is not None and outer is not None and name.key and not _holds(outer, place):
+            name.inside = None
+
+    def candidates(self, name: Name) -> tuple[Place, ...]:
+        """What the name may be."""
+        if name.kind == "demonym" and (stands := demonyms().get(fold(name.text))):
+            found = self.gazetteer.lookup(stands.name)
+            return tuple(p for p in found if (p.country == stands.country) and (p.kind == "country") == stands.whole)[
+                :1
+            ]
+        if name.text in postal() and len(name.text) <= 3:
+            codes = postal()[name.text]
+            found = tuple(
+                p for c, n in codes for p in self.gazetteer.lookup(n) if p.kind == "admin1" and p.country == c
+            )
+            return found or self.gazetteer.lookup(name.key)
+        found = self.gazetteer.lookup(name.key) if name.key else ()
+        lowered = name.key.lower()
+        if not found and lowered.endswith(_CLASS_WORDS):
+            found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
+        return found
+
+    def _weigh(
+        self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None], sure: bool
+    ) -> None:
+        """Count the evidence: which countries and provinces the article is about, and where."""
+        self.countries = Counter({code: 2 for code in self.hints})
+        self.admin1, self.points = Counter(), {}
+        for i, name in enumerate(names):
+            place = _certain(candidates[i]) if sure else chosen[i]
+            if place is None or not place.country:
+                continue
+            self.countries[place.country] += 1
+            if place.admin1:
+                self.admin1[place.country, place.admin1] += 1
+            if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
+                self.points[fold(name.key)] = (place.latitude, place.longitude)
+
+    def _by_key(
+        self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None]
+    ) -> dict[str, Counter[int]]:
+        """For each name the places that its containing names somewhere in the article point at."""
+        votes: dict[str, Counter[int]] = {}
+        for i, name in enumerate(names):
+            if name.inside is None or not name.key:
+                continue
+            for place in candidates[i]:
+                if self._within(place, name.inside, candidates, chosen):
+                    votes.setdefault(fold(name.key), Counter())[place.id] += 1
+        self._candidates = candidates
+        return votes
+
+    def _within(
+        self, place: Place, outer: int, candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None]
+    ) -> bool:
+        options = (chosen[outer],) if chosen[outer] is not None else candidates[outer]
+        if any(o.kind in ("country", "admin1") for o in candidates[outer]):
+            options = tuple(o for o in candidates[outer] if o.kind in ("country", "admin1", "region"))
+        return any(o is not None and _holds(o, place) for o in options)
+
+    def _best(
+        self, name: Name, candidates: Sequence[Place], chosen: Sequence[Place | None], votes: dict[str, Counter[int]]
+    ) -> Place | None:
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        own = votes.get(fold(name.key), Counter())
+        here = name.inside is not None
+        ranked = sorted(
+            ((self._score(name, place, own, here, chosen), -number, place) for number, place in enumerate(candidates)),
+            key=lambda r: (-r[0], -r[1]),
+        )
+        (score, _, best), rest = ranked[0], ranked[1:]
+        for other_score, _, other in rest:
+            if score - other_score > MARGIN:
+                break
+            if _far(best, other):
+                return None
+        return best if name.sort else _seat(best, candidates)
+
+    def _score(
+        self, name: Name, place: Place, votes: Counter[int], here: bool, chosen: Sequence[Place | None]
+    ) -> float:
+        score = KIND[place.kind] + PER_DIGIT * math.log10(place.population + 10)
+        score += ALTERNATE * (place.alternate and place.kind not in ("country", "region", "sea"))
+        score += LOOSE * place.loose + CAPITAL * place.capital
+        if name.sort in _FITTING:
+            score += SORT if place.kind in _FITTING[name.sort] else -SORT
+        if votes:
+            score += CONTAINED * (place.id in votes) * (1.0 if here else 0.75)
+        if here and name.inside is not None and self._within(place, name.inside, self._candidates, chosen):
+            score += CONTAINED
+        return score + self._context(name, place)
+
+    def _context(self, name: Name, place: Place) -> float:
+        score = 0.0
+        if self.countries and place.country:
+            most = max(self.countries.values())
+            score += SAME_COUNTRY * math.sqrt(self.countries[place.country] / most)
+        if self.admin1 and place.country and place.admin1:
+            most = max(self.admin1.values())
+            score += SAME_ADMIN1 * math.sqrt(self.admin1[place.country, place.admin1] / most)
+        if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
+            own = fold(name.key)
+            nearest = min(
+                (haversine_km((place.latitude, place.longitude), p) for key, p in self.points.items() if key != own),
+                default=1e9,
+            )
+            score += NEARBY * (nearest < 100) * 0.5 + NEARBY * (nearest < 300) * 0.5
+        return score
+
+
+def _certain(candidates: Sequence[Place]) -> Place | None:
+    """The only place of that name, a country or region by its own name, or one that dwarfs the others."""
+    if len(candidates) == 1:
+        return candidates[0]
+    for place in candidates:
+        if place.kind == "country":
+            rivals = [o for o in candidates if o.kind == "admin1" and not o.alternate]
+            return None if rivals else place
+    if candidates:
+        by_size = sorted(candidates, key=lambda p: (-p.population, p.id))
+        if by_size[0].population > 20 * by_size[1].population + 50000:
+            return by_size[0]
+    return None
+
+
+def _seat(area: Place, candidates: Sequence[Place]) -> Place:
+    """The town of the same name in a province or district: without "province" the town is meant."""
+    if area.kind not in ("admin1", "admin2") or area.alternate:
+        return area
+    towns = [
+        p for p in candidates
+        if p.kind == "town" and p.country == area.country and p.admin1 == area.admin1
+        and p.population * 20 > area.population and not p.loose
+    ]  # fmt: skip
+    return towns[0] if towns else area
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Does one place of the gazetteer contain another?"""
+    if outer.kind in ("sea", "town") or inner.kind == "country" or (outer.country and outer.country != inner.country):
+        return (
+            outer.kind == "town"
+            and outer.admin1 == inner.admin1
+            and outer.country == inner.country
+            and not _far(outer, inner)
+        )
+    if outer.kind == "country":
+        return True
+    if outer.kind == "admin1":
+        return inner.kind != "admin1" and outer.name == inner.admin1
+    if outer.kind == "admin2":
+        return inner.kind == "town" and outer.name == inner.admin2 and outer.admin1 == inner.admin1
+    return outer.country is not None or not _far(outer, inner, 800.0)
+
+
+def _far(a: Place, b: Place, limit: float = FAR_KM) -> bool:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    return haversine_km((a.latitude, a.longitude), (b.latitude, b.longitude)) > limit

@@ -1,0 +1,65 @@
+"""Which place contains which, read from the words between two names."""
+
+from __future__ import annotations
+
+from corroborate.extract.parse import Sentence
+from corroborate.extract.where.lists import DIRECTIONS, sorts
+from corroborate.extract.where.spans import Name
+
+_AREAS = ("quarter", "settlement", "admin1", "admin2")
+_FILLERS = DIRECTIONS | {"the", "its", "'s", "’s", "part", "parts", "of", "in", "capital", "area", "section", "side"}
+_REACH = 7
+"""Tokens that may stand between a place and what contains it."""
+
+
+def link(sentence: Sentence, names: list[Name], offset: int) -> None:
+    """Set ``inside`` for neighbouring names; ``offset`` is the index of ``names[0]`` in the article."""
+    for i in range(len(names) - 1):
+        left, right = names[i], names[i + 1]
+        between = [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
+        if len(between) > _REACH:
+            continue
+        if _left_in_right(left, right, between):
+            left.inside = offset + i + 1
+        elif _right_in_left(left, right, between):
+            right.inside = offset + i
+
+
+def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
+    """ "Palm Street, Vara", "Palm Street in central Vara", "the Ostrel district of Vara", "a village near Vara"."""
+    if left.kind not in ("place", "site") or right.kind not in ("place", "site"):
+        return False
+    if between and between[-1] in ("'s", "’s"):
+        return False
+    if between and between[0] in sorts():
+        between = between[1:]
+    if right.kind == "site" and left.kind != "site":
+        return False
+    if between[:1] == [","]:
+        rest = between[1:]
+        if rest[:1] == ["in"] or not rest or set(rest) <= _FILLERS | set(sorts()):
+            return True
+        return False
+    if between[:1] and between[0] in ("in", "of", "near", "outside", "on"):
+        if between[0] in ("near", "outside") and left.key and left.kind != "site":
+            return False
+        left.near = left.near or (between[0] in ("near", "outside") and not left.key)
+        return all(w in _FILLERS or w in sorts() or w == "," for w in between[1:])
+    return False
+
+
+def _right_in_left(left: Name, right: Name, between: list[str]) -> bool:
+    """ "Vara's Palm Street", "the Ostrian city of Vara", "the Ostrian capital, Vara", "Vara province's Ostrel"."""
+    if right.kind not in ("place", "site", "capital-for-government") or left.kind == "site":
+        return False
+    bare = [w for w in between if w not in DIRECTIONS and w not in (",", "the")]
+    if left.kind == "demonym":
+        return (
+            bool(bare)
+            and any(sorts().get(w) in _AREAS or sorts().get(w) in ("site", "land") for w in bare)
+            and (bare[-1] in ("of", "called", "named") or sorts().get(bare[-1]) in _AREAS)
+            and all(w in ("of", "called", "named", "border", "port") or w in sorts() or w.endswith("ern") for w in bare)
+        )
+    if between and between[0] in sorts():
+        between = between[1:]
+    return bool(between) and between[0] in ("'s", "’s") and all(w in _FILLERS or w in sorts() for w in between)

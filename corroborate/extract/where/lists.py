@@ -1,0 +1,73 @@
+"""The tables that place names are read with, in the shapes the steps use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from corroborate.data import table
+from corroborate.places import fold
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern "
+    "north-western south-eastern south-western downtown upper lower inner outer greater rural coastal mid "
+    "far historic nearby neighbouring neighboring occupied besieged war-torn".split()
+)
+NEAR = frozenset("near outside around nearby beside towards toward".split())
+LOCATIVE = frozenset(
+    "in at near from to outside around across into toward towards through inside throughout within over off beyond "
+    "leaving reached visited entering surrounding".split()
+)
+LABEL_SUFFIX = frozenset("based born backed led trained educated bred held controlled administered occupied".split())
+STREET_LIKE = frozenset(
+    "street road avenue boulevard lane highway motorway square roundabout bridge hotel restaurant cafe park school "
+    "church mosque tower farm club theatre theater plaza".split()
+)
+"""A site of these kinds may bear the name of a place it isn't in ("Palestine Street", "Paris Hotel")."""
+
+
+class Demonym(NamedTuple):
+    """What a demonym stands for: the name to look up, its country, whether that is a country."""
+
+    name: str
+    country: str | None
+    whole: bool
+
+
+@lru_cache(maxsize=1)
+def sorts() -> dict[str, str]:
+    """Place noun (singular and plural in -s, a space between words) to its sort."""
+    found = {row["noun"].replace("_", " "): row["sort"] for row in table("place_nouns")}
+    return found | {noun + "s": sort for noun, sort in found.items() if not noun.endswith("s")}
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, Demonym]:
+    """Folded demonym, and its plural in -s, to what it stands for. Countries win over regions."""
+    found: dict[str, Demonym] = {}
+    for row in table("regions"):
+        _demonym(found, row["demonyms"], Demonym(row["name"], row["country"] or None, False))
+    for row in table("provinces"):
+        _demonym(found, row["demonyms"], Demonym(row["name"], row["country"], False))
+    for row in table("countries"):
+        _demonym(found, row["demonyms"], Demonym(row["name"], row["code"], True))
+    return found
+
+
+@lru_cache(maxsize=1)
+def postal() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Postal code of a state or province ("OR") to (country, name); read only after a comma."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in table("provinces"):
+        found[row["code"]] = (*found.get(row["code"], ()), (row["country"], row["name"]))
+    return found
+
+
+def _demonym(found: dict[str, Demonym], cell: str, stands_for: Demonym) -> None:
+    for word in filter(None, cell.split("|")):
+        folded = fold(word)
+        for form in (folded, folded + "s"):
+            # "Congolese" is two countries': the likelier is first by population of the pair, so keep the first.
+            if form not in found or (stands_for.whole and not found[form].whole):
+                found[form] = stands_for

@@ -1,0 +1,75 @@
+"""A name and its chosen place as a mention with its ``Where``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.extract.gazetteer import Place
+from corroborate.extract.mentions import PlaceMention
+from corroborate.extract.where.spans import Name
+from corroborate.model import Where
+
+_LONGEST_CHAIN = 5
+
+
+def mention(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> PlaceMention:
+    """The mention of ``names[index]``."""
+    name = names[index]
+    return PlaceMention(
+        name.sentence, name.start, name.end, name.text, name.kind, where(names, index, chosen), name.inside
+    )
+
+
+def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> Where | None:
+    """The place as the contract has it: the smallest, then what contains it in the words.
+
+    Coordinates are the smallest place's that the gazetteer knows. A spot in a town is exact
+    (UCDP GED where_prec 1), near a town 2, in a province 4, and so on; None where neither the
+    name nor anything containing it is known.
+    """
+    chain = _chain(names, index)
+    known = next((i for i in chain if chosen[i] is not None), None)
+    if known is None:
+        return None
+    place = chosen[known]
+    assert place is not None
+    near = any(names[i].near for i in chain[: chain.index(known) + 1])
+    precision = max(place.precision, 2) if near else place.precision
+    return Where(
+        _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
+    )
+
+
+def _chain(names: Sequence[Name], index: int) -> list[int]:
+    chain = [index]
+    while (outer := names[chain[-1]].inside) is not None and outer not in chain and len(chain) < _LONGEST_CHAIN:
+        chain.append(outer)
+    return chain
+
+
+def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place | None]) -> str:
+    """The chain's names, smallest first; nameless spots, countries and provinces left out behind a smaller one."""
+    shown: list[str] = []
+    for i in chain:
+        name, place = names[i], chosen[i]
+        if name.kind == "site" and not name.text[:1].isupper() and " " not in name.text:
+            continue
+        if shown and (name.kind == "demonym" or (place is not None and place.kind in ("country", "admin1", "region"))):
+            continue
+        text = _own(name, place)
+        if text not in shown:
+            shown.append(text)
+    if not shown:
+        outer = next((chosen[i] for i in chain if chosen[i] is not None), None)
+        shown = [outer.name if outer else names[chain[0]].text]
+    return ", ".join(shown)
+
+
+def _own(name: Name, place: Place | None) -> str:
+    if place is None or name.kind == "site":
+        return name.text
+    if place.kind in ("country", "sea", "admin1") or name.kind == "demonym":
+        return place.name
+    if name.text.isupper():
+        return place.name if not place.alternate else name.text.title()
+    return name.text
