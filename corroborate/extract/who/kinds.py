@@ -1,0 +1,173 @@
+"""What a name is, by what stands around it anywhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corroborate.extract.parse import Token
+from corroborate.extract.who import lexicon
+from corroborate.extract.who.spans import Name
+from corroborate.names import fold, group_fold, known_group, parts
+
+_APPOSITION = 9
+_FORCE = frozenset({"state-forces", "government", "coalition"})
+
+
+class Evidence:
+    """Votes on one name: for a person, for a group, and whether the group bears arms.
+
+    ``firm`` counts what cannot be read otherwise (an age, a rank; "X, a militia").
+    """
+
+    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "person")
+
+    def __init__(self) -> None:
+        self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = 0
+        self.labels: dict[str, int] = {}
+
+
+def settle(found: Iterable[Name]) -> None:
+    """Give every name of an article its label and kind, one for all its mentions."""
+    same: dict[str, list[Name]] = {}
+    for name in found:
+        same.setdefault(group_fold(name.text), []).append(name)
+    for mentions in same.values():
+        if "-" in mentions[0].text and mentions[0].label == "people":
+            continue
+        if mentions[0].text in lexicon.countries() or mentions[0].text in lexicon.capitals():
+            continue
+        seen = Evidence()
+        for name in mentions:
+            seen.labels[name.label] = seen.labels.get(name.label, 0) + 1
+            _look(name, seen)
+        label, kind = _verdict(mentions[0], seen)
+        for name in mentions:
+            if name.kind is None or name.kind == "armed-group":
+                name.label, name.kind = label, kind
+
+
+def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
+    labels = seen.labels
+    if name.known and name.kind and not seen.firm_person:
+        return name.label, name.kind
+    if seen.firm_person > seen.firm_group:
+        return "person", None
+    head = lexicon.head_kind(name.text)
+    place = labels.get("place", 0) + labels.get("people", 0) > sum(labels.values()) / 2
+    if head == "armed-group" or (seen.group >= 2 and not (place and seen.beside)):
+        armed = head == "armed-group" or seen.armed
+        return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
+    usual = max(sorted(labels), key=lambda label: labels[label])
+    if usual == "organisation":
+        return usual, _kind(name, head, seen.armed > 0)
+    return usual, None
+
+
+def _kind(name: Name, head: str | None, armed: bool) -> str:
+    if fold(name.text).removeprefix("the ") in lexicon.outlets():
+        return "outlet"
+    known = known_group(name.text)
+    if known:
+        return known.kind
+    if head in _FORCE and not armed:
+        return str(head)
+    return "armed-group" if armed else "organisation"
+
+
+def _look(name: Name, seen: Evidence) -> None:
+    tokens = name.sentence.tokens
+    _before(tokens, name, seen)
+    after = tokens[name.last + 1 : name.last + 1 + _APPOSITION + 3]
+    if after:
+        _beside(after, seen)
+        if after[0].text in ",(–—":
+            _apposed(after[1:], seen)
+        if after[0].lower == "who":
+            seen.person += 1
+        if " ".join(t.lower for t in after[:2]) == "claimed responsibility":
+            seen.group += 1
+    if name.label == "person" and len(parts(name.text)) > 1:
+        seen.person += 1
+
+
+def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
+    if not name.first:
+        return
+    before = tokens[name.first - 1]
+    word = before.lower.rstrip(".")
+    group = lexicon.nouns("group")
+    pair = f"{tokens[name.first - 2].lower} {word}" if name.first > 1 else word
+    if word in group or pair in group or (word == "group" and before.pos == "NOUN"):
+        seen.group += 2
+        seen.firm_group += 1
+        seen.armed += word in group or pair in group
+    elif word in lexicon.titles() and before.dep in ("compound", "nmod", "amod", "appos", "flat"):
+        seen.firm_person += 1
+    at = name.first - 1
+    the = word == "the"
+    at -= the
+    if the and name.label == "person" and not _noun(tokens, name.last + 1):
+        seen.group += 1
+    if at > 0 and tokens[at].lower in ("of", "from") and tokens[at - 1].lower in lexicon.nouns("people"):
+        seen.group += 1 + the
+        seen.armed += tokens[at - 1].lower in _ARMED
+
+
+_ARMED = frozenset(
+    {"fighter", "fighters", "militant", "militants", "gunmen", "insurgents", "militiamen", "rebels", "guerrillas"}
+    | {"combatants", "jihadists", "terrorists", "operatives"}
+)
+
+
+def _noun(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].pos in ("NOUN", "PROPN")
+
+
+def _beside(after: list[Token], seen: Evidence) -> None:
+    """ "X militia", "X fighters", "X's factions"."""
+    owned = after[0].tag == "POS"
+    words = after[1:4] if owned else after[:3]
+    if not words or words[0].pos not in ("NOUN", "ADJ", "PROPN"):
+        return
+    for size in (2, 1):
+        phrase = " ".join(t.lower for t in words[:size])
+        armed = phrase in lexicon.nouns("group") or phrase in _ARMED
+        if owned:
+            seen.group += armed and phrase.endswith("s")
+        elif armed or phrase in lexicon.nouns("neutral") or (phrase in lexicon.nouns("people") and phrase[-1] == "s"):
+            seen.group += 2
+            seen.beside += 1
+            seen.firm_group += phrase not in lexicon.nouns("people")
+            seen.armed += armed
+            return
+
+
+def _apposed(after: list[Token], seen: Evidence) -> None:
+    """ "X, 45," and "X, a teacher" against "X, a militia" and "X, one of the front's factions"."""
+    if after and after[0].text.isdigit() and len(after[0].text) <= 2 and (len(after) < 2 or after[1].text in ",)."):
+        seen.firm_person += 1
+        return
+    if after and after[0].lower == "who":
+        seen.person += 1
+    if not after or (after[0].tag not in ("DT", "PRP$") and after[0].lower != "one"):
+        return
+    for i, token in enumerate(after[:_APPOSITION]):
+        if token.text in ",.;()" or token.lower in ("which", "that", "who", "for", "in", "linked"):
+            return
+        ends = i + 1 >= len(after) or after[i + 1].pos not in ("NOUN", "PROPN") or after[i + 1].tag == "POS"
+        if token.pos in ("NOUN", "PROPN") and ends and not (i + 1 < len(after) and after[i + 1].tag == "POS"):
+            _apposed_noun(token, f"{after[i - 1].lower} {token.lower}" if i else token.lower, seen)
+            return
+
+
+def _apposed_noun(token: Token, pair: str, seen: Evidence) -> None:
+    word = token.lower
+    if word in lexicon.nouns("group") or pair in lexicon.nouns("group"):
+        seen.group += 2
+        seen.firm_group += 1
+        seen.armed += 1
+    elif word in lexicon.nouns("neutral"):
+        seen.group += 2
+        seen.firm_group += 1
+    elif word in lexicon.posts() or word in lexicon.nouns("people"):
+        seen.firm_person += 1
