@@ -30,6 +30,7 @@ def carried(found: list[Utterance], read: Sequence[Sentence], quotes: list[Range
         if not u.weak:
             cued.setdefault(u.sentence.index, []).append(u)
     added: list[Utterance] = []
+    used: set[Range] = set()
     account: Utterance | None = None
     run = block = 0
     previous: Sentence | None = None
@@ -38,8 +39,9 @@ def carried(found: list[Utterance], read: Sequence[Sentence], quotes: list[Range
         if here:
             account, run = _last_account(here), 0
         elif account is not None and previous is not None:
-            quoted = _quoted(s, quotes, text)
+            quoted = [q for q in _quoted(s, quotes, text) if q not in used]
             if quoted and not covering(taken, *quoted[0]):
+                used.update(quoted)
                 if s.block - block <= 1:
                     added.append(_going_on(account, s, quoted))
                 else:

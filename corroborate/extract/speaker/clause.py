@@ -9,6 +9,7 @@ from corroborate.extract.speaker.lexicon import RELATIVES, nouns
 from corroborate.extract.speaker.utterance import Range, Source
 
 SUBJECTS = ("nsubj", "csubj")
+_SAYING = frozenset(["say", "add", "tell", "report", "announce", "warn", "note"])
 _CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
 _LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
 _NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
@@ -42,10 +43,12 @@ def subject(s: Sentence, verb: Token) -> Token | None:
         own = [k for k in s.children(verb.i) if k.dep in SUBJECTS or k.dep == "expl"]
         if own:
             chosen = own[-1] if own[0].lower in RELATIVES and len(own) > 1 else own[0]
-            return _antecedent(s, verb, chosen)
+            return antecedent(s, verb, chosen)
         head = s.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head if verb.tag == "VBG" or verb.dep == "relcl" else None
+        if verb.dep == "conj" and head.dep == "ccomp" and verb.lemma in _SAYING and s.head(head).lemma in _SAYING:
+            head = s.head(head)
         if verb.dep == "pcomp" and head.dep == "prep":
             head = s.head(head)
         elif verb.dep not in _CLIMB or (verb.dep == "ccomp" and verb.tag not in ("VBG", "VB")):
@@ -58,7 +61,20 @@ def subject(s: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(s: Sentence, verb: Token, found: Token) -> Token:
+def relative(s: Sentence, verb: Token) -> Token | None:
+    """The relative pronoun that stands for the verb's subject."""
+    for _ in range(4):
+        for kid in s.children(verb.i):
+            if kid.dep in SUBJECTS and kid.tag in ("WP", "WDT"):
+                return kid
+        if verb.dep != "conj":
+            return None
+        verb = s.head(verb)
+    return None
+
+
+def antecedent(s: Sentence, verb: Token, found: Token) -> Token:
+    """What a relative pronoun under the verb stands for; any other word stands for itself."""
     if found.lower not in RELATIVES or found.tag not in ("WP", "WDT", "WP$"):
         return found
     while verb.dep == "conj":
@@ -74,7 +90,7 @@ def source(s: Sentence, head: Token) -> Source:
     first = last = head.i
     kids = s.children(head.i)
     for kid in reversed([k for k in kids if k.i < head.i]):
-        if kid.dep not in _LEFT or kid.dep == "punct" and kid.lower in (",", '"', "“", "”", ":", ";"):
+        if kid.dep not in _LEFT or (kid.dep == "punct" and kid.lower in (",", '"', "“", "”", ":", ";")):
             break
         first = min(first, min(t.i for t in s.subtree(kid.i)))
     for kid in [k for k in kids if k.i > head.i]:

@@ -14,7 +14,8 @@ _ASKING = frozenset("urge ask beg implore exhort encourage invite instruct order
 _QUOTE = frozenset("\"“”«»'‘’`") | {"''", "``"}
 _TRIM_LEFT = frozenset([",", ":", ";", "-", "–", "—", "and", "but", "or"])
 _TRIM_RIGHT = frozenset([",", ".", ":", ";", "-", "–", "—"])
-_CONTRAST = frozenset("while whereas though although as with after before when".split())
+_LIGHT = frozenset("punct npadvmod advmod prep dobj dative cc conj advcl nsubj prt".split())
+_FURTHER = frozenset(["conj", "advcl", "parataxis", "pcomp", "relcl"])
 
 
 def content(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passive: bool) -> list[Range]:
@@ -26,7 +27,17 @@ def content(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passiv
     if not tokens and not is_passive and not entry.weak:
         tokens = _around(s, verb, head)
     tokens = _pruned(s, [t for t in tokens if t.i not in own], verb)
+    if s.kind in ("title", "subtitle", "heading"):
+        tokens = same_part(s, tokens, verb)
     return _trimmed(s, tokens)
+
+
+def same_part(s: Sentence, tokens: list[Token], verb: Token) -> list[Token]:
+    """A headline's semicolon parts two headlines."""
+    walls = [t.i for t in s.tokens if t.text == ";"]
+    first = max((i for i in walls if i < verb.i), default=-1)
+    last = min((i for i in walls if i > verb.i), default=len(s.tokens))
+    return [t for t in tokens if first < t.i < last]
 
 
 def _complements(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passive: bool) -> list[Token]:
@@ -38,15 +49,14 @@ def _complements(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_p
             chosen.append(kid)
         elif kid.i < verb.i:
             continue
-        elif kid.dep in _OBJECTS and _object_counts(lemma, entry, kid):
-            chosen.append(kid)
-        elif kid.dep == "dative" and entry.takes_object and lemma not in _TELLING:
-            chosen.append(kid)
-        elif kid.dep == "prep" and kid.lower in entry.prepositions:
-            chosen.append(kid)
-        elif kid.dep == "advcl" and any(k.lower in ("if", "whether") for k in s.children(kid.i)):
-            chosen.append(kid)
-        elif kid.dep == "conj" and chosen and _goes_on(s, verb, kid):
+        elif (
+            (kid.dep in _OBJECTS and _object_counts(lemma, entry, kid) and not (is_passive and head is not None))
+            or (kid.dep == "dative" and entry.takes_object and lemma not in _TELLING)
+            or (kid.dep == "prep" and kid.lower in entry.prepositions)
+            or (kid.dep == "advcl" and s.subtree(kid.i)[0].lower in entry.prepositions)
+            or (kid.dep == "advcl" and any(k.lower in ("if", "whether") for k in s.children(kid.i)))
+            or (kid.dep == "conj" and chosen and _goes_on(s, verb, kid))
+        ):
             chosen.append(kid)
     if verb.dep in ("parataxis",) and not chosen:
         return _interrupted(s, verb)
@@ -83,7 +93,7 @@ def _passive_subject(s: Sentence, verb: Token) -> list[Token]:
     """What a passive verb of saying is about: "the toll, confirmed by a source"."""
     for kid in s.children(verb.i):
         if kid.dep == "nsubjpass":
-            return s.subtree(clause._antecedent(s, verb, kid).i) if kid.tag not in ("WDT", "WP") else _noun(s, verb)
+            return s.subtree(clause.antecedent(s, verb, kid).i) if kid.tag not in ("WDT", "WP") else _noun(s, verb)
     return _noun(s, verb) if verb.dep == "acl" else []
 
 
@@ -109,6 +119,11 @@ def _around(s: Sentence, verb: Token, head: Token | None) -> list[Token]:
     ):
         if any(t.text[0].isalnum() for t in tokens[after + 1 :]):
             return tokens[after + (tokens[after].lower == ":") :]
+    that = next((t.i for t in tokens[after : after + 12] if t.lower == "that" and t.dep == "mark"), None)
+    if that is not None and not any(t.text in (",", ";") for t in tokens[after:that]):
+        return tokens[that:]
+    if any(k.i > verb.i and k.dep not in _LIGHT and k is not head for k in s.children(verb.i)):
+        return []
     first = min(verb.i, clause.source(s, head).first if head is not None else verb.i)
     at = first - 1
     while at > 0 and tokens[at].lower in _QUOTE:
@@ -122,7 +137,7 @@ def _pruned(s: Sentence, tokens: list[Token], verb: Token) -> list[Token]:
     """Without a further clause in which somebody else speaks: "A, while the army said B"."""
     table, drop = verbs(), set()
     for token in tokens:
-        if token.dep not in ("conj", "advcl", "parataxis", "pcomp") or token.i < verb.i:
+        if token.i in drop or token.dep not in _FURTHER or token.i < verb.i:
             continue
         lemma = token.lemma.lower()
         if lemma not in table or table[lemma].weak or not any(k.dep == "nsubj" for k in s.children(token.i)):

@@ -6,8 +6,9 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause, links
 from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, silences, verbs
-from corroborate.extract.speaker.utterance import Range, Utterance
+from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
+_PLAIN = frozenset("say tell add reply answer shout yell recall recount tweet write explain admit".split())
 _EVIDENCE = frozenset("show find indicate suggest reveal prove demonstrate imply signal record document".split())
 _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split())
 
@@ -25,6 +26,16 @@ def verb_utterances(s: Sentence) -> list[Utterance]:
     return found
 
 
+def _asks_for_anonymity(s: Sentence, verb: Token) -> bool:
+    """ "asked not to be named": says how, not what."""
+    return verb.lemma in ("ask", "request", "insist", "speak", "want", "prefer", "wish") and any(
+        k.lemma in ("name", "identify", "quote", "anonymity", "anonymous")
+        and k.dep in ("xcomp", "ccomp", "pobj", "acomp")
+        for t in (verb, *s.children(verb.i))
+        for k in s.children(t.i)
+    )
+
+
 def _headline_verb(s: Sentence, token: Token) -> bool:
     return token.pos == "VERB" or (
         s.kind in ("title", "subtitle", "heading") and token.lower in ("says", "say", "claims")
@@ -38,11 +49,18 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         lemma == "call" and any(k.lower in ("off", "in", "up") for k in kids if k.dep == "prt")
     ):
         return None
+    if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
+        return None
     quoted = links.quoted(s, verb)
     if quoted is not None:
         return quoted
     if lemma in ("quote", "cite") and (verb.tag == "VBG" or links.quotes_somebody(s, verb)):
         return links.citing(s, verb)
+    if lemma == "continue" and any(k.dep in ("xcomp", "dobj") for k in kids):
+        return None
+    tail = _tail(s, verb, entry)
+    if tail is not None:
+        return tail
     head, is_passive = _speaker(s, verb)
     ranges = content(s, verb, entry, head, is_passive)
     if head is not None and (head.lower in NOBODY or (head.lower == "it" and is_passive)):
@@ -57,16 +75,50 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
 def _speaker(s: Sentence, verb: Token) -> tuple[Token | None, bool]:
     if clause.passive(s, verb):
         return clause.agent(s, verb), True
-    head = clause.subject(s, verb)
-    if head is None:
-        right = [k for k in s.children(verb.i) if k.i == verb.i + 1 or k.dep in ("dobj", "attr")]
-        inverted = [k for k in right if k.i > verb.i and k.pos in ("PROPN", "NOUN") and clause.kind_of_noun(k)]
-        head = (
-            inverted[0]
-            if inverted and verb.tag == "VBD" and verb.i and s.tokens[verb.i - 1].lower in _CLOSERS
-            else None
-        )
-    return head, False
+    return _inverted(s, verb) or clause.subject(s, verb), False
+
+
+def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
+    """ "A, officials and militia leaders reported.": read off the words where the parse differs."""
+    if entry.weak or (entry.takes_object is False and verb.lemma not in _PLAIN) or verb.tag != "VBD" or verb.i < 4:
+        return None
+    if any(t.text[0].isalnum() for t in s.tokens[verb.i + 1 :]):
+        return None
+    comma = next((i for i in range(verb.i - 1, max(0, verb.i - 10), -1) if s.tokens[i].text == ","), None)
+    if comma is None or comma + 1 >= verb.i:
+        return None
+    words, head = s.tokens[comma + 1 : verb.i], s.tokens[verb.i - 1]
+    told = clause.subject(s, verb)
+    if (told is not None and told.i > comma) or any(clause.verbal(t) or t.lower in ("who", "which") for t in words):
+        return None
+    if clause.kind_of_noun(head) in (None, "footage") and head.tag not in ("NNP", "NNPS"):
+        return None
+    source = Source(s, head.i, comma + 1, head.i)
+    return Utterance(
+        s, (verb.i, verb.i), source, [(s.tokens[0].start, s.tokens[comma - 1].end)], entry.stance, entry.hedged
+    )
+
+
+def _inverted(s: Sentence, verb: Token) -> Token | None:
+    """ "…, said the officer": a speaker right behind the verb, whatever the parser made of it."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not verb.i or s.tokens[verb.i - 1].lower not in _CLOSERS:
+        return None
+    if verb.lemma in ("tell", "accuse", "blame", "inform"):
+        return None
+    for kid in s.children(verb.i):
+        if (
+            kid.i > verb.i
+            and kid.dep in ("nsubj", "dobj", "attr", "oprd")
+            and clause.source(s, kid).first == verb.i + 1
+        ):
+            kind = clause.kind_of_noun(kid)
+            if (
+                kid.dep == "nsubj"
+                or (kind is not None and kind not in ("document", "footage"))
+                or kid.ent[2:] == "PERSON"
+            ):
+                return kid
+    return None
 
 
 _CLOSERS = frozenset([",", "”", '"', "’", "'", "»", "''"])
@@ -75,6 +127,8 @@ _CLOSERS = frozenset([",", "”", '"', "’", "'", "»", "''"])
 def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges: list[Range]) -> Utterance | None:
     lemma = verb.lemma.lower()
     speaker = clause.source(s, head) if head is not None else None
+    if speaker is not None:
+        speaker.beside = clause.relative(s, verb)
     stance, weak, hedged = entry.stance, entry.weak, entry.hedged
     if head is not None:
         kind = clause.kind_of_noun(head)
@@ -84,7 +138,7 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
             weak = True
         if lemma in _EVIDENCE and kind == "document":
             hedged = False
-        if head.lower in OWN:
+        if (head.lower in OWN and head.text != "US") or (kind is None and not _animate(head, lemma)):
             weak = True
     denied = _negated(s, verb)
     if denied:
@@ -100,6 +154,11 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
     links.attach(s, verb, utterance)
     utterance.awaits = not ranges
     return utterance
+
+
+def _animate(head: Token, lemma: str) -> bool:
+    """Could this word speak? Anybody at all may say and tell; few may vow, threaten or warn."""
+    return lemma in _PLAIN or head.tag in ("NNP", "NNPS", "PRP", "WP", "CD", "PRP$") or bool(head.ent)
 
 
 def _negated(s: Sentence, verb: Token) -> bool:

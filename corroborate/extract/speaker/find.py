@@ -14,7 +14,7 @@ from corroborate.extract.speaker.phrases import phrase_utterances
 from corroborate.extract.speaker.quotation import covering, quotations
 from corroborate.extract.speaker.referents import Referents
 from corroborate.extract.speaker.speech import Speech
-from corroborate.extract.speaker.utterance import Range, Utterance
+from corroborate.extract.speaker.utterance import Range, Source, Utterance
 from corroborate.model import Article
 
 _DEPTH = 4
@@ -55,7 +55,8 @@ def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: lis
             referents.see(sentence)
         chain = voices.get(id(u.source)) if u.source is not None else ()
         if chain is None:
-            chain = tuple(referents.resolve(source).voice for source in (*u.nearer, u.source, *u.through) if source)
+            said = [referents.resolve(source).voice for source in (*u.nearer, u.source) if source]
+            chain = (*said, *(referents.resolve(source, outlet=True).voice for source in u.through))
             voices[id(u.source)] = chain
         found.append(_attribution(u, chain, quotes))
     return found
@@ -73,9 +74,13 @@ def _attribution(u: Utterance, chain: tuple[Voice, ...], quotes: list[Range]) ->
         certainty="hedged" if u.hedged else "stated",
         direct=direct,
         carried=u.carried,
-        weak=u.weak or not chain and u.stance != "declines",
-        source=(u.source.start, u.source.end) if u.source is not None else None,
+        weak=u.weak or (not chain and u.stance != "declines"),
+        source=_beside(u.source) if u.source is not None else None,
     )
+
+
+def _beside(source: Source) -> Range:
+    return (source.beside.start, source.beside.end) if source.beside is not None else (source.start, source.end)
 
 
 def _inside(quotes: list[Range], start: int, end: int) -> bool:
@@ -84,6 +89,8 @@ def _inside(quotes: list[Range], start: int, end: int) -> bool:
 
 def _chained(found: list[Attribution]) -> list[Attribution]:
     """Where one's words stand inside another's content, the other is the next link of the chain."""
+    speech = Speech(found)
+    found = [a for a in found if not a.weak or _outer(found, speech, a) is None]
     speech = Speech(found)
     outer = [_outer(found, speech, a) for a in found]
     result = []

@@ -57,8 +57,24 @@ def nouns() -> dict[str, Noun]:
 
 @lru_cache(maxsize=1)
 def names() -> dict[str, str]:
-    """Kinds of well-known institutions, by their name in small letters."""
-    return {row["name"].lower(): row["kind"] for row in table("speaker_names")}
+    """Kinds of well-known institutions, by each of their names in small letters."""
+    found = {row["name"].lower(): "news-outlet" for row in table("outlets")}
+    for name, aliases, kind in (("armed_groups", "aliases", "armed-group"), ("forces", "aliases", "military")):
+        for row in table(name):
+            for form in (row["name"], *row[aliases].split("|")):
+                found[form.lower().removeprefix("the ")] = kind
+    for row in table("agencies"):
+        for form in (row["short"], *row["forms"].split(";")):
+            found[form.lower()] = "news-outlet"
+    found.update({row["name"].lower(): row["kind"] for row in table("speaker_names")})
+    found.pop("", None)
+    return found
+
+
+@lru_cache(maxsize=1)
+def outlet_words() -> frozenset[str]:
+    """Words that make a name an outlet's: Gazette, Herald, News."""
+    return frozenset(row["word"].lower() for row in table("media_words"))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import names, nouns, verbs
+from corroborate.extract.speaker.lexicon import names, nouns, outlet_words, verbs
 from corroborate.extract.speaker.utterance import Utterance
 
 _CARRIERS = frozenset("carry publish quote release air broadcast run cite report post issue".split())
@@ -75,12 +75,7 @@ def outlet(s: Sentence, noun: Token) -> bool:
 
 
 def _outlet_word(token: Token) -> bool:
-    if names().get(token.lower) == "news-outlet":
-        return True
-    entry = nouns().get(token.lower)
-    return (
-        entry is not None and entry.kind == "news-outlet" and token.lower not in ("press", "media", "site", "station")
-    )
+    return names().get(token.lower) == "news-outlet" or (token.lower in outlet_words() and token.text[:1].isupper())
 
 
 def speaks(s: Sentence, noun: Token) -> bool:
@@ -129,7 +124,7 @@ def quoted(s: Sentence, verb: Token) -> Utterance | None:
         return None
     found = Utterance(s, (verb.i, verb.i), clause.source(s, first), ranges, entry.stance, entry.hedged, entry.weak)
     found.cue = (min(quoting.i, verb.i), max(quoting.i, verb.i))
-    if through is not None:
+    if through is not None and outlet(s, through):
         found.through.append(clause.source(s, through))
     return found
 

@@ -6,6 +6,7 @@ import re
 
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
+from corroborate.extract.speaker.content import same_part
 from corroborate.extract.speaker.lexicon import names, nouns, silences, verbs
 from corroborate.extract.speaker.utterance import Source, Utterance
 
@@ -36,6 +37,8 @@ def _according(s: Sentence) -> list[Utterance]:
             continue
         source = clause.source(s, head)
         contents = _clause_around(s, token, source)
+        if s.kind in _HEADS:
+            contents = same_part(s, contents, token)
         if contents:
             found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
     return found
@@ -152,7 +155,7 @@ def _colon(s: Sentence) -> Utterance | None:
     else:
         return None
     words = s.tokens[: token.i]
-    if not words or token.i + 1 >= len(s.tokens) or s.tokens[token.i + 1].start == token.end and token.i > 3:
+    if not words or token.i + 1 >= len(s.tokens) or (s.tokens[token.i + 1].start == token.end and token.i > 3):
         return None
     if not _names_a_speaker(s, words) or any(clause.verbal(t) for t in words if not t.text.isupper()):
         return None

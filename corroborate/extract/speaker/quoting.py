@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+
 from corroborate.extract.speaker.quotation import covering
 from corroborate.extract.speaker.utterance import Range, Utterance, merged
 
@@ -26,7 +27,7 @@ def spread(found: list[Utterance], quotes: list[Range], text: str) -> list[Utter
             _await(u, quotes, claims, text)
     _linked(quotes, claims, text)
     for u in found:
-        u.contents = merged(u.contents, text)
+        u.contents = [r for r in merged(u.contents, text) if any(c.isalnum() for c in text[r[0] : r[1]])]
     return [u for u in found if u.contents]
 
 

@@ -14,6 +14,7 @@ _REACH = 6
 """Sentences back that a pronoun may reach: farther, the reader too would have to guess."""
 _MEMORY = 40
 """Speakers kept for definite descriptions: older ones are as good as forgotten."""
+_BODIES = frozenset(["government", "military", "armed-group", "organisation", "news-outlet"])
 _SMALL = frozenset("the a an this that these those his her their of for in from at with to on 's ’s , \" “ ”".split())
 
 
@@ -31,18 +32,21 @@ class Referents:
             if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
                 continue
             found = speaking(clause.source(sentence, token))
-            if found.voice.kind == "person" or (found.person and sentence.head(token).dep in ("ROOT", "ccomp", "conj")):
-                rank = 1 if sentence.head(token).dep in ("ROOT", "conj") else 2
+            main = sentence.head(token).dep in ("ROOT", "conj")
+            if found.voice.kind == "person" or (found.voice.kind in _BODIES if not found.person else main):
+                rank = 1 if main else 2
                 self._remember(sentence, token.i, rank, self._named(found))
 
-    def resolve(self, source: Source) -> Speaking:
+    def resolve(self, source: Source, outlet: bool = False) -> Speaking:
         """The voice behind a source's words; what can't be resolved keeps its own words."""
-        found = speaking(source)
+        found = speaking(source, outlet)
+        if outlet:
+            return found
         if found.pronoun:
             found = self._pronoun(source, found)
-        elif found.voice.kind == "person":
+        elif found.voice.kind == "person" or self._surname_alone(found, source):
             found = self._named(found)
-        elif found.definite:
+        elif found.definite and found.common:
             found = self._definite(found)
         if not found.pronoun:
             self._remember(source.sentence, source.head, 0, found)
@@ -62,7 +66,12 @@ class Referents:
         if full is None or full.voice.name == found.voice.name or not _same_person(full, found):
             return found
         gender = found.gender or full.gender
-        return Speaking(full.voice, gender, False, full.lemma, full.words | found.words, True, False, True)
+        return Speaking(full.voice, gender, False, full.lemma, full.words | found.words, True, person=True)
+
+    def _surname_alone(self, found: Speaking, source: Source) -> bool:
+        """A name of one word that the parser took for something else, and a person here bears."""
+        name = found.voice.name
+        return " " not in name and source.token.tag == "NNP" and not found.plural and _surname(name) in self._full
 
     def _pronoun(self, source: Source, found: Speaking) -> Speaking:
         here, at = source.sentence.index, source.head
@@ -91,7 +100,7 @@ def _fits(gender: str, earlier: Speaking) -> bool:
     if gender in ("m", "f"):
         return earlier.person and earlier.gender in ("", gender)
     if gender == "they":
-        return earlier.plural or (not earlier.person and earlier.voice.kind != "document")
+        return earlier.voice.kind != "document" and (earlier.plural or not earlier.person)
     return not earlier.person and not earlier.plural
 
 
@@ -107,7 +116,7 @@ def _same_person(full: Speaking, short: Speaking) -> bool:
     theirs = full.voice.name.lower().split()
     if len(mine) == 1 or (len(mine) == 2 and mine[0] in ("al", "el", "abu", "bin")):
         return not (short.gender and full.gender and short.gender != full.gender)
-    return len(mine) < len(theirs) and mine[0] == theirs[0]
+    return 0 < len(mine) < len(theirs) and mine[0] == theirs[0]
 
 
 def _full_names(sentences: Sequence[Sentence]) -> dict[str, Speaking]:

@@ -12,23 +12,30 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Source:
-    """The words that stand for a speaker: tokens ``first``..``last``, ``head`` among them."""
+    """The words that stand for a speaker: tokens ``first``..``last``, ``head`` among them.
+
+    ``beside`` is the token that stands for them next to the cue: the "who" of a relative clause.
+    """
 
     sentence: Sentence
     head: int
     first: int
     last: int
+    beside: Token | None = None
 
     @property
     def token(self) -> Token:
+        """The head."""
         return self.sentence.tokens[self.head]
 
     @property
     def start(self) -> int:
+        """First character, in the article's text."""
         return self.sentence.tokens[self.first].start
 
     @property
     def end(self) -> int:
+        """Behind the last character, in the article's text."""
         return self.sentence.tokens[self.last].end
 
 

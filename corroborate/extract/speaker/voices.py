@@ -34,11 +34,12 @@ class Speaking:
     words: frozenset[str]
     definite: bool
     pronoun: bool = False
+    common: bool = False
     person: bool = False
 
 
-def speaking(source: Source) -> Speaking:
-    """The voice of a source's own words, nothing resolved."""
+def speaking(source: Source, outlet: bool = False) -> Speaking:
+    """The voice of a source's own words, nothing resolved; ``outlet`` where the words make it one."""
     s, head = source.sentence, source.token
     tokens = s.tokens[source.first : source.last + 1]
     lowers = frozenset(t.lower.rstrip(".") for t in tokens) | {head.lemma.lower()}
@@ -47,16 +48,22 @@ def speaking(source: Source) -> Speaking:
         return Speaking(
             voice, PRONOUNS[head.lower], head.lower in ("they", "their", "them"), head.lower, lowers, True, True
         )
-    named = _person(s, source)
+    named = None if outlet else _person(s, source)
     if named is not None:
         return _named(s, source, named, lowers)
-    kind, anonymous = _kind(s, source)
+    kind, anonymous = ("news-outlet", False) if outlet else _kind(s, source)  # type: tuple[SpeakerKind, bool]
     plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
     definite = tokens[0].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
     gender = "they" if plural else honorifics().get(head.lower, "") if kind == "unnamed" else "it"
     name = s.words(source.start, source.end).strip(" \"“”'‘’,")
-    if tokens[0].lower == "the" and not anonymous and len(tokens) > 1:
+    if tokens[0].lower == "the" and not anonymous and len(tokens) > 1 and not outlet:
         name = s.words(tokens[1].start, source.end)
+    if (
+        tokens[0].dep == "det"
+        and name.startswith(tokens[0].text)
+        and not s.words(tokens[-1].start, source.end).istitle()
+    ):
+        name = name[:1].lower() + name[1:]
     voice = Voice(" ".join(name.split()) or head.text, kind, anonymous, source.start, source.end)
     return Speaking(
         voice, gender, plural, head.lemma.lower(), lowers, definite, False, kind == "unnamed" and not plural
@@ -66,7 +73,7 @@ def speaking(source: Source) -> Speaking:
 def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     """Tokens of the name of the person that the words name, without ranks; None for nobody named."""
     head = source.token
-    if names().get(_plain(s, source)) is not None or head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON":
+    if names().get(_plain(s, source)) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
         return _apposed(s, head)
     if head.tag not in ("NNP", "NNPS", "NN", "FW", "JJ") or any(
         t.dep == "conj" and s.head(t).i == head.i for t in s.tokens[head.i : source.last + 1]
@@ -82,7 +89,7 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
         return None
     if _title(head) and first == head.i and head.ent[2:] != "PERSON":
         return None
-    return first, head.i
+    return first, _name_end(s, head.i)
 
 
 def _plain(s: Sentence, source: Source) -> str:
@@ -121,8 +128,16 @@ def _apposed(s: Sentence, head: Token) -> tuple[int, int] | None:
             first = kid.i
             while first - 1 > head.i and s.tokens[first - 1].ent[2:] == "PERSON" and not _title(s.tokens[first - 1]):
                 first -= 1
-            return first, kid.i
+            return first, _name_end(s, kid.i)
     return None
+
+
+def _name_end(s: Sentence, last: int) -> int:
+    """Where a name goes on that an apostrophe or a hyphen has cut: "Lendra’ al-Okarvo"."""
+    tokens, end = s.tokens, last
+    while end + 1 < len(tokens) and tokens[end + 1].ent == "I-PERSON":
+        end += 1
+    return end
 
 
 def _named(s: Sentence, source: Source, named: tuple[int, int], lowers: frozenset[str]) -> Speaking:
@@ -134,7 +149,7 @@ def _named(s: Sentence, source: Source, named: tuple[int, int], lowers: frozense
     gender = next((g for t in around + apposed if (g := honorifics().get(t.lower.rstrip("."), ""))), "")
     words = lowers | {t.lemma.lower() for t in around + apposed}
     voice = Voice(name or source.token.text, "person", False, start, end)
-    return Speaking(voice, gender, False, source.token.lower, words, True, False, True)
+    return Speaking(voice, gender, False, source.token.lower, words, True, person=True)
 
 
 def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
@@ -151,14 +166,17 @@ def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
         if entry.kind == "document" and any(names().get(w) == "news-outlet" for w in words):
             return "news-outlet", False
         return entry.kind, entry.anonymous  # type: ignore[return-value]
-    if any(nouns().get(w, ("", False))[0] == "news-outlet" for w in words):
+    if any(_noun_kind(w) == "news-outlet" for w in words):
         return "news-outlet", False
     for word in words:
-        if nouns().get(word, ("", False))[0] in ("government", "military", "armed-group") and head.tag.startswith(
-            "NNP"
-        ):
+        if _noun_kind(word) in ("government", "military", "armed-group") and head.tag.startswith("NNP"):
             return nouns()[word].kind, False  # type: ignore[return-value]
     label = head.ent[2:]
     if label in _TYPES:
         return _TYPES[label], False
     return ("organisation", False) if head.tag in ("NNP", "NNPS") else ("unnamed", True)
+
+
+def _noun_kind(word: str) -> str | None:
+    noun = nouns().get(word)
+    return noun.kind if noun is not None else None
