@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from corroborate.model import Noun, Published
@@ -28,9 +29,22 @@ class Known(Noun, frozen=True):
             authors=self.authors or authors,
             url=self.url or page.url or None,
             language=self.language,
-            published=self.published or (Published(page.date, "metadata") if page.date else None),
+            published=_local(self.published, page.date),
         )
 
     def under(self, given: Known) -> Known:
         """The caller's word first, this where the caller is silent."""
         return Known(*(getattr(given, name) or getattr(self, name) for name in Known.__struct_fields__))
+
+
+def _local(stamp: Published | None, found: str | None) -> Published | None:
+    """The metadata's date, in the outlet's own day where address or page print it.
+
+    A time in UTC can lie on the neighbouring day; an article's "Monday" is the outlet's.
+    """
+    if not found:
+        return stamp
+    if stamp is None:
+        return Published(found, "metadata")
+    apart = abs(date.fromisoformat(stamp.value[:10]) - date.fromisoformat(found[:10]))
+    return Published(found[:10], "metadata") if apart == timedelta(days=1) and stamp.value.endswith("+00:00") else stamp

@@ -68,7 +68,7 @@ def find(text: str, layout: Layout, article: str, known: tuple[Published | None,
 def iso(value: str | None) -> str | None:
     """A caller's date as ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM[+hh:mm]``; None where it is no such thing.
 
-    Midnight without a zone is what programs write when they know the day alone.
+    Midnight without a zone or in UTC is what programs write when they know the day alone.
     """
     if not value:
         return None
@@ -78,7 +78,7 @@ def iso(value: str | None) -> str | None:
         return None
     if not 1800 <= moment.year <= 2200:
         return None
-    if len(value.strip()) <= 10 or moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+    if len(value.strip()) <= 10 or not moment.utcoffset() and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return moment.date().isoformat()
     return moment.replace(microsecond=0).isoformat(timespec="minutes")[:22]
 

@@ -53,14 +53,14 @@ def read(stream: Stream, name: str) -> Iterator[Report | Problem]:
 
 
 def _lines(stream: Stream) -> Iterator[bytes | None]:
-    """Each line; None for one over the limit, whose rest is passed over (not in gzip: it may be a bomb)."""
+    """Each line; None for one over the limit, whose rest is passed over (but not in gzip: it may be a bomb)."""
     while line := stream.readline(stream.limit + 1):
         if len(line) <= stream.limit:
             yield line
             continue
-        yield None
         if stream.compressed:
             raise Refused("oversized", "has a line over the limit; what follows it is not read; cut the file up")
+        yield None
         while line and not line.endswith(b"\n"):
             line = stream.readline(1 << 16)
 

@@ -46,7 +46,8 @@ class Chain:
         self.hedged |= kind == "hedge"
         self.may |= kind == "may"
         self.negative |= kind == "negative"
-        self.unreal |= kind == "unreal" and not self.have
+        self.unreal |= kind == "unreal" and not (self.have and low == "must")
+        self.hedged |= low == "must"
 
     def _said(self, words: Words, trigger: Trigger) -> bool:
         """ "Is said to have died": the saying is in the chain and the dying is in the perfect."""

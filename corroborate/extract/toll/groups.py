@@ -154,7 +154,7 @@ def _front(words: Words, group: Group, at: int) -> int:
         low = words.low(at)
         if phrase and (phrase[1] != "about" or low != "around" or numbers.read(words.lowers, phrase[0])):
             at = _modify(words, group, at, phrase)
-        elif low in _DETERMINERS or low in ("no", "another"):
+        elif (low in _DETERMINERS or low in ("no", "another")) and (low != "that" or words.tag(at) == "DT"):
             if group.determiner in ("no", "another"):
                 return at
             group.determiner, at = low, at + 1
@@ -244,7 +244,7 @@ def _after_count(words: Words, group: Group, at: int) -> int:
 
 def _of(words: Words, group: Group, at: int) -> int:
     following = words.low(at + 1)
-    if following in _THOSE and words.tag(at + 2) not in _NOUNS:
+    if following in _THOSE and (following not in ("these", "those") or words.tag(at + 2) not in _NOUNS):
         group.partitive, group.head = True, at + 1
         group.people = True
         return at + 2

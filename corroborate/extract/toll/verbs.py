@@ -52,7 +52,7 @@ def _noun(words: Words, trigger: Trigger) -> bool:
 
 
 def _among(words: Words, trigger: Trigger) -> bool:
-    return words.low(trigger.first - 1) in ("those", "people") and words.low(trigger.first - 2) in (
+    return words.low(trigger.first - 1) == "those" and words.low(trigger.first - 2) in (
         "among",
         "of",
         "including",

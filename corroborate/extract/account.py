@@ -1,0 +1,95 @@
+"""One article's account of its incident: claims split from background events and tallies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corroborate import names
+from corroborate.extract import actors, background, counts, tallies, targets, victims, when
+from corroborate.extract.claims import Draft, make, unique
+from corroborate.extract.facts import Facts
+from corroborate.extract.gazetteer import Gazetteer
+from corroborate.extract.mentions import Anchor, Unanchored
+from corroborate.extract.parse import Sentence
+from corroborate.extract.reading import Reading
+from corroborate.extract.scope import Scopes
+from corroborate.model import Account, Article, Claim, Problem, Tally
+
+
+def read(
+    article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer, anchor: Anchor | None
+) -> tuple[Account, ...]:
+    """The article's accounts, one an incident it tells as its own story; none where it tells of none.
+
+    Args:
+        article: a cleaned article in a language that is read (English).
+        sentences: its parsed sentences, in order.
+        gazetteer: where places are looked up.
+        anchor: the day its relative dates count from, or None.
+    """
+    reading = Reading(article, sentences, gazetteer, anchor)
+    scopes = Scopes(reading)
+    if scopes.main is None:
+        return ()
+    return (_account(reading, scopes),)
+
+
+def _account(reading: Reading, scopes: Scopes) -> Account:
+    main = scopes.main
+    assert main is not None
+    facts = main.facts
+    drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts), *_places(facts)]
+    drafts += [*actors.drafts(reading, facts), *targets.targets(facts), *targets.denials(reading)]
+    drafts += [*targets.weapons(facts), *targets.types(reading, facts)]
+    claims = [make(reading, draft) for draft in drafts]
+    people, named = victims.find(reading, facts)
+    others, other_claims = background.find(reading, scopes.others, main)
+    counted = list(_tallies(reading, scopes.tallies))
+    return Account(
+        article=reading.article.id,
+        index=0,
+        claims=unique([*claims, *named, *other_claims, *(claim for claim, _ in counted)]),
+        victims=tuple(people),
+        tallies=tuple(tally for _, tally in counted),
+        background=tuple(others),
+        problems=tuple(_problems(reading, facts)),
+        weekdays=tuple(sorted({day.weekday for day in main.days if day.when is None and day.weekday is not None})),
+        names=tuple(sorted({names.key(name.name) for victim in people for name in victim.names})),
+    )
+
+
+def _dates(facts: Sequence[Facts]) -> Iterator[Draft]:
+    """Claims on ``date`` and ``time_of_day``."""
+    for f in facts:
+        sentence = f.telling.sentence.index
+        for day in f.days:
+            if day.when is not None:
+                yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
+        for time in f.telling.times:
+            if time.clock:
+                yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
+
+
+def _places(facts: Sequence[Facts]) -> Iterator[Draft]:
+    for f in facts:
+        for place, where in f.places:
+            yield Draft("place", where, place.sentence, place.start, place.end)
+
+
+def _problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
+    """A date of the incident that nothing anchors, and why."""
+    seen: set[str] = set()
+    for f in facts:
+        for day in f.days:
+            if day.when is None and day.mention.text not in seen:
+                seen.add(day.mention.text)
+                found = when.resolve(day.mention, reading.anchor)
+                if isinstance(found, Unanchored):
+                    yield Problem("date-unanchored", f"“{day.mention.text}”: {found.reason}", reading.article.id)
+
+
+def _tallies(reading: Reading, over_time: Sequence[Facts]) -> Iterator[tuple[Claim, Tally]]:
+    for counted in tallies.find(reading, over_time):
+        claim = make(reading, counted.draft)
+        by = claim.speakers[0].name if claim.speakers[0].kind != "article" else None
+        yield claim, Tally(counted.count, counted.modifier, counted.of, counted.since, by, claim.id)

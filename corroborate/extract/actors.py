@@ -1,0 +1,218 @@
+"""Who did it: the perpetrator that an article's words name, accuse, or refuse to name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corroborate.data import table
+from corroborate.extract.claims import Draft
+from corroborate.extract.events import EventMention, kinds
+from corroborate.extract.facts import Facts
+from corroborate.extract.lexicon import ending_at
+from corroborate.extract.mentions import Entity
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.reading import Reading
+from corroborate.extract.tellings import Telling
+from corroborate.model import Noun
+
+_KINDS = {
+    "person": "individual",
+    "state-forces": "state-forces",
+    "government": "state-forces",
+    "armed-group": "armed-group",
+    "coalition": "coalition",
+    "organisation": "armed-group",
+}
+_CARRIES = frozenset({"carry", "conduct", "launch", "stage", "perpetrate", "mount", "order", "perform", "fire", "drop"})
+_NO_DOER = frozenset({"accident", "disaster"})
+
+
+class Actor(Noun, frozen=True):
+    """The shape of the field ``perpetrator``."""
+
+    name: str
+    kind: str
+    country: str | None
+
+
+def drafts(reading: Reading, told: Iterable[Facts]) -> list[Draft]:
+    """Claims on ``perpetrator``, one a stretch of words."""
+    facts = list(told)
+    if (
+        facts
+        and set().union(*(f.families for f in facts)) & _NO_DOER
+        and not any("violence" in f.families for f in facts)
+    ):
+        return []
+    found: dict[tuple[int, int], Draft] = {}
+    for f in facts:
+        sentence = f.telling.sentence
+        for first, last in _doers(reading, f.telling):
+            _keep(found, reading, sentence, first, last)
+    main_blocks = {f.block for f in facts}
+    for sentence in reading.sentences:
+        if sentence.block in main_blocks or any(f.telling.sentence is sentence for f in facts):
+            for first, last, stance in _blamed(sentence):
+                _keep(found, reading, sentence, first, last, stance)
+    return list(found.values()) + list(_refusals(reading))
+
+
+def _keep(
+    found: dict[tuple[int, int], Draft], reading: Reading, sentence: Sentence, first: int, last: int, stance: str = ""
+) -> None:
+    actor = _actor(reading, sentence, first, last)
+    if actor is None:
+        return
+    start, end = sentence.span(first, last)
+    denies = "denies" if stance == "denies" else None
+    found.setdefault((start, end), Draft("perpetrator", actor, sentence.index, start, end, stance=denies))  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- the words that name a doer
+
+
+def _doers(reading: Reading, telling: Telling) -> Iterator[tuple[int, int]]:
+    """Token ranges of whoever the telling's grammar makes the doer."""
+    sentence = telling.sentence
+    for event in telling.events:
+        if kinds()[event.kind]["family"] in _NO_DOER:
+            continue
+        yield from _around_noun(sentence, event) if event.noun else _around_verb(reading, sentence, event.token)
+    for toll in telling.tolls:
+        trigger = reading.token_at(sentence.index, toll.trigger[0])
+        if trigger.pos == "VERB" and trigger.i not in {e.token for e in telling.events}:
+            yield from _around_verb(reading, sentence, trigger.i)
+
+
+def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int, int]]:
+    """ "a US strike", "the group's attack", "an attack by gunmen", "X carried out a strike"."""
+    head = sentence.tokens[event.token]
+    for child in sentence.children(event.token):
+        if (
+            child.i < event.token
+            and child.dep in ("compound", "amod", "nmod", "poss")
+            and child.start < event.start + 1
+        ):
+            yield _phrase(sentence, child)
+        if child.lower == "by" and child.dep in ("prep", "agent"):
+            yield from (_phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
+    verb = sentence.head(head)
+    if verb.lemma.lower() in _CARRIES and head.dep in ("dobj", "nsubjpass"):
+        yield from _around_verb(None, sentence, verb.i)
+
+
+def _around_verb(reading: Reading | None, sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
+    """The subject of an active verb, the agent of a passive one; a strike that kills is no doer."""
+    passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
+    token: Token | None = sentence.tokens[verb]
+    if token is not None and token.tag == "VBN" and token.dep in ("acl", "relcl"):
+        passive = True
+    for child in sentence.children(verb):
+        if child.dep == "agent" or (passive and child.lower == "by"):
+            yield from (_phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
+        if child.dep == "nsubj" and not passive and child.pos != "PRON":
+            yield _phrase(sentence, child)
+
+
+def _phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """The noun phrase around its head: modifiers before it, nothing after."""
+    first = token.i
+    for child in sentence.children(token.i):
+        if (
+            child.i < token.i
+            and child.dep in ("compound", "amod", "nmod", "nummod", "poss", "punct")
+            and child.text != ","
+        ):
+            first = min(first, min(t.i for t in sentence.subtree(child.i)))
+    return first, token.i
+
+
+def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor | None:
+    """Who the words ``first``..``last`` are, or None where they are nobody who acts."""
+    start, end = sentence.span(first, last)
+    head = sentence.tokens[last]
+    known = reading.cast.at(head.start, head.end) or reading.cast.at(start, end)
+    kind, _ = ending_at(sentence, last, "perpetrator_nouns")
+    if (
+        known is not None
+        and known.kind in _KINDS
+        and not (kind and known.kind in ("government", "organisation", "person"))
+    ):
+        return _named(reading, known, kind)
+    state = _state(reading, start, end)
+    if kind:
+        name = sentence.words(start, end)
+        if state and kind == "state-forces":
+            return Actor(_country(state), "state-forces", state)
+        return Actor(name, kind, state)
+    return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
+
+
+def _named(reading: Reading, entity: Entity, kind: str) -> Actor | None:
+    if entity.kind in ("state-forces", "government") and entity.country:
+        return Actor(_country(entity.country), "state-forces", entity.country)
+    if entity.kind == "organisation" and kind != "armed-group":
+        return None
+    return Actor(entity.name, _KINDS[entity.kind], entity.country)
+
+
+def _state(reading: Reading, start: int, end: int) -> str | None:
+    """The country that a demonym, a country or a capital among the words stands for."""
+    for place in reading.places:
+        if start <= place.start and place.end <= end and place.where is not None:
+            return place.where.country
+    return None
+
+
+def _country(code: str) -> str:
+    return next((row["name"] for row in table("countries") if row["code"] == code), code)
+
+
+# ---------------------------------------------------------------- blame and refusal
+
+
+def _blamed(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Whoever a verb of blame points at; "X was behind the attack"; "X denied involvement"."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        for row in table("blame_verbs"):
+            if row["verb"] == lemma and token.pos == "VERB":
+                yield from ((*_phrase(sentence, who), "") for who in _pointed(sentence, token, row))
+        if lemma == "deny" and _denies_part(sentence, token):
+            yield from ((*_phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
+        if lemma == "behind" and sentence.head(token).lemma == "be":
+            verb = sentence.head(token)
+            yield from ((*_phrase(sentence, c), "") for c in sentence.children(verb.i) if c.dep == "nsubj")
+
+
+def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
+    below = {t.lower for t in sentence.subtree(verb.i)}
+    if row["who"] == "subject":
+        if verb.lemma == "claim" and "responsibility" not in below:
+            return
+        if any(c.dep == "neg" for c in sentence.children(verb.i)) or "no" in below:
+            return
+        yield from (c for c in sentence.children(verb.i) if c.dep == "nsubj")
+    elif row["who"] == "object":
+        if row["verb"] == "hold" and "responsible" not in below:
+            return
+        yield from (c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass"))
+    else:
+        for child in sentence.children(verb.i):
+            if child.lower == row["preposition"] and child.dep == "prep":
+                yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+
+
+def _denies_part(sentence: Sentence, verb: Token) -> bool:
+    below = {t.lemma.lower() for t in sentence.subtree(verb.i)}
+    return bool(
+        below & {"involvement", "responsibility", "carry", "role", "involve", "behind", "responsible", "attack", "bomb"}
+    )
+
+
+def _refusals(reading: Reading) -> Iterator[Draft]:
+    """Refusals to comment or confirm: a null value on the field they refuse."""
+    for said in reading.attributions:
+        if said.stance == "declines" and said.contents:
+            start, end = said.contents[0]
+            yield Draft("perpetrator", None, said.sentence, start, end, stance="declines", voices=said.chain)

@@ -1,0 +1,85 @@
+"""Claims from drafts: the chain of speakers, stance, certainty and id that the words carry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from corroborate.extract import speaker
+from corroborate.extract.mentions import Attribution, Voice
+from corroborate.extract.reading import Reading
+from corroborate.model import Certainty, Claim, Modifier, Noun, Scope, Speaker, Stance
+
+
+class Draft(Noun, frozen=True):
+    """A claim before anybody asked who says it. Offsets are the article's; ``stance`` and
+    ``certainty`` None leave it to the words around."""
+
+    field: str
+    value: Any
+    sentence: int
+    start: int
+    end: int
+    scope: Scope = "incident"
+    modifier: Modifier | None = None
+    stance: Stance | None = None
+    certainty: Certainty | None = None
+    voices: tuple[Voice, ...] | None = None
+
+
+def make(reading: Reading, draft: Draft) -> Claim:
+    """The claim that a draft becomes: with its speakers, article last, and its place in the text."""
+    sentence = reading.sentences[draft.sentence]
+    said = reading.speech.at(draft.start, draft.end)
+    voices = draft.voices if draft.voices is not None else (said.chain if said else ())
+    span = reading.span(draft.start, draft.end)
+    return Claim(
+        id=_id(reading.article.id, draft),
+        field=draft.field,
+        value=msgspec.to_builtins(draft.value),
+        modifier=draft.modifier,
+        stance=draft.stance or _stance(said),
+        certainty=draft.certainty or _certainty(reading, draft, said),
+        scope=draft.scope,
+        speakers=(*(_speaker(reading, voice) for voice in voices), newsroom(reading)),
+        origin="",
+        span=span,
+        sentence=reading.span(min(sentence.start, draft.start), max(sentence.end, draft.end)),
+    )
+
+
+def newsroom(reading: Reading) -> Speaker:
+    """The article itself, as the last link of every chain."""
+    article = reading.article
+    name = article.original_publisher or article.publisher or "the article"
+    return Speaker(name, "article", anonymous=article.original_publisher is None and article.publisher is None)
+
+
+def unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in order of the text, each once."""
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(sorted(by_id.values(), key=lambda c: (c.span.start, c.span.end, c.field, c.id)))
+
+
+def _id(article: str, draft: Draft) -> str:
+    value = msgspec.json.encode([draft.value, draft.modifier, draft.stance, draft.scope], order="deterministic")
+    return f"{article}:{draft.field}:{draft.start}-{draft.end}:{hashlib.sha256(value).hexdigest()[:4]}"
+
+
+def _stance(said: Attribution | None) -> Stance:
+    return said.stance if said is not None and said.stance in ("denies", "doubts") else "asserts"
+
+
+def _certainty(reading: Reading, draft: Draft, said: Attribution | None) -> Certainty:
+    if said is not None and said.certainty == "hedged":
+        return "hedged"
+    return "hedged" if speaker.hedged(reading.sentences[draft.sentence], draft.start, draft.end) else "stated"
+
+
+def _speaker(reading: Reading, voice: Voice) -> Speaker:
+    placed = voice.start is not None and voice.end is not None and voice.start < voice.end
+    span = reading.span(voice.start or 0, voice.end or 0) if placed else None
+    return Speaker(voice.name, voice.kind, voice.anonymous, span)

@@ -1,0 +1,92 @@
+"""Clauses of a parsed sentence: which verb a word belongs to, and how that verb is used."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from corroborate.extract.parse import Sentence, Token
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_MODALS = frozenset({"could", "would", "may", "might", "can", "should", "must", "will", "shall", "to"})
+
+Tense = Literal["past", "perfect", "past-perfect", "present", "future", "modal", "none"]
+
+
+class Clauses:
+    """The clauses of one sentence.
+
+    ``head[i]`` is the position of the verb (or verbless root) that token ``i`` belongs to.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.head = [self._climb(token) for token in sentence.tokens]
+
+    def heads(self) -> list[int]:
+        """The clause heads, in order."""
+        return sorted(set(self.head))
+
+    def parent(self, head: int) -> int | None:
+        """The clause that this one hangs on, or None at a root."""
+        above = self.sentence.tokens[head].head
+        return None if above == head else self.head[above]
+
+    def subject(self, head: int) -> Token | None:
+        """The clause's own subject, or that of the verb it is coordinated with."""
+        seen: set[int] = set()
+        while head not in seen:
+            seen.add(head)
+            own = [t for t in self.sentence.children(head) if t.dep in _SUBJECTS]
+            if own:
+                return own[0]
+            token = self.sentence.tokens[head]
+            if token.dep not in ("conj", "xcomp"):
+                return None
+            head = self.head[token.head]
+        return None
+
+    def mark(self, head: int) -> str:
+        """The word that introduces the clause ("after", "when", "that"), lower case, or ""."""
+        for token in self.sentence.children(head):
+            if token.dep in ("mark", "advmod", "prep") and token.i < head and token.tag in ("IN", "WRB", "WP", "WDT"):
+                return token.lower
+        above = self.sentence.tokens[head]
+        governor = self.sentence.head(above)
+        return governor.lower if above.dep == "pcomp" and governor.tag == "IN" else ""
+
+    def tense(self, head: int) -> Tense:
+        """How the clause's verb is used, by its tag and auxiliaries."""
+        token = self.sentence.tokens[head]
+        auxiliaries = [t for t in self.sentence.children(head) if t.dep in ("aux", "auxpass")]
+        lowers = {t.lower for t in auxiliaries}
+        if lowers & {"will", "shall", "'ll", "wo"}:
+            return "future"
+        if lowers & _MODALS:
+            return "modal"
+        if "had" in lowers:
+            return "past-perfect"
+        if lowers & {"has", "have", "'ve"}:
+            return "perfect"
+        if token.tag in ("VBD", "VBN") or lowers & {"was", "were", "did"}:
+            return "past"
+        return "present" if token.tag in ("VBZ", "VBP") else "none"
+
+    def participial(self, head: int) -> bool:
+        """An "…, killing two" clause: tells more of its parent's event and has no subject."""
+        token = self.sentence.tokens[head]
+        own = any(t.dep in _SUBJECTS for t in self.sentence.children(head))
+        return token.tag in ("VBG", "VBN") and token.dep in ("advcl", "acl") and not own and not self.mark(head)
+
+    def _climb(self, token: Token) -> int:
+        seen: set[int] = set()
+        while token.i not in seen and not _heads_clause(token):
+            seen.add(token.i)
+            token = self.sentence.head(token)
+        return token.i
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.head == token.i or token.dep in _CLAUSAL:
+        return True
+    return token.dep == "conj" and token.pos in ("VERB", "AUX")

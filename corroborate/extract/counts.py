@@ -1,0 +1,82 @@
+"""Tolls become claims on the count fields, as the contract's fields.md lays down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corroborate.extract.claims import Draft
+from corroborate.extract.facts import Facts
+from corroborate.extract.mentions import TollMention
+from corroborate.extract.reading import Reading
+from corroborate.model import Modifier, Scope
+
+_THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
+_CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
+
+
+def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]:
+    """Claims of the tolls of one event's tellings, and of those who confirm them."""
+    facts = list(told)
+    tolls = [(f, toll) for f in facts for toll in f.telling.tolls]
+    counted = {toll.harm for _, toll in tolls if not _partial(toll)}
+    found: list[Draft] = []
+    for place, (f, toll) in enumerate(tolls):
+        if _partial(toll) and toll.harm in counted and toll.status != "attacker":
+            continue
+        earlier = any(_partial(t) and t.harm == toll.harm for _, t in tolls[:place])
+        found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
+    return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
+
+
+def _partial(toll: TollMention) -> bool:
+    """One person alone, by name or as "a commander": a victim, and a toll only where no other is given."""
+    return toll.value == 1 and (toll.named or toll.single) and not toll.exclusive and not toll.denied
+
+
+def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Iterator[Draft]:
+    value, modifier = toll.value, _modifier(toll)
+    if joins and toll.harm == "killed" and value is not None:
+        value += 1
+    for field in _fields(toll):
+        if toll.whole is not None and field == "civilians_killed" and modifier == "exact":
+            modifier = "at-least"
+        yield Draft(
+            field,
+            value,
+            toll.sentence,
+            toll.start,
+            toll.end,
+            scope,
+            modifier,
+            certainty="hedged" if toll.hedged else None,
+        )
+
+
+def _modifier(toll: TollMention) -> Modifier | None:
+    return toll.modifier or ("exact" if toll.value is not None else "several")
+
+
+def _fields(toll: TollMention) -> tuple[str, ...]:
+    """The fields a toll speaks to; a part of a whole never replaces the whole."""
+    if toll.harm not in ("killed", "injured"):
+        return (toll.harm,) if toll.harm in ("missing", "captured") and toll.whole is None else ()
+    if toll.status == "civilian":
+        return (f"civilians_{toll.harm}",)
+    if toll.status == "attacker":
+        return ("attackers_killed",) if toll.harm == "killed" else ()
+    return () if toll.whole is not None else (toll.harm,)
+
+
+def _confirmed(reading: Reading, facts: list[Facts], found: list[Draft]) -> Iterator[Draft]:
+    """ "A source confirmed the death toll": the figure given before, with a speaker of his own."""
+    for sentence in reading.sentences:
+        match = _THE_TOLL.search(sentence.text)
+        if not match or not _CONFIRMS.search(sentence.text):
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        before = [d for d in found if d.field == "killed" and d.start < start and isinstance(d.value, int)]
+        said = reading.speech.at(start, end)
+        if before and said is not None and said.chain and said.stance == "asserts":
+            last = before[-1]
+            yield Draft("killed", last.value, sentence.index, start, end, "incident", last.modifier)

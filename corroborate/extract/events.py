@@ -1,0 +1,106 @@
+"""Words that tell of an event: a strike, a crash, a quake; their kind and how they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corroborate.data import table, words
+from corroborate.extract.parse import Sentence, Token
+from corroborate.model import Noun
+
+
+class EventMention(Noun, frozen=True):
+    """A word or phrase that names or tells an event.
+
+    ``token`` is its head word's position in the sentence; ``kind`` a row of ``event_kinds``;
+    ``noun`` False for a verb; ``definite`` for "the strike", "this", "Thursday's strike";
+    ``plural`` for several; ``other`` for "another", "previous", "a similar".
+    """
+
+    sentence: int
+    token: int
+    start: int
+    end: int
+    kind: str
+    noun: bool
+    definite: bool
+    plural: bool
+    other: bool
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    nouns: dict[tuple[str, ...], str] = {}
+    verbs: dict[tuple[str, ...], str] = {}
+    for row in table("event_words"):
+        (nouns if row["part"] == "n" else verbs)[tuple(row["word"].replace("-", "_").split("_"))] = row["kind"]
+    return nouns, verbs
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, dict[str, str]]:
+    """The rows of ``event_kinds`` by kind."""
+    return {row["kind"]: row for row in table("event_kinds")}
+
+
+def find(sentences: Sequence[Sentence]) -> list[EventMention]:
+    """Every event mention of the article, in order."""
+    return [mention for sentence in sentences for mention in _in_sentence(sentence)]
+
+
+def _in_sentence(sentence: Sentence) -> list[EventMention]:
+    nouns, verbs = _lexicon()
+    found: list[EventMention] = []
+    taken = -1
+    for token in sentence.tokens:
+        if token.i <= taken:
+            continue
+        for lexicon, noun in ((nouns, True), (verbs, False)):
+            length, kind = _longest(sentence, token.i, lexicon)
+            if kind and _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun):
+                last = token.i + length - 1
+                taken = last
+                found.append(_mention(sentence, (token.i, last), kind, noun))
+                break
+    return found
+
+
+def _longest(sentence: Sentence, first: int, lexicon: dict[tuple[str, ...], str]) -> tuple[int, str]:
+    """The longest entry that begins at token ``first``: its length in tokens and its kind."""
+    best, kind = 0, ""
+    parts: list[str] = []
+    for offset, token in enumerate(sentence.tokens[first : first + 6]):
+        if token.text == "-":
+            continue
+        parts.extend(_stem(token).split("-"))
+        if (key := tuple(parts)) in lexicon:
+            best, kind = offset + 1, lexicon[key]
+        if len(parts) > 4:
+            break
+    return best, kind
+
+
+def _stem(token: Token) -> str:
+    lemma = token.lemma.lower()
+    if token.tag in ("NNP", "NNPS") and token.lower.endswith("s") and len(token.lower) > 4:
+        return token.lower[:-1]
+    return lemma or token.lower
+
+
+def _reads_as(token: Token, noun: bool) -> bool:
+    if noun:
+        return token.pos in ("NOUN", "PROPN") or token.tag == "VBG"
+    return token.pos in ("VERB", "AUX")
+
+
+def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:
+    first, last = at
+    token = sentence.tokens[last if noun else first]
+    start, end = sentence.span(first, last)
+    before = [t for t in sentence.children(token.i) if t.i < token.i]
+    lowers = {t.lower for t in before}
+    definite = bool(lowers & {"the", "this", "that", "these", "those"}) or any(t.dep == "poss" for t in before)
+    other = bool({t.lemma.lower() for t in before} & words("other_event")) and noun
+    plural = token.tag in ("NNS", "NNPS")
+    return EventMention(sentence.index, token.i, start, end, kind, noun, definite, plural, other)

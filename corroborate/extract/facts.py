@@ -1,0 +1,115 @@
+"""What a telling's own words say about which event it is: days, places, kind, grammar."""
+
+from __future__ import annotations
+
+from corroborate.data import words
+from corroborate.extract import when
+from corroborate.extract.events import kinds
+from corroborate.extract.mentions import PlaceMention, TimeMention, Unanchored
+from corroborate.extract.reading import Reading
+from corroborate.extract.tellings import Telling
+from corroborate.model import Noun, When, Where
+from corroborate.places import compatible
+
+_BOUNDS = frozenset({"since", "until", "duration", "set"})
+_FINE = frozenset({"day", "days"})
+ANY_FAMILY = frozenset({"any", "explosion"})
+
+
+class Day(Noun, frozen=True):
+    """A day an event is said to be on: resolved, or a weekday where no anchor was there.
+
+    ``coarse`` marks a time wider than a few days, or one that can't be resolved and isn't a
+    weekday: enough to tell another event, too little to date this one.
+    """
+
+    mention: TimeMention
+    when: When | None
+    weekday: int | None
+    coarse: bool
+
+
+class Facts:
+    """A telling with what its words say of its event."""
+
+    def __init__(self, reading: Reading, telling: Telling) -> None:
+        self.telling = telling
+        self.block = telling.sentence.block
+        clauses = reading.clauses[telling.sentence.index]
+        self.tenses = {clauses.tense(head) for head in telling.clauses}
+        self.days = [_day(reading, time) for time in telling.times if time.role == "at" and time.rule != "clock"]
+        self.bounded = [time for time in telling.times if time.role in _BOUNDS]
+        self.places = [(place, place.where) for place in telling.places if place.where is not None]
+        self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
+        self.families = {kinds()[kind]["family"] for kind in telling.kinds}
+        nouns = telling.nouns
+        self.definite = bool(nouns) and all(noun.definite for noun in nouns)
+        self.other = any(noun.other for noun in nouns)
+        self.plural = bool(nouns) and all(noun.plural for noun in nouns)
+        self.indefinite = bool(nouns) and not any(noun.definite for noun in nouns)
+        text = telling.sentence.text.lower()
+        self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
+
+    @property
+    def war(self) -> bool:
+        """Whether all it names is a war or campaign, not one event of it."""
+        return bool(self.telling.events) and self.families == {"war"}
+
+    @property
+    def day(self) -> Day | None:
+        """The first fine-grained day its words give."""
+        return next((day for day in self.days if not day.coarse), None)
+
+    @property
+    def generic(self) -> bool:
+        """Events in general ("attacks on US forces"), with nobody counted."""
+        return self.plural and self.indefinite and not self.telling.tolls and not self.days
+
+
+def _day(reading: Reading, mention: TimeMention) -> Day:
+    found = when.resolve(mention, reading.anchor)
+    if isinstance(found, Unanchored):
+        return Day(mention, None, mention.weekday, mention.weekday is None and not _near(mention))
+    return Day(mention, found, mention.weekday, found.precision not in _FINE)
+
+
+def _near(mention: TimeMention) -> bool:
+    """ "today", "yesterday", "overnight": of the day's news, whatever day that is."""
+    return any(
+        word in mention.text.lower() for word in ("today", "yesterday", "tonight", "overnight", "night", "morning")
+    )
+
+
+def days_clash(a: Day, b: Day) -> bool:
+    """Whether two days cannot be of one event. Neighbouring nights do not clash."""
+    if a.when and b.when:
+        if a.when.start <= b.when.end and b.when.start <= a.when.end:
+            return False
+        return not (a.weekday is not None and b.weekday is not None and _one_night(a, b))
+    if a.weekday is not None and b.weekday is not None:
+        return a.weekday != b.weekday and not _one_night(a, b)
+    return a.coarse != b.coarse
+
+
+def _one_night(a: Day, b: Day) -> bool:
+    """ "Late Thursday" and "early Friday" are one night."""
+    if a.weekday is None or b.weekday is None:
+        return False
+    first, second = (a, b) if (a.weekday + 1) % 7 == b.weekday else (b, a)
+    if first.weekday is None or (first.weekday + 1) % 7 != second.weekday:
+        return False
+    return first.mention.clock in ("night", "evening") and second.mention.clock in ("night", "dawn", "morning")
+
+
+def places_clash(a: list[Where], b: list[Where]) -> bool:
+    """Whether two lists of places cannot be of one event: no pair of them fits together."""
+    return bool(a) and bool(b) and not any(compatible(x, y) for x in a for y in b)
+
+
+def families_clash(a: set[str], b: set[str]) -> bool:
+    """Whether two events cannot be one by their kind: a quake is no ambush."""
+    a, b = a - {"war"}, b - {"war"}
+    return bool(a) and bool(b) and not (a & b or a & ANY_FAMILY or b & ANY_FAMILY)
+
+
+__all__ = ["Day", "Facts", "PlaceMention", "days_clash", "families_clash", "places_clash"]

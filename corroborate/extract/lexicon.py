@@ -1,0 +1,28 @@
+"""Phrases of a table found at a token: "car bomb", "police station"; the longest wins."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.extract.parse import Sentence
+
+
+@lru_cache(maxsize=None)
+def phrases(name: str) -> dict[tuple[str, ...], str]:
+    """A table's ``word`` column, cut at ``_``, to its ``kind`` column."""
+    return {tuple(row["word"].split("_")): row["kind"] for row in table(name)}
+
+
+def ending_at(sentence: Sentence, i: int, name: str) -> tuple[str, int]:
+    """Kind and first token of the longest phrase of table ``name`` that ends at token ``i``."""
+    known = phrases(name)
+    for length in (3, 2, 1):
+        if i - length + 1 < 0:
+            continue
+        window = sentence.tokens[i - length + 1 : i + 1]
+        words = [token.lower for token in window[:-1]]
+        for last in (window[-1].lemma.lower(), window[-1].lower):
+            if kind := known.get((*words, last)):
+                return kind, window[0].i
+    return "", i

@@ -1,0 +1,178 @@
+"""Which event each telling is of: the article's incident, another event, or a count over time.
+
+A figure of another event that reaches the incident costs its reader more than one that is
+missing, so a telling that nothing ties to the incident is taken as another event's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.extract.facts import Day, Facts, days_clash, families_clash, places_clash
+from corroborate.extract.reading import Reading
+from corroborate.extract.tellings import tellings
+from corroborate.model import Scope, Where
+
+LEAD_BLOCKS = 4
+"""Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
+
+
+class Told:
+    """An event as this article tells it: the facts of its tellings together."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope: Scope = scope
+        self.facts: list[Facts] = []
+
+    def add(self, facts: Facts) -> None:
+        """Count one more telling to this event."""
+        self.facts.append(facts)
+
+    @property
+    def days(self) -> list[Day]:
+        """Fine-grained days its tellings give, in order of the text."""
+        return [day for facts in self.facts for day in facts.days if not day.coarse]
+
+    @property
+    def places(self) -> list[Where]:
+        """Places its tellings give, in order of the text."""
+        return [where for facts in self.facts for _, where in facts.places]
+
+    @property
+    def families(self) -> set[str]:
+        """Families of the kinds its tellings name."""
+        return set().union(*(facts.families for facts in self.facts))
+
+    def clashes(self, facts: Facts) -> bool:
+        """Whether the telling's own words rule out that it is of this event."""
+        if self.days and facts.days and all(days_clash(d, e) for d in self.days for e in facts.days):
+            return True
+        if any(day.coarse and not any(not days_clash(day, d) for d in self.days) for day in facts.days):
+            return True
+        if places_clash(self.places, [where for _, where in facts.places]):
+            return True
+        return families_clash(self.families, facts.families)
+
+
+class Scopes:
+    """The article's tellings, sorted by event. ``main`` is None where no incident is told."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.all = [Facts(reading, telling) for telling in tellings(reading)]
+        self.lead = _lead_blocks(reading)
+        self.main: Told | None = None
+        self.others: list[Told] = []
+        self.tallies: list[Facts] = []
+        self._focus: Told | None = None
+        self._focus_block = -1
+        self._sort()
+
+    def _sort(self) -> None:
+        seed = _seed(self.all, self.lead)
+        if seed is None:
+            return
+        self.main = Told("incident")
+        date = _first_day(self.all, self.lead, seed)
+        for facts in self.all:
+            self._place(facts, seed, date)
+
+    def _place(self, facts: Facts, seed: Facts, date: Facts | None) -> None:
+        assert self.main is not None
+        if facts is seed or facts is date:
+            self._give(facts, self.main)
+        elif _counts_over_time(facts):
+            self.tallies.append(facts)
+        elif facts.war or (facts.generic and not facts.definite):
+            return
+        elif self._is_main(facts):
+            self._give(facts, self.main)
+        else:
+            self._give(facts, self._other(facts))
+
+    def _give(self, facts: Facts, told: Told) -> None:
+        told.add(facts)
+        self._focus, self._focus_block = told, facts.block
+
+    def _is_main(self, facts: Facts) -> bool:
+        main = self.main
+        assert main is not None
+        if facts.other or main.clashes(facts) or self._under_another(facts):
+            return False
+        if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):
+            return True
+        beside = self._focus is not None and self._focus is not main and facts.block - self._focus_block <= 1
+        if beside and not (facts.definite and facts.block != self._focus_block and facts.block in self.lead):
+            return False
+        if facts.block in self.lead:
+            return not ("past-perfect" in facts.tenses and facts.indefinite)
+        if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
+            return _same_toll(facts, main)
+        return True
+
+    def _under_another(self, facts: Facts) -> bool:
+        """Hangs under a telling of another event ("… a general who was killed in a strike")."""
+        above = facts.telling.above
+        return above is not None and any(above is f.telling for told in self.others for f in told.facts)
+
+    def _other(self, facts: Facts) -> Told:
+        focus = self._focus
+        if focus is not None and focus is not self.main and not focus.clashes(facts) and not facts.other:
+            if facts.block - self._focus_block <= 1 and not (facts.indefinite and facts.days):
+                return focus
+        told = Told("background")
+        self.others.append(told)
+        return told
+
+
+def _lead_blocks(reading: Reading) -> set[int]:
+    """Blocks of title, subtitle and captions, and the first paragraphs."""
+    blocks = reading.article.blocks
+    paragraphs = [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:LEAD_BLOCKS]
+    tops = [n for n, block in enumerate(blocks) if block.kind in ("title", "subtitle", "caption")]
+    first = paragraphs[-1] if paragraphs else len(blocks)
+    return {n for n in tops if n <= first} | set(paragraphs)
+
+
+def _seed(all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:
+    """The telling that sets the incident: the first in the lead that tells one event of harm."""
+    for strict in (True, False):
+        for facts in all_facts:
+            if facts.block not in lead or facts.war or facts.generic or _counts_over_time(facts):
+                continue
+            harm = bool(facts.telling.tolls) or bool(facts.families - {"any", "war", "protest"})
+            if not harm or "modal" in facts.tenses or "future" in facts.tenses:
+                continue
+            if strict and (facts.other or any(day.coarse for day in facts.days) or facts.plural):
+                continue
+            return facts
+    return None
+
+
+def _first_day(all_facts: Sequence[Facts], lead: set[int], seed: Facts) -> Facts | None:
+    """The first telling of the lead that dates the incident, where the seed has no day itself."""
+    if seed.day is not None:
+        return seed
+    for facts in all_facts:
+        if facts.block in lead and facts.day is not None and not facts.other and not _counts_over_time(facts):
+            if facts.telling.above is None and not families_clash(seed.families, facts.families):
+                here = [where for _, where in facts.places]
+                if not places_clash([where for _, where in seed.places], here):
+                    return facts
+    return None
+
+
+def _counts_over_time(facts: Facts) -> bool:
+    if facts.day is not None and facts.definite:
+        return False
+    if facts.bounded and (facts.telling.tolls or facts.plural):
+        return True
+    if facts.war and facts.telling.tolls:
+        return True
+    return facts.total and bool(facts.telling.tolls) and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _same_toll(facts: Facts, main: Told) -> bool:
+    """Whether the telling repeats a figure of the incident."""
+    known = {(t.harm, t.value) for f in main.facts for t in f.telling.tolls if t.value is not None}
+    return any((t.harm, t.value) in known for t in facts.telling.tolls)

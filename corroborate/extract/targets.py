@@ -1,0 +1,149 @@
+"""What was hit and with what: claims on ``target``, ``weapon`` and ``event_type``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corroborate.extract.claims import Draft
+from corroborate.extract.events import kinds
+from corroborate.extract.facts import Facts
+from corroborate.extract.lexicon import ending_at
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.reading import Reading
+from corroborate.extract.tellings import Telling
+
+_HITS = frozenset(
+    "hit strike target attack bomb shell raid storm ambush destroy damage blast rock shake ram rip tear "
+    "plough plow slam set engulf torch burn assault pound".split()
+)
+_ON = frozenset({"on", "against", "at", "into", "through", "of", "in"})
+_NOT_SUBJECT = frozenset({"accident", "disaster"})
+
+
+def targets(told: Iterable[Facts]) -> Iterator[Draft]:
+    """Claims on ``target``: objects of hitting, "an attack on …", and denials of damage."""
+    for facts in told:
+        telling = facts.telling
+        if facts.families <= _NOT_SUBJECT and facts.families:
+            continue
+        for token in _aimed(telling):
+            yield from _target(telling.sentence, token)
+
+
+def denials(reading: Reading) -> Iterator[Draft]:
+    """ "No facilities were struck": a claim on ``target`` that its speaker denies."""
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.lemma.lower() in _HITS and token.tag == "VBN":
+                for child in sentence.children(token.i):
+                    if child.dep == "nsubjpass" and _negated(sentence, child):
+                        yield from _target(sentence, child, denied=True)
+
+
+def _aimed(telling: Telling) -> Iterator[Token]:
+    sentence = telling.sentence
+    verbs = {sentence.tokens[h] for h in telling.clauses} | {
+        sentence.tokens[e.token] for e in telling.events if not e.noun
+    }
+    for verb in sorted(verbs, key=lambda t: t.i):
+        if verb.lemma.lower() not in _HITS:
+            continue
+        for child in sentence.children(verb.i):
+            if child.dep in ("dobj", "nsubjpass"):
+                yield from _with_conjuncts(sentence, child)
+            elif child.dep == "prep" and child.lower in ("into", "through", "on"):
+                yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+    for event in telling.nouns:
+        for child in sentence.children(event.token):
+            if child.dep == "prep" and child.lower in _ON:
+                yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+
+
+def _with_conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield token
+    yield from (c for c in sentence.children(token.i) if c.dep == "conj")
+
+
+def _negated(sentence: Sentence, token: Token) -> bool:
+    return any(
+        c.lower in ("no", "neither", "none") and c.dep in ("det", "preconj", "neg") for c in sentence.children(token.i)
+    )
+
+
+def _target(sentence: Sentence, token: Token, denied: bool = False) -> Iterator[Draft]:
+    kind, first = ending_at(sentence, token.i, "target_nouns")
+    if not kind and denied:
+        kind = "other"
+    if not kind and token.ent.endswith(("GPE", "LOC")):
+        kind, first = "settlement", token.i
+    if not kind or (_negated(sentence, token) and not denied):
+        return
+    last = token.i
+    for child in sentence.children(token.i):
+        if child.i < token.i and child.dep in ("compound", "amod", "nmod", "poss"):
+            first = min(first, min(t.i for t in sentence.subtree(child.i)))
+        if denied and child.dep == "conj":
+            last = max(last, child.i)
+    start, end = sentence.span(first, last)
+    name = sentence.words(start, end)
+    yield Draft("target", {"kind": kind, "name": name}, sentence.index, start, end, stance="denies" if denied else None)
+
+
+def weapons(told: Iterable[Facts]) -> Iterator[Draft]:
+    """Claims on ``weapon``: the kind that the event's word carries, and means named beside it."""
+    for facts in told:
+        telling = facts.telling
+        if facts.families and facts.families <= _NOT_SUBJECT:
+            continue
+        seen: list[tuple[int, int]] = []
+        for event in telling.events:
+            if weapon := kinds()[event.kind]["weapon"]:
+                seen.append((event.start, event.end))
+                yield _weapon(telling.sentence, weapon, event.start, event.end)
+        for token in telling.sentence.tokens:
+            kind, first = ending_at(telling.sentence, token.i, "weapon_nouns")
+            start, end = telling.sentence.span(first, token.i)
+            if kind and token.pos in ("NOUN", "PROPN") and not any(s <= start and end <= e for s, e in seen):
+                if _within(facts, token.i):
+                    yield _weapon(telling.sentence, kind, start, end)
+
+
+def _within(facts: Facts, i: int) -> bool:
+    """Whether a word lies in the telling's own clauses."""
+    sentence = facts.telling.sentence
+    if i in facts.telling.units:
+        return True
+    return any(above.i in facts.telling.units or above.i in facts.telling.clauses for above in sentence.ancestors(i))
+
+
+def _weapon(sentence: Sentence, kind: str, start: int, end: int) -> Draft:
+    return Draft("weapon", {"kind": kind, "name": sentence.words(start, end)}, sentence.index, start, end)
+
+
+def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
+    """Claims on ``event_type``, in the ACLED codebook's words."""
+    facts = list(told)
+    private = not _political(reading, facts)
+    for f in facts:
+        for event in f.telling.events:
+            row = kinds()[event.kind]
+            if not row["type"] or event.other:
+                continue
+            value = {"type": row["type"], "sub_type": row["sub_type"]}
+            if private and row["type"] == "Violence against civilians":
+                value = {"type": "Other", "sub_type": "crime"}
+            yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end)
+
+
+_POLITICAL = frozenset({"armed-group", "state-forces", "coalition"})
+_POLITICAL_WORDS = frozenset(
+    "militant terrorist terror jihadist rebel insurgent extremist militia guerrilla separatist troops soldier army islamist".split()
+)
+
+
+def _political(reading: Reading, facts: list[Facts]) -> bool:
+    """Whether the report has any armed actor in it; a shooting without one is a crime, not conflict."""
+    if any(entity.kind in ("armed-group", "coalition") for entity in reading.cast.entities):
+        return True
+    lemmas = {t.lemma.lower() for f in facts for t in f.telling.sentence.tokens}
+    return bool(lemmas & _POLITICAL_WORDS)

@@ -1,0 +1,259 @@
+"""A telling: the words of one sentence that tell of one event.
+
+"The strike comes two days after a drone attack killed the mayor" holds two tellings. A telling
+gathers the event's words, the tolls, the times and the places that hang on the same clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corroborate.data import words
+from corroborate.extract.events import EventMention
+from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.reading import Reading
+
+_JOINS = frozenset({"when", "as", "while", "where"})
+_AFTER = frozenset({"after", "following"})
+_APART = _AFTER | {"since", "before", "amid", "despite", "like", "over", "to", "against", "from", "until", "ahead"}
+_ELSEWHERE = frozenset({"from", "against", "by", "with", "to", "for", "like", "between"})
+
+
+class Telling:
+    """One event as one sentence tells it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.clauses: set[int] = set()
+        self.units: list[int] = []
+        self.events: list[EventMention] = []
+        self.tolls: list[TollMention] = []
+        self.times: list[TimeMention] = []
+        self.places: list[PlaceMention] = []
+        self.above: Telling | None = None
+        """The telling whose words this one hangs under ("the blasts at a grave of a general who was killed…")."""
+
+    def __repr__(self) -> str:
+        start, end = self.extent()
+        return f"Telling({self.sentence.words(start, end)!r})"
+
+    @property
+    def nouns(self) -> list[EventMention]:
+        """The event nouns among its words."""
+        return [event for event in self.events if event.noun]
+
+    @property
+    def kinds(self) -> list[str]:
+        """Kinds of event its words name, in order."""
+        return [event.kind for event in self.events]
+
+    def extent(self) -> tuple[int, int]:
+        """The article's characters from its first unit to its last."""
+        spots = [(e.start, e.end) for e in self.events] + [
+            (min(t.start, t.trigger[0]), max(t.end, t.trigger[1])) for t in self.tolls
+        ]
+        return min(s for s, _ in spots), max(e for _, e in spots)
+
+
+def tellings(reading: Reading) -> list[Telling]:
+    """Every telling of the article, in order of the text."""
+    return [telling for sentence in reading.sentences for telling in _Scene(reading, sentence).tellings()]
+
+
+class _Scene:
+    """One sentence while its units are being joined."""
+
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self.reading, self.sentence = reading, sentence
+        self.clauses = reading.clauses[sentence.index]
+        self.events = reading.events_in[sentence.index]
+        self.tolls = reading.tolls_in[sentence.index]
+        self.units: dict[int, list[EventMention | TollMention]] = {}
+        for event in self.events:
+            self.units.setdefault(event.token, []).append(event)
+        for mention in self.tolls:
+            token = reading.token_at(sentence.index, mention.trigger[0])
+            self.units.setdefault(token.i, []).append(mention)
+        self.group = {unit: unit for unit in self.units}
+
+    def tellings(self) -> list[Telling]:
+        if not self.units:
+            return []
+        self._join_clauses()
+        self._join_across()
+        found = self._gather()
+        self._hang(found)
+        for time in self.reading.times_in[self.sentence.index]:
+            if (owner := self._owner(found, time.start, time.end)) is not None:
+                owner.times.append(time)
+        for place in self.reading.places_in[self.sentence.index]:
+            if place.kind in ("place", "site") and (owner := self._owner(found, place.start, place.end)) is not None:
+                if self._locates(place):
+                    owner.places.append(place)
+        return found
+
+    # ------------------------------------------------------------ joining
+
+    def _join_clauses(self) -> None:
+        """Units of one clause tell of one event, save those set apart ("after a spate of attacks")."""
+        by_clause: dict[int, list[int]] = {}
+        for unit in sorted(self.units):
+            by_clause.setdefault(self.clauses.head[unit], []).append(unit)
+        for units in by_clause.values():
+            core = [u for u in units if not self._apart(u)]
+            bare = not any(isinstance(m, EventMention) and m.noun for u in core for m in self.units[u])
+            for unit in units:
+                joined = unit in core or (bare and self._apart(unit) in _AFTER)
+                if joined and core:
+                    self._union(core[0], unit)
+
+    def _join_across(self) -> None:
+        """Clauses that go on telling of the same event are joined to it."""
+        for head in self.clauses.heads():
+            mine = [u for u in sorted(self.units) if self.clauses.head[u] == head]
+            if not mine:
+                continue
+            other = self._continues(head)
+            if other is not None:
+                self._union(other, mine[0])
+
+    def _continues(self, head: int) -> int | None:
+        """The unit whose telling the clause at ``head`` goes on with, if any."""
+        token = self.sentence.tokens[head]
+        if token.dep == "relcl" or token.dep == "acl":
+            anchor = token.head
+            return anchor if anchor in self.units else self._participle_parent(head, token)
+        parent = self.clauses.parent(head)
+        if parent is None:
+            return None
+        above = [u for u in sorted(self.units) if self.clauses.head[u] == parent and not self._apart(u)]
+        if not above:
+            return None
+        mark = self.clauses.mark(head)
+        if token.dep == "conj" or self.clauses.participial(head) or mark in _JOINS:
+            return above[0] if self._own_event(head) is None or token.dep != "conj" else None
+        names_event = any(isinstance(m, EventMention) and m.noun for u in above for m in self.units[u])
+        return above[0] if mark in _AFTER and not names_event else None
+
+    def _participle_parent(self, head: int, token: Token) -> int | None:
+        if token.dep != "acl" or token.tag != "VBG":
+            return None
+        parent = self.clauses.head[token.head]
+        above = [u for u in sorted(self.units) if self.clauses.head[u] == parent and not self._apart(u)]
+        return above[0] if above else None
+
+    def _own_event(self, head: int) -> int | None:
+        """An event noun that is the clause's own subject."""
+        for child in self.sentence.children(head):
+            if child.dep in ("nsubj", "nsubjpass") and child.i in self.units:
+                return child.i
+        return None
+
+    def _apart(self, unit: int) -> str:
+        """The preposition that sets a unit apart from its clause, or ""."""
+        head = self.clauses.head[unit]
+        token = self.sentence.tokens[unit]
+        if unit == head:
+            return ""
+        for above in self.sentence.ancestors(token.i):
+            if above.i == head:
+                break
+            if above.i in self.units and above.pos == "NOUN":
+                return ""
+            if above.tag == "IN" and above.lower in _APART:
+                return above.lower
+        return ""
+
+    def _union(self, a: int, b: int) -> None:
+        old, new = self.group[b], self.group[a]
+        for unit, mine in self.group.items():
+            if mine == old:
+                self.group[unit] = new
+
+    # ------------------------------------------------------------ gathering
+
+    def _gather(self) -> list[Telling]:
+        found: dict[int, Telling] = {}
+        for unit in sorted(self.units):
+            telling = found.setdefault(self.group[unit], Telling(self.sentence))
+            telling.units.append(unit)
+            if not self._apart(unit):
+                telling.clauses.add(self.clauses.head[unit])
+            for mention in self.units[unit]:
+                if isinstance(mention, EventMention):
+                    telling.events.append(mention)
+                else:
+                    telling.tolls.append(mention)
+        return list(found.values())
+
+    def _hang(self, found: Iterable[Telling]) -> None:
+        """Note which telling stands under which, by the first unit above in the tree."""
+        owner = {unit: telling for telling in found for unit in telling.units}
+        for telling in found:
+            for above in self.sentence.ancestors(telling.units[0]):
+                if above.i in owner and owner[above.i] is not telling:
+                    telling.above = owner[above.i]
+                    break
+            else:
+                heads = [self.clauses.parent(h) for h in sorted(telling.clauses)]
+                over = [
+                    t for t in owner.values() if t is not telling and t.clauses & {h for h in heads if h is not None}
+                ]
+                telling.above = over[0] if over else None
+
+    def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
+        """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""
+        first = self.reading.token_at(self.sentence.index, start)
+        opened = self._when_clause(found, end)
+        if opened is not None:
+            return opened
+        owner = {unit: telling for telling in found for unit in telling.units}
+        token = self._top(first, end)
+        if token.i in owner:
+            return owner[token.i]
+        head = self.clauses.head[token.i]
+        for above in self.sentence.ancestors(token.i):
+            if above.i in owner:
+                return owner[above.i]
+            if above.i == head:
+                break
+        inside = [t for t in found if head in t.clauses]
+        if inside:
+            return inside[0]
+        return self._sole(found, head)
+
+    def _sole(self, found: list[Telling], head: int) -> Telling | None:
+        """A verbless fragment or caption with one telling: everything in it is that telling's."""
+        token = self.sentence.tokens[head]
+        verbal = token.pos in ("VERB", "AUX")
+        if verbal and (token.lemma.lower() in words("reporting_verbs", "verb") or self.clauses.subject(head)):
+            return None
+        return found[0] if len(found) == 1 else None
+
+    def _top(self, token: Token, end: int) -> Token:
+        """The highest token of the phrase that begins at ``token`` and ends at ``end``."""
+        inside = {t.i for t in self.sentence.tokens[token.i :] if t.start < end}
+        while token.head in inside and token.head != token.i:
+            token = self.sentence.head(token)
+        return token
+
+    def _when_clause(self, found: list[Telling], end: int) -> Telling | None:
+        """ "October 7, when gunmen killed …": the date belongs to the clause that it opens."""
+        after = self.sentence.words(end, self.sentence.end).lstrip(" ,")
+        if not after.startswith("when "):
+            return None
+        later = [t for t in found if t.extent()[0] >= end]
+        return later[0] if later else None
+
+    def _locates(self, place: PlaceMention) -> bool:
+        """Whether a place's words say where, and not from where, against whom or whose."""
+        token = self._top(self.reading.token_at(self.sentence.index, place.start), place.end)
+        above = self.sentence.head(token)
+        while (
+            above.dep in ("appos", "compound", "nmod", "conj")
+            and above.i != above.head
+            and above.pos in ("PROPN", "NOUN")
+        ):
+            above = self.sentence.head(above)
+        return above.lower not in _ELSEWHERE or token.dep != "pobj"

@@ -1,0 +1,59 @@
+"""Which claims count: each origin's latest, its headline last; a civilian is a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from corroborate.model import COUNT_FIELDS, Article, Claim
+
+
+def superseded(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Claim]:
+    """Mark claims that a later one of the same origin replaces; all are kept, in their order.
+
+    Only counts are updated this way, only across two dates of publication (or a figure that its
+    own words call an update), and only upwards or sideways in time: what can't be ordered stays.
+    """
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        counted = claim.field in COUNT_FIELDS and claim.scope == "incident" and claim.stance == "asserts"
+        if counted and isinstance(claim.value, int):
+            groups[claim.field, claim.origin].append(claim)
+    later: dict[str, str] = {}
+    for mine in groups.values():
+        dated = [(day, claim) for claim in mine if (day := _published(articles[claim.span.article]))]
+        for day, claim in dated:
+            newer = [(d, c) for d, c in dated if _after(d, day) and c.value != claim.value]
+            if newer:
+                later[claim.id] = max(newer, key=lambda pair: (pair[0], pair[1].id))[1].id
+    return [replace(claim, superseded_by=later[claim.id]) if claim.id in later else claim for claim in claims]
+
+
+def current(claims: Iterable[Claim], field: str) -> list[Claim]:
+    """The incident's claims on ``field`` that stand: asserted or denied, and not superseded."""
+    return [c for c in claims if c.field == field and c.scope == "incident" and c.superseded_by is None]
+
+
+def headline(claim: Claim, articles: Mapping[str, Article]) -> bool:
+    """Whether a claim stands in a title or subtitle: those weigh last."""
+    for block in articles[claim.span.article].blocks:
+        if block.start <= claim.span.start < block.end:
+            return block.kind in ("title", "subtitle")
+    return False
+
+
+def firsthand(claim: Claim) -> bool:
+    """Whether somebody other than the article stands behind the claim, and no third party between."""
+    return claim.speakers[0].kind != "article"
+
+
+def _published(article: Article) -> str | None:
+    return article.published.value if article.published else None
+
+
+def _after(later: str, earlier: str) -> bool:
+    """Whether one publication stamp is surely after another, each as precise as it is."""
+    length = min(len(later), len(earlier))
+    return later[:length] > earlier[:length]

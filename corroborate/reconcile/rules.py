@@ -1,0 +1,128 @@
+"""The three registers' rules: how the figures of several origins become low, best and high."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from corroborate.data import table
+from corroborate.model import Modifier, Noun, Rule
+
+
+class Figure(Noun, frozen=True):
+    """One current claim of a count, as a rule sees it. ``words`` are the claim's own."""
+
+    claim: str
+    origin: str
+    value: int | None
+    modifier: Modifier | None
+    words: str
+    firsthand: bool
+    headline: bool
+    published: str
+
+    def fits(self, value: int) -> bool:
+        """Whether the claim can be true if ``value`` is."""
+        if self.value is None:
+            return True
+        if self.modifier in ("at-least", "more-than"):
+            return value >= self.value + (self.modifier == "more-than")
+        if self.modifier in ("at-most", "less-than"):
+            return value <= self.value - (self.modifier == "less-than")
+        return value == self.value
+
+
+class Range(Noun, frozen=True):
+    """What a rule makes of the figures; None where they give nothing."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+class CountRule(Protocol):
+    """A register's habit with counts."""
+
+    name: Rule
+
+    def reconcile(self, figures: Sequence[Figure]) -> Range:
+        """Work out the range that the figures support."""
+
+
+class Ucdp:
+    """UCDP GED Codebook 24.1, "deaths: best, high, low": best is the figure that the most and the
+    best-placed sources agree on, low the lowest a source stands behind, high the highest given.
+
+    Ties, as the contract's fields.md sets them: more origins, then first-hand before retold, then
+    later, then the lower figure. A headline's figure weighs last.
+    """
+
+    name: Rule = "ucdp"
+
+    def reconcile(self, figures: Sequence[Figure]) -> Range:
+        """See :class:`CountRule`."""
+        values = [f.value for f in figures if f.value is not None]
+        if not values:
+            return Range(None, None, None)
+        return Range(min(values), best(figures), max(values))
+
+
+class Acled:
+    """ACLED Codebook 2023, "Fatalities": one figure, the most conservative credible one; numerals
+    for vague words as its table gives them (``data/acled_words.tsv``)."""
+
+    name: Rule = "acled"
+
+    def reconcile(self, figures: Sequence[Figure]) -> Range:
+        """See :class:`CountRule`."""
+        said = [(f, f.value if f.value is not None else _acled_number(f.words)) for f in figures]
+        values = [value for _, value in said if value is not None]
+        if not values:
+            return Range(None, None, None)
+        credible = [v for f, v in said if v is not None and not f.headline and f.value is not None]
+        return Range(min(values), min(credible or values), max(values))
+
+
+class Airwars:
+    """Airwars methodology, "casualty ranges": the minimum and the maximum over all sources; the
+    figure shown as best is the minimum, since it is what every source allows."""
+
+    name: Rule = "airwars"
+
+    def reconcile(self, figures: Sequence[Figure]) -> Range:
+        """See :class:`CountRule`."""
+        values = [f.value for f in figures if f.value is not None]
+        return Range(min(values), min(values), max(values)) if values else Range(None, None, None)
+
+
+RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Airwars()}
+
+
+def best(figures: Sequence[Figure]) -> int:
+    """The figure that the most origins' claims allow, ties broken as the contract says."""
+    given = sorted({f.value for f in figures if f.value is not None})
+    bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
+    given = [value for value in given if value in bounded] or given
+
+    def weight(value: int) -> tuple[int, int, bool, bool, str, int]:
+        backing = [f for f in figures if f.value is not None and f.fits(value)]
+        own = [f for f in figures if f.value == value]
+        body = {f.origin for f in backing if not f.headline}
+        return (
+            len(body),
+            len({f.origin for f in backing}),
+            any(f.modifier in ("exact", "about", None) for f in own),
+            any(f.firsthand for f in own),
+            max(f.published for f in own),
+            -value,
+        )
+
+    return max(given, key=weight)
+
+
+def _acled_number(words: str) -> int | None:
+    lowered = words.lower()
+    for row in table("acled_words"):
+        if row["word"] in lowered:
+            return int(row["number"])
+    return None

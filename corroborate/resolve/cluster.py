@@ -1,0 +1,108 @@
+"""Accounts into incidents: the strongest pairs first, never across a veto."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from corroborate.model import Account, Incident
+from corroborate.resolve.compare import ENOUGH, Evidence, compare
+from corroborate.resolve.features import Features, features, first_day
+
+Key = tuple[str, int]
+
+
+def incidents(accounts: Sequence[Account], shared_words: Mapping[tuple[str, str], int]) -> tuple[Incident, ...]:
+    """Group accounts that tell of the same incident; any order of ``accounts`` gives the same.
+
+    Args:
+        accounts: every article's accounts.
+        shared_words: words copied between two articles, by their ids in order.
+    """
+    ordered = sorted(accounts, key=lambda a: (a.article, a.index))
+    known = {(a.article, a.index): features(a) for a in ordered}
+    groups = _Groups(known, shared_words)
+    for _, a, b in sorted(groups.pairs()):
+        groups.join(a, b)
+    by_root: dict[Key, list[Account]] = defaultdict(list)
+    for account in ordered:
+        by_root[groups.root[account.article, account.index]].append(account)
+    return tuple(Incident(_id(mine[0]), tuple(mine)) for _, mine in sorted(by_root.items()))
+
+
+class _Groups:
+    """Accounts while they are joined; ``root`` is each account's group."""
+
+    def __init__(self, known: dict[Key, Features], shared_words: Mapping[tuple[str, str], int]) -> None:
+        self.known, self.shared = known, shared_words
+        self.root = {key: key for key in known}
+        self.members: dict[Key, list[Key]] = {key: [key] for key in known}
+        self.seen: dict[tuple[Key, Key], Evidence] = {}
+
+    def evidence(self, a: Key, b: Key) -> Evidence:
+        a, b = min(a, b), max(a, b)
+        if (a, b) not in self.seen:
+            words = self.shared.get((min(a[0], b[0]), max(a[0], b[0])), 0)
+            self.seen[a, b] = compare(self.known[a], self.known[b], words)
+        return self.seen[a, b]
+
+    def pairs(self) -> Iterator[tuple[float, Key, Key]]:
+        """Pairs with enough evidence, most first (as negative points)."""
+        for a, b in sorted(_candidates(self.known, self.shared)):
+            found = self.evidence(a, b)
+            if found.veto is None and found.points >= ENOUGH:
+                yield -found.points, a, b
+
+    def join(self, a: Key, b: Key) -> None:
+        first, second = sorted((self.root[a], self.root[b]))
+        if first == second:
+            return
+        if any(self.evidence(x, y).veto for x in self.members[first] for y in self.members[second]):
+            return
+        for key in self.members.pop(second):
+            self.root[key] = first
+            self.members[first].append(key)
+
+
+def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int]) -> set[tuple[Key, Key]]:
+    """Pairs worth comparing: a day and a country, a victim, or words in common (blocking)."""
+    blocks: dict[object, list[Key]] = defaultdict(list)
+    for key, f in known.items():
+        for block in _blocks(f):
+            blocks[block].append(key)
+    found = {(a, b) for mine in blocks.values() for a in mine for b in mine if a < b and a[0] != b[0]}
+    by_article: dict[str, list[Key]] = defaultdict(list)
+    for key in known:
+        by_article[key[0]].append(key)
+    for x, y in shared:
+        found |= {(min(a, b), max(a, b)) for a in by_article[x] for b in by_article[y]}
+    return found
+
+
+def _blocks(f: Features) -> Iterator[object]:
+    for victim in f.victims:
+        yield "victim", victim
+    day = first_day(f)
+    weekdays = set(f.weekdays) | ({day.weekday()} if day else set())
+    for country in f.countries or {"?"}:
+        for weekday in weekdays:
+            yield "weekday", country, weekday
+        if day is not None:
+            yield from (("day", country, near) for near in _near(day))
+        if not weekdays:
+            yield "undated", country
+    if not weekdays:
+        for place in f.places:
+            yield "place", place.name
+
+
+def _near(day: date) -> Iterator[str]:
+    yield day.isoformat()
+    yield (day - timedelta(days=1)).isoformat()
+
+
+def _id(account: Account) -> str:
+    digest = hashlib.sha256(f"{account.article}\0{account.index}".encode()).hexdigest()
+    return f"incident-{digest[:10]}"

@@ -1,0 +1,123 @@
+"""Same incident or not: what speaks for it and against it, each with its weight.
+
+The weights are points of evidence, not probabilities: a pair needs :data:`ENOUGH` of them, and a
+veto (another day, another town, a quake against an ambush) outweighs any number.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from corroborate.model import Noun, Where
+from corroborate.places import compatible
+from corroborate.resolve.features import Features
+
+ENOUGH = 4.0
+_TOWN = 3
+"""where_prec up to which a place is near enough to a point to tell two incidents apart."""
+
+
+class Evidence(Noun, frozen=True):
+    """What a comparison found: points with their reasons; ``veto`` where the two can't be one."""
+
+    points: float
+    reasons: tuple[str, ...]
+    veto: str | None = None
+
+
+def compare(a: Features, b: Features, shared_words: int) -> Evidence:
+    """Hold two accounts against each other; ``shared_words`` are words copied between their articles."""
+    if a.key[0] == b.key[0]:
+        return Evidence(0.0, (), "one article tells them apart")
+    veto = _days_apart(a, b) or _places_apart(a, b) or _kinds_apart(a, b)
+    if veto:
+        return Evidence(0.0, (), veto)
+    points: list[tuple[float, str]] = []
+    if shared_words >= 25:
+        points.append((4.0, f"{shared_words} words in common"))
+    elif shared_words:
+        points.append((2.0, f"{shared_words} words in common"))
+    if a.victims & b.victims:
+        points.append((4.0, "the same victim"))
+    points += [*_where(a, b), *_when(a, b), *_tolls(a, b), *_details(a, b)]
+    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points))
+
+
+def _days_apart(a: Features, b: Features) -> str | None:
+    if a.days and b.days:
+        near = any(x.start <= _shift(y.end, 1) and y.start <= _shift(x.end, 1) for x in a.days for y in b.days)
+        exact = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
+        night = any(d.precision == "days" for d in (*a.days, *b.days))
+        return None if exact or (near and night) else "different days"
+    if a.weekdays and b.weekdays and not set(a.weekdays) & set(b.weekdays):
+        return "different days of the week"
+    for one, other in ((a, b), (b, a)):
+        exact = other.days and all(d.precision == "day" for d in other.days)
+        days = {date.fromisoformat(d.start).weekday() for d in other.days}
+        if one.weekdays and exact and not days & set(one.weekdays):
+            return "different days of the week"
+    return None
+
+
+def _shift(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _places_apart(a: Features, b: Features) -> str | None:
+    if not a.places or not b.places:
+        return None
+    fine_a = [p for p in a.places if p.precision <= _TOWN] or list(a.places)
+    fine_b = [p for p in b.places if p.precision <= _TOWN] or list(b.places)
+    return None if any(compatible(x, y) for x in fine_a for y in fine_b) else "different places"
+
+
+def _kinds_apart(a: Features, b: Features) -> str | None:
+    return "different kinds of event" if a.families and b.families and not a.families & b.families else None
+
+
+def _where(a: Features, b: Features) -> list[tuple[float, str]]:
+    fine = [(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y) and compatible(x, y)]
+    if fine:
+        found = [(2.0, "the same place")]
+        if a.sites and b.sites:
+            found.append((1.0, "the same site") if a.sites & b.sites else (-1.0, "different sites"))
+        return found
+    return [(0.5, "the same country")] if a.countries & b.countries else []
+
+
+def _near_point(place: Where) -> bool:
+    return place.precision <= _TOWN and place.latitude is not None
+
+
+def _when(a: Features, b: Features) -> list[tuple[float, str]]:
+    if a.days and b.days:
+        return [(2.0, "the same day")]
+    if set(a.weekdays) & set(b.weekdays):
+        return [(1.5, "the same day of the week")]
+    dated, undated = (a, b) if a.days else (b, a)
+    if dated.days and undated.weekdays:
+        return [(1.5, "the same day of the week")]
+    return []
+
+
+def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        if not x or not y:
+            continue
+        if x & y:
+            found.append((1.5, f"the same number {name}"))
+        elif min(max(x), max(y)) * 2 < max(max(x), max(y)) and abs(max(x) - max(y)) > 3:
+            found.append((-1.5, f"very different numbers {name}"))
+    return found
+
+
+def _details(a: Features, b: Features) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    if a.types & b.types:
+        found.append((1.0, "the same kind of event"))
+    if a.targets and b.targets:
+        found.append((0.5, "the same target") if a.targets & b.targets else (-1.0, "different targets"))
+    if a.actors & b.actors:
+        found.append((0.5, "the same perpetrator"))
+    return found
