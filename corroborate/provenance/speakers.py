@@ -11,14 +11,48 @@ from corroborate.names import known_group, strip_rank, without_possessive
 from corroborate.provenance.words import folded
 
 _VOICE = r"(?:spokes(?:man|woman|person|people|men)|press (?:secretary|office|officer|service)|media office)"
-_OFFICE = re.compile(rf"(?P<of>.{{2,200}}?)(?:['’]s?)?\s+(?:(?:chief|lead|top|deputy)\s+)?(?:{_VOICE}|office)\b,?(?P<who>.{{0,200}})", re.I)
+_OFFICE = re.compile(
+    rf"(?P<of>.{{2,200}}?)(?:['’]s?)?\s+(?:(?:chief|lead|top|deputy)\s+)?(?:{_VOICE}|office)\b,?(?P<who>.{{0,200}})",
+    re.I,
+)
 _FOR = re.compile(rf"(?:\w+\s+){{0,4}}(?:{_VOICE}|office|statement)\s+(?:for|of|from|by|at)\s+(?P<of>.{{2,200}})", re.I)
-SPOKES = re.compile(rf"\b{_VOICE}\b", re.I)
 _SMALL = frozenset({"a", "an", "the", "one", "another", "some", "two", "several", "his", "her", "its", "their", "this"})
 _NO_MORE = frozenset(
-    {"senior", "top", "high", "ranking", "level", "unnamed", "unidentified", "anonymous", "local", "own", "other", "same", "former"}
+    {
+        "senior",
+        "top",
+        "high",
+        "ranking",
+        "level",
+        "unnamed",
+        "unidentified",
+        "anonymous",
+        "local",
+        "own",
+        "other",
+        "same",
+        "former",
+    }
 )
-_AFTER = frozenset({"of", "in", "at", "from", "with", "for", "who", "that", "to", "on", "by", "close", "speaking", "familiar", "inside"})
+_AFTER = frozenset(
+    {
+        "of",
+        "in",
+        "at",
+        "from",
+        "with",
+        "for",
+        "who",
+        "that",
+        "to",
+        "on",
+        "by",
+        "close",
+        "speaking",
+        "familiar",
+        "inside",
+    }
+)
 _RULES = frozenset({"government", "authority", "administration", "cabinet", "state"})
 _ARMS = frozenset({"military", "army", "force", "troop"})
 
@@ -49,20 +83,22 @@ def who(speaker: Speaker) -> Who:
 def _who(name: str, kind: str, anonymous: bool) -> Who:
     principals, person = _principals(name)
     if person:
-        return _named(person, principals)
+        return named(person, principals)
     if principals and not (principals[0].islower() and anonymous and not _institution(principals[0])):
-        return _named(principals[0], ())
+        return named(principals[0])
     own, head, marks = _phrase(name)
     if anonymous or kind == "unnamed" or (kind == "document" and name[1:].islower()):
         return Who(name, False, " ".join(sorted(own)), own, head, marks)
-    return _named(name, ())
+    return named(name)
 
 
-def _named(name: str, principals: tuple[str, ...]) -> Who:
+@lru_cache(maxsize=65536)
+def named(name: str, principals: tuple[str, ...] = ()) -> Who:
+    """A speaker known by this name."""
     bare = strip_rank(_without_nation(name))
     own, head, marks = _phrase(name)
     known = known_group(name)
-    nation = [mark for mark in marks if len(mark) == 2 and mark.isupper()]
+    nation = [word for word in own if word.isupper()]
     rest = own - set(nation)
     if known:
         key = f"group {known.name}"
@@ -150,7 +186,7 @@ def _nations() -> dict[str, str]:
             if name:
                 found.setdefault(name, row["code"])
     for row in table("capitals"):
-        found.setdefault(row["name"], row["code"])
+        found.setdefault(row["word"], row["country"])
     return found
 
 

@@ -1,0 +1,221 @@
+"""Which tellings cannot be shown to be independent: every claim's origin.
+
+As the contract has it: a first-hand speaker is one origin however many outlets carry the words; an
+unnamed official quoted by one agency is one origin in all copies of that agency's text; what
+nobody is named for has the origin of whoever wrote it, except that a figure which the same article
+attributes elsewhere has that speaker's. A number of origins is one of at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from corroborate.model import COUNT_FIELDS, Article, Claim, Origin, OriginKind, Reuse
+from corroborate.names import slug
+from corroborate.provenance.credit import agency, house
+from corroborate.provenance.lineage import Lineage, Writer, same_sentence
+from corroborate.provenance.merging import Merged, Node
+from corroborate.provenance.naming import join_names, node
+from corroborate.provenance.offices import join_offices
+from corroborate.provenance.speakers import named, who
+from corroborate.provenance.unnamed import Voice, compatible, describe, figure, join_unnamed, voices
+from corroborate.settings import Settings
+
+_KINDS: dict[str, OriginKind] = {"agency": "agency", "newsroom": "newsroom"}
+
+
+def origins(
+    articles: Sequence[Article], claims: Sequence[Claim], reuse: Sequence[Reuse], settings: Settings | None = None
+) -> tuple[tuple[Origin, ...], dict[str, str]]:
+    """The origins of the claims, and each claim's: claim id to origin id.
+
+    The answer does not depend on the order of what is given. Every claim has one origin, and every
+    origin a claim. Ids are made of the origin's kind and name.
+    """
+    work = _Origins(articles, claims, reuse, settings or Settings())
+    work.speakers()
+    work.tellings()
+    return work.named()
+
+
+class _Origins:
+    def __init__(
+        self, articles: Sequence[Article], claims: Sequence[Claim], reuse: Sequence[Reuse], settings: Settings
+    ) -> None:
+        order = sorted(reuse, key=lambda r: (r.from_.article, r.to.article, r.from_.start, r.to.start))
+        self.lineage = Lineage(articles, order, settings.derived_share)
+        self.claims = sorted(claims, key=lambda c: (c.span.article, c.span.start, c.span.end, c.id))
+        self.merged = Merged()
+        self.of: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            self.of[claim.span.article].append(claim)
+        self.own = [c for c in self.claims if not c.speakers or c.speakers[0].kind == "article"]
+        outlets = {c.id for c in self.claims if c.speakers and c.speakers[0].kind == "news-outlet"}
+        ours = {c.id for c in self.own}
+        self.spoken = [c for c in self.claims if c.id not in ours and c.id not in outlets]
+        self.voices: dict[tuple[str, str], Voice] = {}
+        self._nodes: dict[str, Node] = {}
+        for claim in self.claims:
+            self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
+
+    def _first_node(self, claim: Claim, own: bool, outlet: bool) -> Node:
+        if own:
+            return "telling", claim.id
+        if outlet:
+            name = claim.speakers[0].name
+            return _writer_node(("agency", agency(name) or name) if agency(name) else ("newsroom", name))
+        speaker = who(claim.speakers[0])
+        return node(speaker, claim.span.article) if speaker.named else ("unnamed", claim.span.article, speaker.key)
+
+    def speakers(self) -> None:
+        """Join first-hand speakers: by name, by office, and unnamed ones by lineage."""
+        known = {(c.span.article, w) for c in self.spoken if (w := who(c.speakers[0])).named}
+        for article, speaker in sorted(known, key=lambda item: (item[0], item[1].key, item[1].name)):
+            for principal in speaker.principals:
+                behind = named(principal)
+                known.add((article, behind))
+                self.merged.join(node(speaker, article), node(behind, article), "")
+        order = sorted(known, key=lambda item: (item[0], item[1].key, item[1].name))
+        join_names(order, self.merged)
+        join_offices(list(self.lineage.articles.values()), order, self.merged)
+        found = voices(self.spoken, self.lineage)
+        self.voices = {(v.article, v.who.key): v for group in found.values() for v in group}
+        join_unnamed(found, self.lineage, self.merged)
+
+    def tellings(self) -> None:
+        """Join what an article says in its own voice with whoever's words it is, then with its writer."""
+        self._copied_sentences()
+        self._same_figures()
+        self._retold_figures()
+        groups: dict[Node, list[Claim]] = defaultdict(list)
+        for claim in self.own:
+            groups[self.merged.find(self._nodes[claim.id])].append(claim)
+        spoken = {self.merged.find(self._nodes[c.id]) for c in self.claims if self._nodes[c.id][0] != "telling"}
+        for root, group in sorted(groups.items(), key=lambda item: repr(item[0])):
+            if root not in spoken:
+                self._give_writer(group)
+
+    def _copied_sentences(self) -> None:
+        for claim in self.claims:
+            for copy in self.lineage.covering(claim.sentence):
+                for other in self.of[copy.theirs.article]:
+                    inside = other.sentence.start < copy.theirs.end and copy.theirs.start < other.sentence.end
+                    if inside and figure(other) == figure(claim) and same_sentence(claim.sentence, other.sentence):
+                        self._join_copied(claim, other)
+
+    def _join_copied(self, a: Claim, b: Claim) -> None:
+        kinds = {self._nodes[a.id][0], self._nodes[b.id][0]}
+        why = f"{_saying(a)} and {_saying(b)}: one sentence, copied"
+        if "telling" in kinds:
+            self.merged.join(self._nodes[a.id], self._nodes[b.id], why)
+        elif kinds == {"unnamed"}:
+            mine, theirs = who(a.speakers[0]), who(b.speakers[0])
+            if compatible(mine, theirs) or mine.head == theirs.head:
+                pair = [self.voices[c.span.article, w.key] for c, w in ((a, mine), (b, theirs))]
+                self.merged.join(pair[0].node, pair[1].node, describe(pair[0], pair[1], "one sentence, copied"))
+
+    def _same_figures(self) -> None:
+        """A figure that nobody is named for has the speaker to whom the same article gives it elsewhere."""
+        for claim in self.own:
+            same = [c for c in self.of[claim.span.article] if _comparable(claim, c)]
+            spoken = [c for c in same if self._nodes[c.id][0] != "telling"]
+            counts = claim.field in COUNT_FIELDS and claim.value is not None
+            for other in (spoken if counts else [])[:1] or [c for c in same if self._nodes[c.id][0] == "telling"][:1]:
+                self.merged.join(
+                    self._nodes[claim.id], self._nodes[other.id], f"{_saying(claim)}: {_saying(other)} gives it too"
+                )
+
+    def _retold_figures(self) -> None:
+        """A figure without a speaker that a text it shares words with gives too can't be shown its own."""
+        by_figure: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in self.claims:
+            if claim.field in COUNT_FIELDS and claim.value is not None and claim.stance == "asserts":
+                by_figure[figure(claim)][claim.span.article].append(claim)
+        near: dict[str, list[str]] = defaultdict(list)
+        for a, b in self.lineage.linked():
+            near[a].append(b)
+            near[b].append(a)
+        for claim in self.own:
+            telling = by_figure.get(figure(claim), {})
+            for article in near[claim.span.article]:
+                others = [c for c in telling.get(article, []) if c.scope == claim.scope]
+                if others and claim.stance == "asserts":
+                    other = min(others, key=lambda c: self._nodes[c.id][0] == "telling")
+                    why = f"{_saying(claim)} and {_saying(other)}: the articles share copied text"
+                    self.merged.join(self._nodes[claim.id], self._nodes[other.id], why)
+
+    def _give_writer(self, group: list[Claim]) -> None:
+        writers = sorted({w for claim in group if (w := self._writer(claim))})
+        best = [w for w in writers if w[0] == "agency"] or writers
+        if len(best) == 1:
+            for claim in group:
+                self.merged.join(self._nodes[claim.id], _writer_node(best[0]), "")
+
+    def _writer(self, claim: Claim) -> Writer:
+        """Who wrote the sentence: the first text it is known from, or the agency both copies credit."""
+        article = claim.span.article
+        source = self.lineage.source_of(claim.sentence) or article
+        if source == article:
+            for copy in self.lineage.covering(claim.sentence):
+                common = self.lineage.agencies(article) & self.lineage.agencies(copy.theirs.article)
+                if copy.reuse.direction == "common-origin" and common:
+                    return "agency", min(common)
+            source = self.lineage.derived_from(article) or article
+        return self.lineage.writer(source)
+
+    def named(self) -> tuple[tuple[Origin, ...], dict[str, str]]:
+        """The groups as origins, and each claim's."""
+        groups: dict[Node, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            groups[self.merged.find(self._nodes[claim.id])].append(claim)
+        made = [(self._describe(group), group) for group in groups.values()]
+        made.sort(key=lambda item: (item[0][0], item[0][1] or "", [c.id for c in item[1]]))
+        taken: dict[str, int] = defaultdict(int)
+        found: list[Origin] = []
+        of: dict[str, str] = {}
+        for (kind, name), group in made:
+            stem = f"o-{kind}-{slug(name or group[0].span.article)}"[:80]
+            taken[stem] += 1
+            at = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+            articles = tuple(sorted({c.span.article for c in group}))
+            why = self.merged.reasons(self._nodes[c.id] for c in group)
+            found.append(Origin(at, kind, name, articles, why))
+            of.update((claim.id, at) for claim in group)
+        return tuple(sorted(found, key=lambda o: o.id)), of
+
+    def _describe(self, group: list[Claim]) -> tuple[OriginKind, str | None]:
+        spoken = [c for c in group if self._nodes[c.id][0] in ("named", "unnamed")]
+        if spoken:
+            names = {(w.named, len(w.name), w.name) for c in spoken for w in [who(c.speakers[0])]}
+            return "statement", max(names)[2]
+        outlets = [c.speakers[0].name for c in group if c.speakers and c.speakers[0].kind == "news-outlet"]
+        writers = {self._writer(c) for c in group if self._nodes[c.id][0] == "telling"}
+        for kind, name in sorted(writers):
+            if (
+                self.merged.find(_writer_node((kind, name))) == self.merged.find(self._nodes[group[0].id])
+                and kind in _KINDS
+            ):
+                return _KINDS[kind], name
+        if outlets:
+            name = max(outlets, key=lambda n: (len(n), n))
+            return ("agency", agency(name)) if agency(name) else ("newsroom", name)
+        return "unknown", None
+
+
+def _writer_node(writer: Writer) -> Node:
+    return "writer", writer[0], house(writer[1]) if writer[0] != "unknown" else writer[1]
+
+
+def _comparable(claim: Claim, other: Claim) -> bool:
+    return (
+        other.id != claim.id
+        and figure(other) == figure(claim)
+        and other.scope == claim.scope
+        and other.stance == claim.stance == "asserts"
+    )
+
+
+def _saying(claim: Claim) -> str:
+    name = claim.speakers[0].name if claim.speakers and claim.speakers[0].kind != "article" else "the article"
+    return f"“{name}” ({claim.span.article})" if name != "the article" else f"{claim.span.article} in its own voice"
