@@ -71,7 +71,8 @@ _HIGH = bytes(range(128, 256))
 _HEAD_BYTES = 4096
 _SAMPLE_BYTES = 64 * 1024
 _CONTROL_SHARE = 0.01  # prose has none; pictures, archives and programs have 5 to 10 in a hundred
-_WESTERN_SHARE = 0.03  # English in windows-1252 has its quotes and some accents, under 2 in a hundred
+_WESTERN_SHARE = 0.1  # in English, quotes, dashes and some accents; in what is not Latin, most letters
+_TELLING_BYTES = 100  # of less text no statistics can tell
 _LOST_SHARE = 0.1
 
 
@@ -176,7 +177,7 @@ def _nearly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes, named: list[str]) -> Encoding:
     foreign = 1 - len(data.translate(None, _HIGH)) / len(data)
-    candidates = ["windows-1252"] if foreign <= _WESTERN_SHARE else []
+    candidates = ["windows-1252"] if foreign <= _WESTERN_SHARE or len(data) < _TELLING_BYTES else []
     if not candidates and not named:
         candidates = [codec for codec in (_statistical(data), "windows-1252") if codec]
     for codec in [*candidates, *named]:

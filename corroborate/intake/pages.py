@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from corroborate.intake.codings import decoded
 from corroborate.intake.refusal import Refused, oversized
 from corroborate.intake.report import MEDIA, refusal, reports
 from corroborate.model import Given, Problem, Report
@@ -34,6 +35,7 @@ def read(address: str, settings: Settings) -> Iterator[Report | Problem]:
         media = MEDIA.get(headers.get_content_type())
         if media is None:
             raise Refused("unknown-type", f"is {headers.get_content_type()}, not HTML or plain text; {_INSTEAD}")
+        data = decoded(data, headers.get("Content-Encoding") or "", settings.max_document_bytes)
         given = Given(url=url, fetched=datetime.now(UTC).isoformat(timespec="seconds"))
         yield from reports(data, media, address, given, declared=headers.get_content_charset())
     except Refused as error:

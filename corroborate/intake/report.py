@@ -41,7 +41,8 @@ def _escape(character: str) -> str:
 def problem(code: str, source: str, reason: str) -> Problem:
     """A problem with one source: one line, safe to print, that begins with the source's name."""
     name = printable(source)
-    return Problem(code, f"{name}: {printable(reason)[:_MESSAGE_CHARACTERS]}", name)
+    shown = name if len(name) <= _MESSAGE_CHARACTERS else f"{name[:_MESSAGE_CHARACTERS]}…"
+    return Problem(code, f"{shown}: {printable(reason)[:_MESSAGE_CHARACTERS]}", name)
 
 
 def refusal(error: UnreadableSource | OSError, source: str) -> Problem:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import zlib
 from collections.abc import Iterator
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from fastwarc.stream_io import BrotliReader, ChunkedReader
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+from corroborate.intake.codings import decoded, unchunked
 from corroborate.intake.refusal import Refused, oversized
 from corroborate.intake.report import MEDIA, moment, problem, reports
 from corroborate.intake.streams import Stream
 from corroborate.model import Given, Media, Problem, Report
-
-_PIECE = 64 * 1024
 
 
 class _Cut(Refused):
@@ -47,7 +42,7 @@ def read(stream: Stream, name: str) -> Iterator[Report | Problem]:
         pages += 1
         address = _address(record) or name
         try:
-            data = _decoded(record, _payload(record, stream.limit), stream.limit)
+            data = _body(record, _payload(record, stream.limit), stream.limit)
             given = Given(url=_address(record), fetched=moment(record.headers.get("WARC-Date") or ""))
             yield from reports(data, media, address, given, declared=record.http_charset)
         except _Cut:
@@ -64,7 +59,7 @@ def _records(stream: Stream) -> Iterator[Any]:
     """The archive's records, their HTTP headers parsed, whatever state the archive is in."""
     try:
         for record in ArchiveIterator(cast(Any, stream), record_types=WarcRecordType.any_type, parse_http=False):
-            if record.headers.get("Content-Length") is None:
+            if not (record.headers.get("Content-Length") or "").strip().isdecimal():
                 raise _Cut
             if record.is_http:
                 record.parse_http()
@@ -121,49 +116,7 @@ def _payload(record: Any, limit: int) -> bytes:
     return payload
 
 
-def _decoded(record: Any, payload: bytes, limit: int) -> bytes:
-    """The body, without its transfer and content codings.
-
-    Many archivers write the body decoded and the headers as they were; so a body that is not in
-    the coding its headers name is taken as it stands.
-    """
+def _body(record: Any, payload: bytes, limit: int) -> bytes:
     if "chunked" in (record.http_headers.get("Transfer-Encoding") or "").lower():
-        payload = _read(ChunkedReader(io.BytesIO(payload)), limit, payload)
-    coding = (record.http_headers.get("Content-Encoding") or "").strip().lower()
-    if coding in ("gzip", "x-gzip") and payload[:2] == b"\x1f\x8b":
-        return _read(gzip.GzipFile(fileobj=io.BytesIO(payload)), limit, None)
-    if coding == "br":
-        return _read(BrotliReader(io.BytesIO(payload)), limit, payload)
-    if coding == "deflate":
-        return _inflated(payload, limit)
-    return payload
-
-
-def _read(reader: Any, limit: int, otherwise: bytes | None) -> bytes:
-    """All that a decoder gives, up to the limit; where it fails at once, what to take instead."""
-    pieces: list[bytes] = []
-    size = 0
-    try:
-        while piece := reader.read(_PIECE):
-            pieces.append(piece)
-            size += len(piece)
-            if size > limit:
-                raise oversized(limit)
-    except (OSError, EOFError, zlib.error):
-        if pieces or otherwise is None:
-            raise Refused("damaged", "has a body that can't be decompressed; get the page again") from None
-        return otherwise
-    return b"".join(pieces)
-
-
-def _inflated(payload: bytes, limit: int) -> bytes:
-    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # servers send both, RFC 9110 8.4.1.2
-        decoder = zlib.decompressobj(window)
-        try:
-            data = decoder.decompress(payload, limit + 1)
-        except zlib.error:
-            continue
-        if len(data) > limit:
-            raise oversized(limit)
-        return data
-    return payload
+        payload = unchunked(payload, limit)
+    return decoded(payload, record.http_headers.get("Content-Encoding") or "", limit)
