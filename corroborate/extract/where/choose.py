@@ -86,6 +86,8 @@ class Chooser:
         lowered = name.key.lower()
         if not found and lowered.endswith(_CLASS_WORDS):
             found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
+        if not found and name.kind == "place" and (stands := demonyms().get(fold(name.key))):
+            found = tuple(p for p in self.gazetteer.lookup(stands.name) if p.country == stands.country)[:1]
         return found
 
     def _weigh(
@@ -110,7 +112,7 @@ class Chooser:
         """For each name the places that its containing names somewhere in the article point at."""
         votes: dict[str, Counter[int]] = {}
         for i, name in enumerate(names):
-            if name.inside is None or not name.key:
+            if name.inside is None or not name.key or any(p.kind == "country" for p in candidates[i]):
                 continue
             for place in candidates[i]:
                 if self._within(place, name.inside, candidates, chosen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from corroborate.data import words
@@ -25,6 +25,7 @@ _SITE_MODIFIERS = frozenset(
     "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
 )
 _CUES = LOCATIVE | {"between"}
+_NO_NAMES = frozenset("street road avenue city county state gulf congress parliament god mr mrs sunday".split())
 LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
 
@@ -55,6 +56,21 @@ def names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
     return _Finder(sentence, gazetteer).find()
 
 
+def article_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[list[Name]]:
+    """Every sentence's place names; a name that is a place once is one wherever nothing speaks against it.
+
+    A surname is none: "Jordan said" in an article that has a "Michael Jordan" in it.
+    """
+    finders = [_Finder(sentence, gazetteer) for sentence in sentences]
+    people = frozenset(surname for finder in finders for surname in finder.surnames())
+    for finder in finders:
+        finder.people = people
+    found = [finder.find() for finder in finders]
+    known = frozenset(n.text for here in found for n in here if n.kind == "place" and gazetteer.lookup(n.key))
+    firsts = frozenset(text.split()[0] for text in known)
+    return [finder.again(known, firsts) for finder in finders]
+
+
 class _Finder:
     """One sentence's search. Tokens once taken by a name are not read again."""
 
@@ -66,6 +82,7 @@ class _Finder:
         self.shouted = len(letters) > 3 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
         self.other = [""] * len(self.tokens)
         self.ents = sentence.ents()
+        self.people: frozenset[str] = frozenset()
         for ent in self.ents:
             for i in range(ent.first, ent.last + 1):
                 self.other[i] = ent.label
@@ -84,9 +101,42 @@ class _Finder:
             self._describe(name)
         return self.found
 
+    def surnames(self) -> Iterator[str]:
+        """Last words of people's names of two words and more."""
+        for ent in self.ents:
+            last = ent.last - (self.tokens[ent.last].lower in ("'s", "’s"))
+            if ent.label == "PERSON" and last > ent.first:
+                yield self.tokens[last].text
+
+    def again(self, known: frozenset[str], firsts: frozenset[str]) -> list[Name]:
+        """The sentence's names with those that other sentences know to be places."""
+        for i, token in enumerate(self.tokens):
+            if self.taken[i] or token.text not in firsts or self.other[i] == "PERSON":
+                continue
+            for last in self._ends(i):
+                if self.sentence.words(*self.sentence.span(i, last)) in known and (name := self._take(i, last)):
+                    self._describe(name)
+                    self._label(name)
+                    break
+        self.found.sort(key=lambda n: n.start)
+        return self.found
+
+    def _label(self, name: Name) -> None:
+        """ "Vara Police", "Vara Chamber of Commerce": the name of somebody, not where something was."""
+        following = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        if (
+            name.kind == "place"
+            and following is not None
+            and _capital(following)
+            and following.pos in ("PROPN", "NOUN")
+        ):
+            name.kind = "demonym"
+
     def _take(self, first: int, last: int, kind: Kind = "place") -> Name | None:
         if first > last or any(self.taken[first : last + 1]):
             return None
+        if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and "." in self.tokens[last].text[:-1]:
+            last += 1
         self.taken[first : last + 1] = [True] * (last + 1 - first)
         self.found.append(Name(self.sentence, first, last, kind))
         return self.found[-1]
@@ -195,8 +245,25 @@ class _Finder:
             first, last = self._trim(ent.first, ent.last)
             if first > last or any(self.taken[first : last + 1]):
                 continue
-            if ent.label in ("GPE", "LOC") or (self._known_as_place(first, last) and self._placed(first, ent.label)):
+            if self._plain(first, last, ent.label) or (
+                self._known_as_place(first, last) and self._placed(first, last, ent.label)
+            ):
                 self._split(first, last)
+
+    def _plain(self, first: int, last: int, label: str) -> bool:
+        """spaCy says place, and nothing speaks against it: a name nobody knows needs the words' support."""
+        if first == last and self.tokens[first].text in self.people and self._before(first) not in _CUES:
+            return False
+        if label not in ("GPE", "LOC") or (first == last and self.tokens[first].lower in DIRECTIONS | _NO_NAMES):
+            return False
+        if any(t.text in (",", "/", ";") for t in self.tokens[first : last + 1]):
+            return True
+        text = self.sentence.words(*self.sentence.span(first, last))
+        if self.gazetteer.lookup(text) or fold(text) in demonyms() or text in postal():
+            return True
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        before = self._before(first)
+        return before in _CUES or after in sorts() or self.tokens[last].lower in sorts() or bool(self._class_of(first))
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first <= last and (
@@ -231,12 +298,18 @@ class _Finder:
     def _known_as_place(self, first: int, last: int) -> bool:
         return bool(self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last))))
 
-    def _placed(self, first: int, label: str) -> bool:
+    def _placed(self, first: int, last: int, label: str) -> bool:
         """Do the words before say that a name spaCy takes for something else is a place?"""
-        cue = self._before(first)
-        if cue in _CUES or self._class_of(first):
+        if self._before(first) in _CUES or self._class_of(first) or self._follows_site(first):
             return True
-        return label in ("FAC",)
+        if label == "FAC":
+            return True
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return any(p.kind in ("country", "region", "sea") and (first < last or label == "ORG") for p in places)
+
+    def _follows_site(self, first: int) -> bool:
+        """ "12 Palm Street, Vara" """
+        return first > 1 and self.tokens[first - 1].text == "," and self.taken[first - 2]
 
     def _before(self, first: int) -> str:
         i = first - 1
@@ -250,9 +323,11 @@ class _Finder:
 
     def _class_of(self, first: int) -> str:
         """The sort of "town of", "the province of", "village called" right before a name."""
-        if first >= 2 and self.tokens[first - 1].lower in ("of", "called", "named"):
+        before = self.tokens[first - 1] if first else None
+        if before is not None and first >= 2 and before.lower in ("of", "called", "named"):
             return sorts().get(self.tokens[first - 2].lower, "")
-        return ""
+        sort = sorts().get(before.text, "") if before is not None else ""
+        return sort if sort in ("settlement", "admin1", "admin2") else ""
 
     def _known(self) -> None:
         """Names spaCy has no entity for: after a preposition of place, after "town of", or countries."""
@@ -262,10 +337,12 @@ class _Finder:
 
     def _may_begin(self, i: int) -> bool:
         token = self.tokens[i]
-        return not self.taken[i] and _capital(token) and token.text[0].isalpha() and self.other[i] in ("", "GPE", "LOC")
+        if self.taken[i] or not _capital(token) or not token.text[0].isalpha():
+            return False
+        return self.other[i] in ("", "GPE", "LOC") or bool(self._class_of(i))
 
     def _known_at(self, i: int) -> int:
-        cued = self._before(i) in _CUES or bool(self._class_of(i))
+        cued = self._before(i) in _CUES or self._follows_site(i) or bool(self._class_of(i))
         for last in self._ends(i):
             text = self.sentence.words(*self.sentence.span(i, last))
             if self._postal(i, last, text) or self._accepts(text, cued, i):
