@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
-import pickle
 import re
 import tempfile
 from collections.abc import Iterator
@@ -19,9 +19,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from corroborate.extract import pipeline
 from corroborate.extract.mentions import Anchor, TimeMention
-from corroborate.extract.parse import Sentence, unpack
+from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import split
 from corroborate.extract.when import find, resolve, words
 from corroborate.model import When
@@ -55,21 +57,20 @@ def documents(folder: Path, name: str) -> Iterator[dict[str, Any]]:
 def parsed(folder: Path, name: str, pipe: str = "en_core_web_sm") -> list[list[Sentence]]:
     """The sentences of a set's documents, parsed; the parse is kept in the temporary folder."""
     path = pipeline.folder(pipe)
-    kept = Path(tempfile.gettempdir()) / f"timex-{name}-{pipeline.weights_digest(path)[:12]}.pickle"
-    cut = [
-        [
-            Sentence(i, 0, "paragraph", start, d["text"][start:end])
-            for i, (start, end) in enumerate(split(d["text"], 2000))
-        ]
-        for d in documents(folder, name)
-    ]
+    cut = []
+    for document in documents(folder, name):
+        text = document["text"]
+        cut.append([Sentence(i, 0, "paragraph", a, text[a:b]) for i, (a, b) in enumerate(split(text, 2000))])
+    texts = [sentence.text for sentences in cut for sentence in sentences]
+    key = hashlib.sha256(pipeline.weights_digest(path).encode() + json.dumps(texts).encode()).hexdigest()
+    kept = Path(tempfile.gettempdir()) / f"timex-{key[:16]}.json"
     if kept.is_file():
-        packed = pickle.loads(kept.read_bytes())
+        packed = msgspec.json.decode(kept.read_bytes(), type=list[Packed])
     else:
-        nlp = pipeline.load(path)
-        packed = [list(pipeline.parse(nlp, [s.text for s in sentences], 256)) for sentences in cut]
-        kept.write_bytes(pickle.dumps(packed))
-    return [[unpack(s, p) for s, p in zip(a, b, strict=True)] for a, b in zip(cut, packed, strict=True)]
+        packed = list(pipeline.parse(pipeline.load(path), texts, 256))
+        kept.write_bytes(msgspec.json.encode(packed))
+    rest = iter(packed)
+    return [[unpack(sentence, next(rest)) for sentence in sentences] for sentences in cut]
 
 
 def answers(sentences: list[Sentence], dct: date) -> list[Timex]:
@@ -178,12 +179,15 @@ class Score:
         return differ + [(None, f) for f in free]
 
     def line(self, name: str) -> str:
+        """The set's figures in one line, in per cent."""
+
         def f1(hits: int) -> float:
             return 200 * hits / max(1, self.gold + self.found)
 
         return (
-            f"{name:14} gold {self.gold:5} found {self.found:5}  strict {f1(self.strict):5.1f}  relaxed {f1(self.relaxed):5.1f}  "
-            f"value {f1(self.valued):5.1f}  answered right {100 * self.right / max(1, self.answered):5.1f} of {self.answered}"
+            f"{name:14} gold {self.gold:5} found {self.found:5}  strict {f1(self.strict):5.1f}  "
+            f"relaxed {f1(self.relaxed):5.1f}  value {f1(self.valued):5.1f}  "
+            f"answered right {100 * self.right / max(1, self.answered):5.1f} of {self.answered}"
         )
 
 

@@ -67,7 +67,7 @@ def _set(clock: str) -> Draft:
     return Draft("clock", clock=clock)
 
 
-_HALF = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
+_HALF = r"(?P<half>[ap]\.m\b\.?|[ap]m\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
 
 PATTERNS = (
     pattern("#", rf"(\d{{1,2}})(?:[:.](\d\d))?\s*{_HALF}{_ZONE}", _twelve),

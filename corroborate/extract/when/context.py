@@ -21,7 +21,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 _RANGE_OPENS = re.compile(r"\b(?:from|between)\s+[^,;]{1,40}?\s+(?:and|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s+(?:and|to|until|till|through|onwards?)\b", re.IGNORECASE)
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "can", "could", "may", "might", "should", "must"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "must"})
 _INNER = ("compound", "nmod", "poss", "amod", "nummod")
 
 
@@ -50,38 +50,51 @@ def _qualifies(sentence: Sentence, last: Token | None) -> bool:
 
 def tense(sentence: Sentence, token: Token) -> int:
     """The tense of the clause a token stands in: 1 future, -1 past, 0 not told, 2 open (present)."""
-    before = sentence.tokens[token.i - 1] if token.i else token
-    if before.tag == "VBD":
-        return -1
-    verb = _verb(sentence, token)
+    if _qualifies(sentence, token):
+        return 0
+    path = _path(sentence, token)
+    verb = next((t for t in path if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return 0
-    helpers = [c for c in sentence.children(verb.i) if c.dep in ("aux", "auxpass")]
-    said = {c.lower for c in helpers}
+    said = {c.lower for c in sentence.children(verb.i) if c.dep in ("aux", "auxpass")}
     if said & _FUTURE or verb.lower in _FUTURE:
         return -1 if "have" in said else 1
-    if "going" in said or (verb.lemma == "go" and any(c.dep == "xcomp" for c in sentence.children(verb.i))):
+    if "going" in said or (verb.lower == "going" and any(c.dep == "xcomp" for c in sentence.children(verb.i))):
         return 1
-    if verb.lemma in PLANS and verb.i < token.i and verb.tag != "VBD":
-        return 1
-    if "to" in said and sentence.head(verb).lemma in PLANS and verb.i < token.i:
+    if verb.i < token.i and "had" not in said and _planned(sentence, verb, path, said):
         return 1
     if verb.tag == "VBD" or said & {"had", "was", "were", "has", "have", "did"}:
         return -1
-    return 2 if verb.tag in ("VB", "VBP", "VBZ") and verb.i < token.i and not _nominal(sentence, token, verb) else 0
+    present = verb.tag in ("VB", "VBP", "VBZ") or (verb.tag == "VBN" and said & {"is", "are", "be", "to"})
+    return 2 if present and verb.i < token.i and not _nominal(path, verb) else 0
 
 
-def _nominal(sentence: Sentence, token: Token, verb: Token) -> bool:
+def _path(sentence: Sentence, token: Token) -> list[Token]:
+    """The words a time hangs on, nearest first. A verb just before it, or before its preposition,
+    comes first whatever the parse says: "announced Wednesday, they have said they will"."""
+    place = token.i - 1
+    if place > 0 and sentence.tokens[place].pos == "ADP":
+        place -= 1
+    path = list(sentence.ancestors(token.i))
+    if place >= 0 and sentence.tokens[place].pos == "VERB":
+        path.insert(0, sentence.tokens[place])
+    return path
+
+
+def _planned(sentence: Sentence, verb: Token, path: list[Token], said: set[str]) -> bool:
+    kind = PLANS.get(verb.lemma)
+    if kind == "2" or (kind and verb.tag != "VBD"):
+        return True
+    if "to" in said and sentence.head(verb).lemma in PLANS:
+        return True
+    return any(t.pos == "ADJ" and t.lemma in PLANS for t in path[:3])
+
+
+def _nominal(path: list[Token], verb: Token) -> bool:
     """Whether a noun stands between a time and its verb ("recalls the attack of 7 October")."""
-    for above in sentence.ancestors(token.i):
+    for above in path:
         if above.i == verb.i:
             return False
         if above.pos in ("NOUN", "ADJ") and not above.ent.endswith("DATE"):
             return True
     return False
-
-
-def _verb(sentence: Sentence, token: Token) -> Token | None:
-    if token.pos in ("VERB", "AUX"):
-        return token
-    return next((t for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)

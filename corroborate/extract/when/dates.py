@@ -35,6 +35,17 @@ def _numeric(match: re.Match[str]) -> Draft | None:
     return Draft("numeric", (first, second, when))
 
 
+_EVENT_BEFORE = re.compile(r"\b(?:since|after|before|the|of|on|post)[\s-]+$", re.IGNORECASE)
+_EVENT_AFTER = re.compile(r"[\s-]+(?:attack|hijack|terror|style|memorial|commission|victim|anniversary)", re.IGNORECASE)
+
+
+def _nine_eleven(match: re.Match[str]) -> Draft | None:
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    if not _EVENT_BEFORE.search(before) and not _EVENT_AFTER.match(match.string, match.end()):
+        return None
+    return Draft("day", (2001, 9, 11))
+
+
 def _month_day(match: re.Match[str]) -> Draft | None:
     if not _is_month(match, "month"):
         return None
@@ -195,7 +206,7 @@ def _quarter(match: re.Match[str]) -> Draft | None:
 PATTERNS = (
     pattern("#", r"(\d{4})-(\d\d)-(\d\d)(?!\d)", _iso),
     pattern("#", r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])", _numeric),
-    pattern("#", r"9/11(?![\d/])", lambda _: Draft("day", (2001, 9, 11))),
+    pattern("#", r"9/11(?![\d/])", _nine_eleven),
     pattern(
         "MONTH EDGE",
         rf"(?:(?:early|late)(?:\s+on)?\s+)?(?P<month><MONTH>)\s+(?:the\s+)?(?P<day><DAY>){_IN_YEAR}",

@@ -30,6 +30,7 @@ _GAP = re.compile(
     r"\s*[,(]?\s*(?:(?:on|at|of|in|around|about|approximately|just|shortly|local\s+time|time|before|after)\s+){0,4}"
 )
 _DATE_GAP = re.compile(r"\s*[,(]?\s+(?:the\s+)?|\s*\(")
+_YEAR_LEADS = re.compile(r"\b(?:the|since|until|early|late|mid|his|her|its|their|['’]s)$", re.IGNORECASE)
 _NAMES = {side: frozenset(r["word"] for r in table("calendar") if (r["kind"], r["value"]) == ("not-a-date", side))
           for side in ("before", "after")}  # fmt: skip
 
@@ -104,6 +105,9 @@ def _is_name(sentence: Sentence, found: _Found) -> bool:
         return re.split(r"\W", after.lower(), maxsplit=1)[0] in _NAMES["after"] and after[:1].isupper()
     if rule in ("relday", "set", "vague") and first.isupper() and before:
         return before[-1].isalnum()
+    if rule == "year" and found.end - found.start == 4:
+        token = _token(sentence, found.end + 1)
+        return token is not None and token.tag == "NNS" and not _YEAR_LEADS.search(before)
     if rule in ("month", "season"):
         token = _token(sentence, found.start)
         return (
@@ -151,6 +155,8 @@ def _pair(text: str, left: _Found, right: _Found) -> _Found | None:
     if a.rule == "weekday" and a.numbers == (0,) and b.rule in ("day", "numeric") and _DATE_GAP.fullmatch(gap):
         end = right.end + (text[right.end : right.end + 1] == ")" and "(" in gap)
         return _Found(left.start, end, b._replace(weekday=a.weekday, clock=b.clock or a.clock))
+    if a.rule == b.rule == "clock" and b.clock is None and gap.endswith("(") and text[right.end : right.end + 1] == ")":
+        return _Found(left.start, right.end + 1, a)
     clocks = [d for d in (a, b) if d.rule == "clock"]
     days = [d for d in (a, b) if d.rule in _DAYS or (d.rule == "anaphor" and d.numbers[0] == words.DAY)]
     if len(clocks) != 1 or len(days) != 1 or not gap or not _GAP.fullmatch(gap) or "(" in gap:

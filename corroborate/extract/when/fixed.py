@@ -53,7 +53,13 @@ def _day(scene: Scene) -> When:
     def make(year: int) -> tuple[date, date]:
         return date(year, month, day), date(year, month, day)
 
-    return _checked(scene, make(_pick(scene, make))[0])
+    picked = _pick(scene, make)
+    weekday = scene.mention.weekday
+    if weekday is not None and scene.numbers[0] == 0:
+        # The weekday said beside it tells this year's date from the last one's.
+        fits = [y for y in (picked, picked + 1) if _exists(make, y) and make(y)[0].weekday() == weekday]
+        picked = fits[0] if fits and (make(fits[0])[0] - scene.anchor()) <= _SOON else picked
+    return _checked(scene, make(picked)[0])
 
 
 def _checked(scene: Scene, day: date) -> When:
@@ -74,7 +80,15 @@ def _days(scene: Scene) -> When:
 
 def _numeric(scene: Scene) -> When:
     first, second, year = scene.numbers
+    weekday = scene.mention.weekday
     if first != second and first <= 12 and second <= 12:
+        fits = [
+            d
+            for d in (date(_full_year(year), *pair) for pair in ((first, second), (second, first)))
+            if d.weekday() == weekday
+        ]
+        if len(fits) == 1:
+            return days.a_day(fits[0])
         raise Needs(f'"{scene.words}" may be day and month or month and day')
     month, day = (second, first) if first > 12 else (first, second)
     return _checked(scene, date(_full_year(year), month, day))
@@ -213,7 +227,7 @@ RULES: dict[str, Callable[[Scene], When]] = {
     "quarter": _quarter,
     "ordinal": _ordinal,
     "year": lambda scene: days.a_year(scene.numbers[0]),
-    "years": lambda scene: days.years(*scene.numbers),
+    "years": lambda scene: days.years(scene.numbers[0], scene.numbers[1]),
     "decade": lambda scene: days.a_decade(scene.numbers[0]),
     "century": lambda scene: days.a_century(scene.numbers[0]),
     "weekday": _weekday,

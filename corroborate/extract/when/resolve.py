@@ -19,7 +19,7 @@ from corroborate.extract.when import fixed, relative
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import When
 
-_RULES = {**fixed.RULES, **relative.RULES}
+RULES = {**fixed.RULES, **relative.RULES}
 """The rules that can have a date; lengths, ages, habits, clocks and "recently" have none."""
 
 
@@ -36,7 +36,7 @@ def resolve(mention: TimeMention, anchor: Anchor | None, reference: When | None 
     Returns:
         The date, or :class:`Unanchored` with its reason. Never raises.
     """
-    rule = _RULES.get(mention.rule)
+    rule = RULES.get(mention.rule)
     scene = Scene(mention, anchor, reference)
     if rule is None:
         return Unanchored(f'"{scene.words}" names no date')
@@ -44,5 +44,5 @@ def resolve(mention: TimeMention, anchor: Anchor | None, reference: When | None 
         return rule(scene)
     except Needs as need:
         return Unanchored(str(need))
-    except (ValueError, OverflowError):
+    except (ValueError, LookupError, OverflowError):
         return Unanchored(f'"{scene.words}" is no day of the calendar')
