@@ -135,7 +135,9 @@ def _check(path: Path, create: bool) -> None:
             raise NotACase(f"{path}: is not a file, so it is no case; name a file")
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
-    except (FileNotFoundError, ValueError):
+    except ValueError as error:
+        raise UsageError(f"{str(path)!r}: is no file name; name another file") from error
+    except FileNotFoundError:
         _to_be_made(path, create)
         return
     except OSError as error:
