@@ -32,6 +32,8 @@ class Chain:
                 self.infinitive = True
             elif low in _ACHIEVED and self.infinitive:
                 achieved = True
+            elif low == "as" and words.low(at + 1) in ("having", "being", "dead", "missing", "killed"):
+                pass
             elif kind in ("chain", "hedge", "negative", "unreal", "may") and low != "without":
                 self._note(low, kind)
             elif words.tag(at) != "RB":

@@ -11,13 +11,33 @@ from typing import Literal
 
 from corroborate.data import table
 from corroborate.extract import numbers
-from corroborate.extract.parse import Sentence
+from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.toll.people import context, harm_noun, looks_like_people, noun
 from corroborate.extract.toll.triggers import single_words
 
 Kind = Literal["number", "vague", "single", "name", "nought", "plural", "bare"]
 
-_DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "both", "each", "every"])
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "each",
+        "every",
+    ]
+)
 _MANY = frozenset(["these", "those", "both"])
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
@@ -26,7 +46,28 @@ _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _HYPHENS = frozenset("-‐‑–")
-_MONEY = frozenset(["$", "£", "€", "¥", "#", "no", "no.", "number", "flight", "route", "highway", "page", "age", "aged", "chapter", "article", "room"])
+_MONEY = frozenset(
+    [
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no",
+        "no.",
+        "number",
+        "flight",
+        "route",
+        "highway",
+        "page",
+        "age",
+        "aged",
+        "chapter",
+        "article",
+        "room",
+    ]
+)
+_GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 _GATHERED = frozenset(["group", "team", "crew", "party", "family", "squad", "gang", "convoy"])
 
 
@@ -64,6 +105,7 @@ class Words:
     """A sentence's columns, as the readers here want them."""
 
     def __init__(self, sentence: Sentence) -> None:
+        sentence = _spaceless(sentence)
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.lowers = [token.lower for token in sentence.tokens]
@@ -79,6 +121,21 @@ class Words:
     def touching(self, i: int) -> bool:
         """Whether token ``i`` stands against the one before it, with no space."""
         return 0 < i < self.size and self.tokens[i].start == self.tokens[i - 1].end
+
+
+def _spaceless(sentence: Sentence) -> Sentence:
+    """The sentence without the tokens spaCy makes of line breaks and doubled spaces."""
+    if not any(token.tag == "_SP" for token in sentence.tokens):
+        return sentence
+    kept = [token for token in sentence.tokens if token.tag != "_SP"]
+    place = {token.i: k for k, token in enumerate(kept)}
+    found = Sentence(sentence.index, sentence.block, sentence.kind, sentence.start, sentence.text)
+    for k, old in enumerate(kept):
+        token = Token(k, old.start, old.end, old.text)
+        token.lemma, token.pos, token.tag, token.dep, token.ent = old.lemma, old.pos, old.tag, old.dep, old.ent
+        token.head = place.get(old.head, k)
+        found.tokens.append(token)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -108,11 +165,21 @@ def groups(words: Words) -> list[Group]:
     while at < words.size:
         group = _group(words, at)
         if group is not None:
+            if found and _is_age(words, found[-1], group):
+                group.people, group.kind = False, "bare"
             found.append(group)
             at = group.last + 1
         else:
             at += 1
     return found
+
+
+def _is_age(words: Words, person: Group, group: Group) -> bool:
+    """ "Orla Venn, 41," and "a nurse, 52, of Dorvale": a bare figure between commas after one person."""
+    bare = group.kind == "number" and group.first == group.last and (group.count or 0) < 120
+    one = person.kind in ("name", "single", "bare") or person.named is not None
+    between = group.first == person.last + 2 and words.low(group.first - 1) in (",", "(")
+    return bare and one and between and words.low(group.last + 1) in (",", ")", ".", ";", "and", "of", "")
 
 
 def _group(words: Words, at: int) -> Group | None:
@@ -125,11 +192,22 @@ def _group(words: Words, at: int) -> Group | None:
         return _nobody(words, group, at)
     begin = _front(words, group, at)
     end = _nouns(words, group, begin)
+    if end == begin and group.determiner == "both" and words.tag(at + 1) not in _NOUNS:
+        group.kind, group.count, group.people = "number", 2, None
+        return group
     if end == begin and group.kind in ("plural", "nought") and group.determiner != "another":
         return None
-    group.last = end - 1
+    group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     _judge(words, group, begin)
     return group if group.last >= at else None
+
+
+def _of_the_harmed(words: Words, group: Group, begin: int, end: int) -> bool:
+    """ "Two of the wounded": the word of harm is the noun."""
+    if not group.partitive or end != begin or words.low(begin - 1) != "the" or words.low(begin) not in single_words():
+        return False
+    group.people, group.head = True, begin
+    return True
 
 
 def _nobody(words: Words, group: Group, at: int) -> Group:
@@ -152,7 +230,7 @@ def _front(words: Words, group: Group, at: int) -> int:
                 return _after_count(words, group, moved)
         phrase = _phrase(words, at, "before")
         low = words.low(at)
-        if phrase and (phrase[1] != "about" or low != "around" or numbers.read(words.lowers, phrase[0])):
+        if phrase and (phrase[1] in ("", "other") or _count_follows(words, phrase[0])):
             at = _modify(words, group, at, phrase)
         elif (low in _DETERMINERS or low in ("no", "another")) and (low != "that" or words.tag(at) == "DT"):
             if group.determiner in ("no", "another"):
@@ -163,6 +241,11 @@ def _front(words: Words, group: Group, at: int) -> int:
         else:
             return at
     return at
+
+
+def _count_follows(words: Words, at: int) -> bool:
+    """Whether a count stands at ``at`` or a word or two later ("at least some 12")."""
+    return any(numbers.read(words.lowers, k) or _phrase(words, k, "vague") for k in range(at, at + 3))
 
 
 def _modify(words: Words, group: Group, at: int, phrase: tuple[int, str]) -> int:
@@ -259,7 +342,7 @@ def _of(words: Words, group: Group, at: int) -> int:
 def _nouns(words: Words, group: Group, at: int) -> int:
     """Read adjectives and nouns; set the head; return the position after the last noun."""
     end, k, limit = at, at, min(words.size, at + 24)
-    if words.low(at - 1) in _THOSE or words.low(at - 1) == "others":
+    if at > group.first and (words.low(at - 1) in _THOSE or words.low(at - 1) == "others"):
         return at
     while k < limit:
         tag, low = words.tag(k), words.low(k)
@@ -270,7 +353,7 @@ def _nouns(words: Words, group: Group, at: int) -> int:
             if moved is None:
                 break
             k = moved
-        elif (context().get(low) == "time" and (low != "may" or tag != "MD")) or (low in single_words() and not _attributive(words, k)):
+        elif _ends_noun(words, k):
             break
         elif tag == "POS" and end > at:
             k += 1
@@ -278,11 +361,25 @@ def _nouns(words: Words, group: Group, at: int) -> int:
             if end > at and tag == "NNP" and words.tag(end - 1) == "NNS" and end == k:
                 break
             group.head, end, k = k, k + 1, k + 1
-        elif (tag in _ADJECTIVES and _leads_to_noun(words, k, end > at)) or (low == "[" and end == at) or low == "]" or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in _NOUNS):
+        elif (
+            (tag in _ADJECTIVES and _leads_to_noun(words, k, end > at))
+            or (low == "[" and end == at)
+            or low == "]"
+            or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in _NOUNS)
+        ):
             k += 1
         else:
             break
     return end
+
+
+def _ends_noun(words: Words, at: int) -> bool:
+    """Whether a word of time or of harm ends the noun phrase before it."""
+    low = words.low(at)
+    if context().get(low) == "time":
+        given = low in _GIVEN and words.tag(at) == "NNP" and words.tag(at + 1) == "NNP"
+        return not given and words.tokens[at].ent[2:] != "PERSON"
+    return low in single_words() and not _attributive(words, at)
 
 
 def _compound(words: Words, at: int) -> int | None:
@@ -386,7 +483,9 @@ _TELLING |= {"family": "civilian", "rebel": "combatant", "militant": "combatant"
 _TELLING |= {"guerrilla": "combatant", "insurgent": "combatant", "paramilitary": "combatant", "jihadist": "combatant"}
 _TELLING |= {"wedding": "civilian", "school": "civilian", "aid": "civilian", "hospital": "civilian"}
 _TELLING |= {"household": "civilian", "army's": "combatant", "terrorist": "combatant", "battalion": "combatant"}
-_OPEN = frozenset(["member", "person", "people", "man", "woman", "adult", "personnel", "staff", "officer", "force", "leader", "chief"])
+_OPEN = frozenset(
+    ["member", "person", "people", "man", "woman", "adult", "personnel", "staff", "officer", "force", "leader", "chief"]
+)
 
 
 def _described(words: Words, group: Group) -> str | None:
@@ -430,7 +529,8 @@ def _uncounted(words: Words, group: Group, plural: bool, count: int) -> None:
         group.each = group.determiner in ("each", "every")
         return
     low = words.low(group.first)
-    if group.determiner == "both" and plural:
+    twin = any(words.low(k) == "twin" for k in range(group.first, group.head))
+    if (group.determiner == "both" or twin) and plural:
         group.kind, group.count = "number", 2
     elif count > 1 and not plural and group.determiner:
         group.kind, group.count = "number", count

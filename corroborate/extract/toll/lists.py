@@ -65,6 +65,10 @@ def _listable(group: Group, first: Group) -> bool:
 def _next(words: Words, groups: list[Group], k: int) -> tuple[int, str] | None:
     """The next group and how it is joined, past "of the group", "in Dorvale" behind this one."""
     base, following = groups[k], k + 1
+    while following + 1 < len(groups) and groups[following].kind == "bare" and groups[following].people is False:
+        if words.low(groups[following].first - 1) not in (",", "(") or groups[following].first != base.last + 2:
+            break
+        base, following = groups[following], following + 1
     if words.low(base.last + 1) in _WITHIN and groups[following].first <= base.last + 3 and following + 1 < len(groups):
         if words.tokens[groups[following + 1].head].dep not in ("conj", "appos"):
             return None
@@ -112,7 +116,8 @@ def total(items: list[Group]) -> Total | None:
         value, high, modifier = None, None, vague[0].modifier
     elif vague:
         modifier = "more-than"
-    single = all(item.kind in ("single", "name") for item in counted)
+    single = len(items) == 1 and items[0].kind in ("single", "name")
+    named = all(item.named for item in counted) and not vague
     exclusive = counted[0].exclusive and len(counted) == 1
     exclusive = exclusive or (value is None and len(counted) > 1 and not any(i.kind == "number" for i in known))
-    return Total(value, high, modifier, status, exclusive, single, single and all(i.named for i in counted))
+    return Total(value, high, modifier, status, exclusive, single, named)

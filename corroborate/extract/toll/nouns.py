@@ -15,13 +15,46 @@ from corroborate.extract.toll.triggers import Trigger
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _REPORTED = frozenset(["reported", "recorded", "announced", "registered", "confirmed"])
-_PENDING = frozenset(["immediate", "immediately", "yet", "so", "far", "initial", "initially", "early", "until", "further", "new", "more"])
+_PENDING = frozenset(
+    [
+        "since",
+        "immediate",
+        "immediately",
+        "yet",
+        "so",
+        "far",
+        "initial",
+        "initially",
+        "early",
+        "until",
+        "further",
+        "new",
+        "more",
+    ]
+)
 _LIFE_TAKEN = frozenset(
-    ["claim", "claims", "claimed", "claiming", "take", "takes", "took", "taken", "taking", "cost", "costs", "costing", "lost", "lose"]
+    [
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "cost",
+        "costs",
+        "costing",
+        "lost",
+        "lose",
+    ]
 )
 _BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond"))
-_STRETCH = 18
-_COUNTED = frozenset(["dead", "killed", "deaths", "fatalities", "victims", "wounded", "injured", "injuries", "missing", "displaced"])
+_STRETCH = 30
+_COUNTED = frozenset(
+    ["dead", "killed", "deaths", "fatalities", "victims", "wounded", "injured", "injuries", "missing", "displaced"]
+)
 
 
 def noun_tolls(slots: Slots) -> list[Draft]:
@@ -154,7 +187,9 @@ def _absent(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
         low = words.low(k)
         if low in ("without", "not", "n't"):
             between = {words.low(j) for j in range(k + 1, at)}
-            verb = between & set(["cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"])
+            verb = between & set(
+                ["cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"]
+            )
             if between - verb - set(["civilian", "serious", "human", "other"]) or between & {"other", "serious"}:
                 return []
             if low != "without" and not verb - {"any", "in"}:

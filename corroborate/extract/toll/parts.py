@@ -12,6 +12,9 @@ from corroborate.extract.toll.triggers import Trigger
 _THEM = frozenset(["them", "whom"])
 _DEAD = {"dead": "killed", "killed": "killed", "deceased": "killed", "slain": "killed", "victims": "killed"}
 _DEAD |= {"wounded": "injured", "injured": "injured", "missing": "missing", "fatalities": "killed", "deaths": "killed"}
+_PLACED = frozenset(
+    ["were", "was", "are", "is", "also", "named", "counted", "listed", "identified", "reported", "found"]
+)
 _BE = frozenset(["was", "were", "is", "are", "included", "include"])
 
 
@@ -62,6 +65,7 @@ def add_parts(slots: Slots, drafts: list[Draft]) -> list[Draft]:
             continue
         found += _part(slots, k, whole)
     _partitives(found)
+    found += [part for draft in drafts for part in _among_counted(slots, draft)]
     return found + _among(slots)
 
 
@@ -109,6 +113,23 @@ def _partitives(drafts: list[Draft]) -> None:
                 draft.whole = max(larger, key=lambda d: d.last)
 
 
+def _among_counted(slots: Slots, whole: Draft) -> list[Draft]:
+    """ "Ten children were among 48 people killed": the subject is a part of the count."""
+    words, at = slots.words, whole.first - 1
+    if whole.denied or whole.total.single or words.low(at) != "among" or words.low(at - 1) not in _PLACED:
+        return []
+    k = slots.before(_at(at, whole.harm), Chain(words, _at(at, whole.harm)))
+    if k is None or slots.groups[k].people is not True or slots.groups[k].last >= at:
+        return []
+    items = gather(words, slots.groups, slots.list_start(k), at - 1)
+    summed = total(items)
+    if summed is None or (whole.total.value is not None and (summed.value or 0) > whole.total.value):
+        return []
+    draft = Draft(words, whole.harm, items, summed._replace(exclusive=False), whole.trigger)
+    draft.whole, draft.hedged = whole, whole.hedged
+    return [draft]
+
+
 def _among(slots: Slots) -> list[Draft]:
     """ "Two medics were among the dead", "among those killed was a nurse": a part of a count not given here."""
     words = slots.words
@@ -117,7 +138,7 @@ def _among(slots: Slots) -> list[Draft]:
         harm = _DEAD.get(low)
         if harm is None or words.low(at - 1) not in ("the", "those"):
             continue
-        if words.low(at - 2) == "among" and words.low(at - 3) in ("were", "was", "are", "is", "also"):
+        if words.low(at - 2) == "among" and words.low(at - 3) in _PLACED:
             k = slots.before(_at(at - 2, harm), Chain(words, _at(at - 2, harm)))
         else:
             k = _named_after(slots, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Token
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.groups import Group, Words
-from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.triggers import Trigger, single_words
 
 _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
@@ -96,9 +96,13 @@ class Slots:
         near = self._people_at(chain.first - 1)
         if near is not None and self.groups[near].listed:
             near = None
+        if near is not None and trigger.frame == "state" and not chain.be:
+            return self.list_start(near)
         subject = self._subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
         if found is not None and not self.groups[found].listed:
+            if subject is not None and self._relative(trigger, chain):
+                return None if self.groups[found].partitive else self.list_start(found)
             return found
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
@@ -109,11 +113,13 @@ class Slots:
         near = self._people_at(chain.first - 1)
         token = self.words.tokens[trigger.first]
         if near is not None and self.groups[near].last == chain.first - 1 and not self.groups[near].listed:
-            start = self._list_start(near, trigger)
+            start = self.list_start(near)
             group = self.groups[start]
-            active = any(child.dep == "dobj" for child in self.words.sentence.children(trigger.first))
-            if group.kind in ("number", "vague", "nought") or not active:
-                return start if token.dep != "conj" or group.kind in ("number", "vague", "nought") else None
+            if group.partitive and group.count == 1:
+                return None
+            if group.kind in ("number", "vague", "nought") or self._headline(trigger, group):
+                return start
+            return start if token.dep == "acl" and token.tag == "VBN" else None
         if token.dep == "acl" and token.tag == "VBN":
             return self._people_at(token.head)
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):
@@ -123,8 +129,17 @@ class Slots:
             return self._people_at(subject.i) if subject is not None else None
         return None
 
-    def _list_start(self, near: int, trigger: Trigger) -> int:
-        token = self.words.tokens[trigger.first]
+    def _headline(self, trigger: Trigger, group: Group) -> bool:
+        """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
+        words = self.words
+        following = words.tag(trigger.last + 1)
+        return group.first == 0 and words.low(words.size - 1) != "." and following in ("", "IN", ",", "RB", ":", "CC")
+
+    def list_start(self, near: int) -> int:
+        """The first group of the list that ends with group ``near`` (itself where there is no list)."""
+        start = self._list_start_by_words(near)
+        if start != near:
+            return start
         head = self.words.tokens[self.groups[near].head]
         for _ in range(6):
             if head.dep not in ("conj", "appos") or head.head >= head.i:
@@ -133,9 +148,25 @@ class Slots:
             found = self._people_at(head.i)
             if found is None:
                 break
-            if token.dep in ("acl", "ROOT") and (token.head in (head.i, token.i)):
+            if self.groups[found].kind in ("number", "vague", "single") and self._counts(near) and found != near:
                 return found
         return near
+
+    def _list_start_by_words(self, near: int) -> int:
+        while near > 0 and self._counts(near) and self._counts(near - 1):
+            earlier, later = self.groups[near - 1], self.groups[near]
+            joined = later.first == earlier.last + 2 and self.words.low(earlier.last + 1) == "and"
+            if not joined or earlier.people is not True or self.words.low(earlier.first - 1) in single_words():
+                break
+            near -= 1
+        return near
+
+    def _counts(self, k: int) -> bool:
+        """Whether the list behind a word of harm may begin further back: its last item is counted too."""
+        return self.groups[k].kind in ("number", "vague", "single") and not self.groups[k].exclusive
+
+    def _relative(self, trigger: Trigger, chain: Chain) -> bool:
+        return any(self.words.low(k) in _RELATIVE for k in range(max(chain.first - 1, 0), trigger.first))
 
     def _subject(self, trigger: Trigger, chain: Chain) -> Token | None:
         for at in range(trigger.first, max(chain.first - 1, trigger.first - 4, -1), -1):
@@ -146,7 +177,7 @@ class Slots:
 
     def _subject_from(self, token: Token) -> Token | None:
         for _ in range(5):
-            for child in self.words.sentence.children(token.i):
+            for child in reversed(self.words.sentence.children(token.i)):
                 if child.dep in ("nsubjpass", "nsubj") and child.i < token.i:
                     return self._antecedent(child, token)
             if token.dep == "acl":

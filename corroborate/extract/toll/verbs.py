@@ -7,9 +7,10 @@ from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.groups import Group, Words
 from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.slots import Slots
-from corroborate.extract.toll.triggers import Trigger, triggers
+from corroborate.extract.toll.triggers import Trigger, single_words, triggers
 
 _NONE = Total(0, None, "exact", None, False, False, False)
+_ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "hurt", "wound", "lynch", "execute", "abduct"])
 _BOTH = ("killed", "injured")
 
 
@@ -48,6 +49,8 @@ def _noun(words: Words, trigger: Trigger) -> bool:
     if low == "wounds" and words.tag(trigger.first - 1) in ("NN", "JJ", "PRP$", "IN"):
         return True
     following = words.low(trigger.last + 1)
+    if low in _ALSO_NOUNS and words.tag(trigger.first) in ("NN", "NNS") and trigger.first == trigger.last:
+        return True
     return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
 
 
@@ -119,9 +122,17 @@ def _drafts(
     drafts = _split(words, trigger.harm, items, span)
     if trigger in pairs and drafts and drafts[0].total.value is not None and not drafts[0].total.single:
         return []
+    share = items[0].partitive and trigger.first > items[0].last and _harmed(words, items[0].last)
     for draft in drafts:
-        draft.hedged = hedged
+        draft.hedged, draft.part = hedged, share
     return drafts
+
+
+def _harmed(words: Words, last: int) -> bool:
+    """ "Two of the wounded", "20 of those injured": a share of people already harmed."""
+    return words.low(last) in single_words() or (
+        words.low(last) in ("those", "people") and words.low(last + 1) in single_words()
+    )
 
 
 def _split(words: Words, harm: str, items: list[Group], span: tuple[int, int]) -> list[Draft]:
@@ -151,7 +162,8 @@ def _split(words: Words, harm: str, items: list[Group], span: tuple[int, int]) -
 
 
 def _denials(words: Words, group: Group, trigger: Trigger, unsure: bool) -> list[Draft]:
-    if group.exclusive or group.people is False:
+    at_large = any(low in ("ever", "since") for low in words.lowers[group.last : group.last + 12])
+    if group.exclusive or group.people is False or at_large:
         return []
     draft = Draft(words, trigger.harm, [group], _NONE._replace(status=group.status), (trigger.first, trigger.last))
     draft.denied = True
