@@ -8,7 +8,7 @@ attributes elsewhere has that speaker's. A number of origins is one of at most.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from corroborate.model import COUNT_FIELDS, Article, Claim, Origin, OriginKind, Reuse
@@ -21,6 +21,8 @@ from corroborate.provenance.offices import join_offices
 from corroborate.provenance.speakers import named, who
 from corroborate.provenance.unnamed import Voice, compatible, describe, figure, join_unnamed, voices
 from corroborate.settings import Settings
+
+Figure = tuple[str, str]
 
 _KINDS: dict[str, OriginKind] = {"agency": "agency", "newsroom": "newsroom"}
 
@@ -47,15 +49,17 @@ class _Origins:
         self.lineage = Lineage(articles, order, settings.derived_share)
         self.claims = sorted(claims, key=lambda c: (c.span.article, c.span.start, c.span.end, c.id))
         self.merged = Merged()
-        self.of: dict[str, list[Claim]] = defaultdict(list)
+        self._says = {claim.id: figure(claim) for claim in self.claims}
+        self._telling: dict[Figure, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims:
-            self.of[claim.span.article].append(claim)
+            self._telling[self._says[claim.id]][claim.span.article].append(claim)
         self.own = [c for c in self.claims if not c.speakers or c.speakers[0].kind == "article"]
         outlets = {c.id for c in self.claims if c.speakers and c.speakers[0].kind == "news-outlet"}
         ours = {c.id for c in self.own}
         self.spoken = [c for c in self.claims if c.id not in ours and c.id not in outlets]
         self.voices: dict[tuple[str, str], Voice] = {}
         self._nodes: dict[str, Node] = {}
+        self._behind: dict[str, list[tuple[int, tuple[str, int], str, str]]] = defaultdict(list)
         for claim in self.claims:
             self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
 
@@ -84,31 +88,46 @@ class _Origins:
         join_unnamed(found, self.lineage, self.merged)
 
     def tellings(self) -> None:
-        """Join what an article says in its own voice with whoever's words it is, then with its writer."""
+        """Join what an article says in its own voice with whoever's words it is, else with its writer.
+
+        Tellings are joined among themselves first and then given to one speaker at most: a figure
+        that two speakers give must not make the two one.
+        """
         self._copied_sentences()
         self._same_figures()
         self._retold_figures()
         groups: dict[Node, list[Claim]] = defaultdict(list)
         for claim in self.own:
             groups[self.merged.find(self._nodes[claim.id])].append(claim)
-        spoken = {self.merged.find(self._nodes[c.id]) for c in self.claims if self._nodes[c.id][0] != "telling"}
-        for root, group in sorted(groups.items(), key=lambda item: repr(item[0])):
-            if root not in spoken:
+        for _, group in sorted(groups.items(), key=lambda item: repr(item[0])):
+            speakers = [found for claim in group for found in self._behind[claim.id]]
+            if speakers:
+                _, _, other, why = min(speakers)
+                self.merged.join(self._nodes[group[0].id], self._nodes[other], why)
+            else:
                 self._give_writer(group)
+
+    def _own_and(self, claim: Claim, other: Claim, rank: int, why: str) -> None:
+        """Join two tellings, or note a speaker who may be behind a telling (the lowest rank is taken)."""
+        if self._nodes[other.id][0] == "telling":
+            self.merged.join(self._nodes[claim.id], self._nodes[other.id], why)
+        else:
+            self._behind[claim.id].append((rank, (other.span.article, other.span.start), other.id, why))
 
     def _copied_sentences(self) -> None:
         for claim in self.claims:
+            telling = self._telling[self._says[claim.id]]
             for copy in self.lineage.covering(claim.sentence):
-                for other in self.of[copy.theirs.article]:
+                for other in telling.get(copy.theirs.article, []):
                     inside = other.sentence.start < copy.theirs.end and copy.theirs.start < other.sentence.end
-                    if inside and figure(other) == figure(claim) and same_sentence(claim.sentence, other.sentence):
+                    if inside and same_sentence(claim.sentence, other.sentence):
                         self._join_copied(claim, other)
 
     def _join_copied(self, a: Claim, b: Claim) -> None:
         kinds = {self._nodes[a.id][0], self._nodes[b.id][0]}
         why = f"{_saying(a)} and {_saying(b)}: one sentence, copied"
-        if "telling" in kinds:
-            self.merged.join(self._nodes[a.id], self._nodes[b.id], why)
+        if self._nodes[a.id][0] == "telling":
+            self._own_and(a, b, 0, why)
         elif kinds == {"unnamed"}:
             mine, theirs = who(a.speakers[0]), who(b.speakers[0])
             if compatible(mine, theirs) or mine.head == theirs.head:
@@ -118,32 +137,29 @@ class _Origins:
     def _same_figures(self) -> None:
         """A figure that nobody is named for has the speaker to whom the same article gives it elsewhere."""
         for claim in self.own:
-            same = [c for c in self.of[claim.span.article] if _comparable(claim, c)]
-            spoken = [c for c in same if self._nodes[c.id][0] != "telling"]
             counts = claim.field in COUNT_FIELDS and claim.value is not None
-            for other in (spoken if counts else [])[:1] or [c for c in same if self._nodes[c.id][0] == "telling"][:1]:
-                self.merged.join(
-                    self._nodes[claim.id], self._nodes[other.id], f"{_saying(claim)}: {_saying(other)} gives it too"
-                )
+            same = [c for c in self._telling[self._says[claim.id]][claim.span.article] if _comparable(claim, c)]
+            for other in [c for c in same if self._nodes[c.id][0] == "telling"][:1]:
+                self._own_and(claim, other, 1, "")
+            for other in [c for c in same if self._nodes[c.id][0] != "telling" and counts][:1]:
+                self._own_and(claim, other, 1, f"{_saying(claim)}: {_saying(other)} gives the figure too")
 
     def _retold_figures(self) -> None:
         """A figure without a speaker that a text it shares words with gives too can't be shown its own."""
-        by_figure: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for claim in self.claims:
-            if claim.field in COUNT_FIELDS and claim.value is not None and claim.stance == "asserts":
-                by_figure[figure(claim)][claim.span.article].append(claim)
         near: dict[str, list[str]] = defaultdict(list)
         for a, b in self.lineage.linked():
             near[a].append(b)
             near[b].append(a)
         for claim in self.own:
-            telling = by_figure.get(figure(claim), {})
+            if claim.field not in COUNT_FIELDS or claim.value is None:
+                continue
+            telling = self._telling[self._says[claim.id]]
             for article in near[claim.span.article]:
-                others = [c for c in telling.get(article, []) if c.scope == claim.scope]
-                if others and claim.stance == "asserts":
+                others = [c for c in telling.get(article, []) if _comparable(claim, c)]
+                if others:
                     other = min(others, key=lambda c: self._nodes[c.id][0] == "telling")
                     why = f"{_saying(claim)} and {_saying(other)}: the articles share copied text"
-                    self.merged.join(self._nodes[claim.id], self._nodes[other.id], why)
+                    self._own_and(claim, other, 2, why)
 
     def _give_writer(self, group: list[Claim]) -> None:
         writers = sorted({w for claim in group if (w := self._writer(claim))})
@@ -187,8 +203,8 @@ class _Origins:
     def _describe(self, group: list[Claim]) -> tuple[OriginKind, str | None]:
         spoken = [c for c in group if self._nodes[c.id][0] in ("named", "unnamed")]
         if spoken:
-            names = {(w.named, len(w.name), w.name) for c in spoken for w in [who(c.speakers[0])]}
-            return "statement", max(names)[2]
+            names = Counter(who(c.speakers[0]) for c in spoken)
+            return "statement", max(names, key=lambda w: (w.named, names[w], len(w.name), w.name)).name
         outlets = [c.speakers[0].name for c in group if c.speakers and c.speakers[0].kind == "news-outlet"]
         writers = {self._writer(c) for c in group if self._nodes[c.id][0] == "telling"}
         for kind, name in sorted(writers):
@@ -208,12 +224,7 @@ def _writer_node(writer: Writer) -> Node:
 
 
 def _comparable(claim: Claim, other: Claim) -> bool:
-    return (
-        other.id != claim.id
-        and figure(other) == figure(claim)
-        and other.scope == claim.scope
-        and other.stance == claim.stance == "asserts"
-    )
+    return other.id != claim.id and other.scope == claim.scope and other.stance == claim.stance == "asserts"
 
 
 def _saying(claim: Claim) -> str:

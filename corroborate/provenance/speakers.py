@@ -100,7 +100,9 @@ def named(name: str, principals: tuple[str, ...] = ()) -> Who:
     known = known_group(name)
     nation = [word for word in own if word.isupper()]
     rest = own - set(nation)
-    if known:
+    if voice := _voices().get(" ".join(_bare(known.name if known else name))) or _voices().get(" ".join(_bare(name))):
+        key = voice
+    elif known:
         key = f"group {known.name}"
     elif len(nation) == 1 and rest <= _RULES:
         key = f"government {nation[0]}"
@@ -142,7 +144,7 @@ def _phrase(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     marks: set[str] = set()
     head = ""
     text = _nations_marked(name)
-    for raw in text.split():
+    for place, raw in enumerate(text.split()):
         bare = raw.strip(".,;:()[]\"“”'‘’")
         code = bare[1:] if bare.startswith("\x00") else ""
         forms = [code] if code else [_singular(word) for word in folded(bare)]
@@ -153,7 +155,7 @@ def _phrase(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
                 head = head or (found[-1] if found else "")
                 continue
             found.append(form)
-            if code or (bare[:1].isupper() and found[:-1]) or bare.isupper():
+            if code or (bare[:1].isupper() and place) or bare.isupper():
                 marks.add(form)
     head = head or (found[-1] if found else "")
     return frozenset(found), head, frozenset(marks - {head})
@@ -194,6 +196,15 @@ def _nations() -> dict[str, str]:
 def _nation_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_nations(), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{names})(?:['’]s?)?(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _voices() -> dict[str, str]:
+    return {" ".join(_bare(row["name"])): f"{row['voice']} {row['country']}" for row in table("state_voices")}
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in folded(name) if word != "the"]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from corroborate.model import Claim, Noun
+from corroborate.model import COUNT_FIELDS, Claim, Noun
 from corroborate.provenance.credit import house
 from corroborate.provenance.lineage import Lineage
 from corroborate.provenance.merging import Merged, Node
@@ -80,7 +80,9 @@ def join_unnamed(found: dict[str, list[Voice]], lineage: Lineage, merged: Merged
     for article in sorted(found):
         _join_at_home(found[article], merged)
     for a, b in lineage.linked():
-        _join_across(found.get(a, []), found.get(b, []), merged, "the articles share copied text")
+        mine, theirs = found.get(a, []), found.get(b, [])
+        _join_across(mine, theirs, merged, "the articles share copied text")
+        _join_only(mine, theirs, merged)
     told: dict[tuple[str, str], dict[str, list[Voice]]] = defaultdict(lambda: defaultdict(list))
     for article in sorted(found):
         for voice in found[article]:
@@ -98,7 +100,7 @@ def join_unnamed(found: dict[str, list[Voice]], lineage: Lineage, merged: Merged
 
 def compatible(a: Who, b: Who) -> bool:
     """Whether two phrases can mean one unnamed person: no nation or noun of theirs conflicts."""
-    if _head(a) != _head(b) or (a.marks and b.marks and not a.marks & b.marks):
+    if _head(a) != _head(b) or _conflict(a, b):
         return False
     mine, theirs = a.words - {a.head}, b.words - {b.head}
     return mine <= theirs or theirs <= mine
@@ -121,8 +123,6 @@ def _join_across(mine: Sequence[Voice], theirs: Sequence[Voice], merged: Merged,
     """Join each speaker with the one of the other article that fits best."""
     for voice in mine:
         fits = [other for other in theirs if compatible(voice.who, other.who)]
-        if not fits:
-            fits = _only(voice, mine, theirs)
         if fits:
             best = min(
                 fits, key=lambda o: (o.who.words != voice.who.words, not o.said & voice.said, o.start, o.who.key)
@@ -130,14 +130,18 @@ def _join_across(mine: Sequence[Voice], theirs: Sequence[Voice], merged: Merged,
             merged.join(voice.node, best.node, describe(voice, best, why))
 
 
-def _only(voice: Voice, mine: Sequence[Voice], theirs: Sequence[Voice]) -> list[Voice]:
-    """The other article's speaker where each article has but one for the same figure."""
-    for said in sorted(voice.said):
-        others = [other for other in theirs if said in other.said]
-        alone = len(others) == 1 and sum(said in other.said for other in mine) == 1
-        if alone and not (voice.who.marks and others[0].who.marks and not voice.who.marks & others[0].who.marks):
-            return others
-    return []
+def _join_only(mine: Sequence[Voice], theirs: Sequence[Voice], merged: Merged) -> None:
+    """Join speakers called otherwise where each of two linked articles has but one for the same figure."""
+    for field, value in sorted({said for voice in mine for said in voice.said}):
+        one, other = ([v for v in side if (field, value) in v.said] for side in (mine, theirs))
+        if field in COUNT_FIELDS and len(one) == len(other) == 1 and not _conflict(one[0].who, other[0].who):
+            merged.join(
+                one[0].node, other[0].node, describe(one[0], other[0], f"the articles share text; same {field}")
+            )
+
+
+def _conflict(a: Who, b: Who) -> bool:
+    return bool(a.marks and b.marks and not a.marks & b.marks)
 
 
 def describe(a: Voice, b: Voice, why: str) -> str:
