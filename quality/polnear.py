@@ -156,7 +156,12 @@ def _dice(one: set[int], other: set[int]) -> float:
 
 def _pairs(gold: list[_Read], ours: list[_Read]) -> list[tuple[int, int]]:
     scored = sorted(
-        ((_dice(g.content, o.content), g.same_source(o), i, j) for i, g in enumerate(gold) for j, o in enumerate(ours) if g.content & o.content),
+        (
+            (_dice(g.content, o.content), g.same_source(o), i, j)
+            for i, g in enumerate(gold)
+            for j, o in enumerate(ours)
+            if g.content & o.content
+        ),
         key=lambda entry: (-entry[0], not entry[1], entry[2], entry[3]),
     )  # fmt: skip
     pairs: list[tuple[int, int]] = []

@@ -115,7 +115,7 @@ def _could_be_speaker(account: Utterance, pronoun: Token) -> bool:
     assert account.source is not None
     head = account.source.token
     if pronoun.lower in ("he", "she"):
-        return head.tag in ("NN", "NNP", "PRP") and clause.kind_of_noun(head) in (None, "unnamed")
+        return head.tag in ("NN", "NNP", "PRP") and clause.kind_of_noun(head) in (None, "unnamed", "person")
     if pronoun.lower == "they":
         return head.tag in ("NNS", "NNPS") or head.lower in ("they", "police")
     return head.tag in ("NN", "NNP") or head.lower == "it"

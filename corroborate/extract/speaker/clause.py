@@ -142,3 +142,28 @@ def runs(tokens: Iterable[Token]) -> list[Range]:
             found.append((token.start, token.end))
         behind = token.i
     return found
+
+
+def negated(s: Sentence, verb: Token) -> bool:
+    """Is the verb said not to happen ("did not say", "neither confirmed nor denied")?"""
+    if verb.i and s.tokens[verb.i - 1].lower in ("nor", "neither"):
+        return True
+    return any(k.dep == "neg" or k.lower in ("neither", "nor") for k in s.children(verb.i) if k.i < verb.i)
+
+
+def issuer(s: Sentence, head: Token) -> Token:
+    """Who speaks in a document: "a statement by the ministry", "the ministry's statement"."""
+    if kind_of_noun(head) != "document":
+        return head
+    for kid in s.children(head.i):
+        if (
+            kid.dep == "poss"
+            and (kind_of_noun(kid) is not None or kid.ent)
+            and kid.lower not in ("its", "his", "her", "their")
+        ):
+            return kid
+        if kid.dep in ("prep", "agent") and kid.lower in ("by", "from"):
+            for noun in s.children(kid.i):
+                if noun.dep == "pobj" and (kind_of_noun(noun) is not None or noun.ent[2:] in ("ORG", "PERSON")):
+                    return noun
+    return head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import clause
+from corroborate.extract.speaker import clause, links
 from corroborate.extract.speaker.lexicon import Verb, verbs
 from corroborate.extract.speaker.utterance import Range
 
@@ -15,6 +15,7 @@ _QUOTE = frozenset("\"“”«»'‘’`") | {"''", "``"}
 _TRIM_LEFT = frozenset([",", ":", ";", "-", "–", "—", "and", "but", "or"])
 _TRIM_RIGHT = frozenset([",", ".", ":", ";", "-", "–", "—"])
 _LIGHT = frozenset("punct npadvmod advmod prep dobj dative cc conj advcl nsubj prt".split())
+_EMPTY = frozenset(["it", "who", "which", "that"])
 _FURTHER = frozenset(["conj", "advcl", "parataxis", "pcomp", "relcl"])
 
 
@@ -26,6 +27,9 @@ def content(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passiv
         tokens = _passive_subject(s, verb)
     if not tokens and not is_passive and not entry.weak:
         tokens = _around(s, verb, head)
+    cited = links.cited_beside(s, verb)
+    if cited is not None:
+        own |= set(range(verb.i, cited.last + 1))
     tokens = _pruned(s, [t for t in tokens if t.i not in own], verb)
     if s.kind in ("title", "subtitle", "heading"):
         tokens = same_part(s, tokens, verb)
@@ -49,21 +53,28 @@ def _complements(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_p
             chosen.append(kid)
         elif kid.i < verb.i:
             continue
-        elif (
-            (kid.dep in _OBJECTS and _object_counts(lemma, entry, kid) and not (is_passive and head is not None))
-            or (kid.dep == "dative" and entry.takes_object and lemma not in _TELLING)
-            or (kid.dep == "prep" and kid.lower in entry.prepositions)
-            or (kid.dep == "advcl" and s.subtree(kid.i)[0].lower in entry.prepositions)
-            or (kid.dep == "advcl" and any(k.lower in ("if", "whether") for k in s.children(kid.i)))
-            or (kid.dep == "conj" and chosen and _goes_on(s, verb, kid))
-        ):
+        elif kid.dep in _OBJECTS:
+            if _object_counts(lemma, entry, kid) and not (is_passive and head is not None):
+                chosen.append(kid)
+        elif _phrase_counts(s, lemma, entry, kid) or (kid.dep == "conj" and chosen and _goes_on(s, verb, kid)):
             chosen.append(kid)
     if verb.dep in ("parataxis",) and not chosen:
         return _interrupted(s, verb)
     if is_passive and chosen and lemma not in ("tell", "inform", "ask", "say"):
-        chosen += [k for k in s.children(verb.i) if k.dep == "nsubjpass" and k.tag not in ("WDT", "WP")]
+        chosen += [k for k in s.children(verb.i) if k.dep == "nsubjpass" and k.lower not in _EMPTY]
     found = {t.i: t for kid in chosen for t in s.subtree(kid.i)}
     return [found[i] for i in sorted(found)]
+
+
+def _phrase_counts(s: Sentence, lemma: str, entry: Verb, kid: Token) -> bool:
+    if kid.dep == "dative":
+        return entry.takes_object and lemma not in _TELLING
+    if kid.dep == "prep":
+        return kid.lower in entry.prepositions
+    if kid.dep != "advcl":
+        return False
+    first = s.subtree(kid.i)[0].lower
+    return first in entry.prepositions or any(k.lower in ("if", "whether") for k in s.children(kid.i))
 
 
 def _object_counts(lemma: str, entry: Verb, kid: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import clause, links
+from corroborate.extract.speaker import citing, clause, links, phrases
 from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, silences, verbs
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
+_NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
 _PLAIN = frozenset("say tell add reply answer shout yell recall recount tweet write explain admit".split())
 _EVIDENCE = frozenset("show find indicate suggest reveal prove demonstrate imply signal record document".split())
 _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split())
@@ -49,13 +50,21 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         lemma == "call" and any(k.lower in ("off", "in", "up") for k in kids if k.dep == "prt")
     ):
         return None
+    if (
+        lemma in silences("not")
+        and not clause.passive(s, verb)
+        and (clause.negated(s, verb) or phrases.withheld(s, verb))
+    ):
+        return None
     if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
         return None
-    quoted = links.quoted(s, verb)
+    quoted = citing.quoted(s, verb)
     if quoted is not None:
         return quoted
-    if lemma in ("quote", "cite") and (verb.tag == "VBG" or links.quotes_somebody(s, verb)):
-        return links.citing(s, verb)
+    if lemma in ("quote", "cite") and (verb.tag == "VBG" or citing.quotes_somebody(s, verb)):
+        return citing.citing(s, verb)
+    if lemma == "put" and not _puts_a_figure(s, verb):
+        return None
     if lemma == "continue" and any(k.dep in ("xcomp", "dobj") for k in kids):
         return None
     tail = _tail(s, verb, entry)
@@ -69,6 +78,10 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         return None
     if head is None and (not is_passive or entry.weak):
         return None
+    if head is not None and (
+        head.lower in _NONE or any(k.lower in _NONE for k in s.children(head.i) if k.dep == "det")
+    ):
+        return None
     return _finished(s, verb, entry, head, ranges)
 
 
@@ -80,7 +93,12 @@ def _speaker(s: Sentence, verb: Token) -> tuple[Token | None, bool]:
 
 def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     """ "A, officials and militia leaders reported.": read off the words where the parse differs."""
-    if entry.weak or (entry.takes_object is False and verb.lemma not in _PLAIN) or verb.tag != "VBD" or verb.i < 4:
+    if (
+        entry.weak
+        or (entry.takes_object is False and verb.lemma not in _PLAIN)
+        or verb.tag not in ("VBD", "VBZ", "VBP")
+        or verb.i < 4
+    ):
         return None
     if any(t.text[0].isalnum() for t in s.tokens[verb.i + 1 :]):
         return None
@@ -97,6 +115,15 @@ def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     return Utterance(
         s, (verb.i, verb.i), source, [(s.tokens[0].start, s.tokens[comma - 1].end)], entry.stance, entry.hedged
     )
+
+
+_FIGURES = frozenset("toll number death figure count dead casualty estimate wounded injured loss damage cost".split())
+
+
+def _puts_a_figure(s: Sentence, verb: Token) -> bool:
+    """ "put the toll at nine": a report; no other putting is."""
+    kids = s.children(verb.i)
+    return any(k.lemma in _FIGURES for k in kids) and any(k.lower == "at" for k in kids)
 
 
 def _inverted(s: Sentence, verb: Token) -> Token | None:
@@ -126,7 +153,7 @@ _CLOSERS = frozenset([",", "”", '"', "’", "'", "»", "''"])
 
 def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges: list[Range]) -> Utterance | None:
     lemma = verb.lemma.lower()
-    speaker = clause.source(s, head) if head is not None else None
+    speaker = clause.source(s, clause.issuer(s, head)) if head is not None else None
     if speaker is not None:
         speaker.beside = clause.relative(s, verb)
     stance, weak, hedged = entry.stance, entry.weak, entry.hedged
@@ -140,12 +167,10 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
             hedged = False
         if (head.lower in OWN and head.text != "US") or (kind is None and not _animate(head, lemma)):
             weak = True
-    denied = _negated(s, verb)
+    denied = clause.negated(s, verb)
     if denied:
         if stance != "asserts":
             stance, weak = "doubts" if lemma == "rule" else "declines", False
-        elif lemma in silences("not"):
-            stance = "declines"
         else:
             weak = True
     if _intended(s, verb):
@@ -159,10 +184,6 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
 def _animate(head: Token, lemma: str) -> bool:
     """Could this word speak? Anybody at all may say and tell; few may vow, threaten or warn."""
     return lemma in _PLAIN or head.tag in ("NNP", "NNPS", "PRP", "WP", "CD", "PRP$") or bool(head.ent)
-
-
-def _negated(s: Sentence, verb: Token) -> bool:
-    return any(k.dep == "neg" or k.lower in ("neither", "nor") for k in s.children(verb.i) if k.i < verb.i)
 
 
 def _intended(s: Sentence, verb: Token) -> bool:

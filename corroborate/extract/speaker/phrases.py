@@ -7,7 +7,7 @@ import re
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.content import same_part
-from corroborate.extract.speaker.lexicon import names, nouns, silences, verbs
+from corroborate.extract.speaker.lexicon import names, nouns, silences
 from corroborate.extract.speaker.utterance import Source, Utterance
 
 _HEADS = frozenset(["title", "subtitle", "heading", "caption"])
@@ -23,7 +23,7 @@ _NO_COMMENT = re.compile(
 def phrase_utterances(s: Sentence) -> list[Utterance]:
     """Utterances of one sentence whose cue is no reporting verb."""
     found = _according(s) + _silences(s)
-    spoken = _colon(s) or (_dash(s) if s.kind in _HEADS else None)
+    spoken = _colon(s) or (_tail(s) if s.kind in _HEADS else None)
     return found + ([spoken] if spoken else [])
 
 
@@ -103,13 +103,20 @@ def _silences(s: Sentence) -> list[Utterance]:
             verb = next((k for k in s.children(token.i) if k.dep == "xcomp" and k.lemma in silences("refuse")), None)
             if verb is not None:
                 found.append(_silence(s, token, verb))
-        elif lemma in silences("not") and lemma not in verbs() and clause.verbal(token):
-            if any(k.dep == "neg" for k in s.children(token.i)) and not clause.passive(s, token):
-                found.append(_silence(s, token, token))
+        elif token.tag != "VBG" and silent(s, token):
+            found.append(_silence(s, token, token))
     match = _NO_COMMENT.search(s.text)
     if match:
         found.append(_no_comment(s, s.start + match.start(), s.start + match.end()))
     return [u for u in found if u is not None]
+
+
+def silent(s: Sentence, verb: Token) -> bool:
+    """ "did not say", "would not comment": a refusal, as against "would not fall"."""
+    lemma = verb.lemma.lower()
+    if lemma not in silences("not") or not clause.verbal(verb) or not clause.negated(s, verb):
+        return False
+    return not clause.passive(s, verb)
 
 
 def _silence(s: Sentence, verb: Token, last: Token) -> Utterance | None:
@@ -176,9 +183,9 @@ def _names_a_speaker(s: Sentence, words: list[Token]) -> bool:
     return entry is not None and entry.kind != "footage" and words[-1].lower not in ("update", "note", "notes", "photo")
 
 
-def _dash(s: Sentence) -> Utterance | None:
-    """ "Three killed in strike - officials"."""
-    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—") and t.start and t.i > 2), None)
+def _tail(s: Sentence) -> Utterance | None:
+    """ "Three killed in strike - officials", "Nine miners dead: union"."""
+    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—", ":") and t.i > 2), None)
     if at is None or not 0 < len(s.tokens) - at - 1 <= 5:
         return None
     words = s.tokens[at + 1 :]

@@ -33,7 +33,9 @@ class Referents:
                 continue
             found = speaking(clause.source(sentence, token))
             main = sentence.head(token).dep in ("ROOT", "conj")
-            if found.voice.kind == "person" or (found.voice.kind in _BODIES if not found.person else main):
+            if (found.voice.kind == "person" and not found.common) or (
+                found.voice.kind in _BODIES if not found.person else main
+            ):
                 rank = 1 if main else 2
                 self._remember(sentence, token.i, rank, self._named(found))
 
@@ -44,7 +46,7 @@ class Referents:
             return found
         if found.pronoun:
             found = self._pronoun(source, found)
-        elif found.voice.kind == "person" or self._surname_alone(found, source):
+        elif (found.voice.kind == "person" and not found.common) or self._surname_alone(found, source):
             found = self._named(found)
         elif found.definite and found.common:
             found = self._definite(found)
@@ -94,6 +96,10 @@ class Referents:
                 if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
                     return earlier
         return found
+
+
+def _body(found: Speaking) -> bool:
+    return found.voice.kind in _BODIES
 
 
 def _fits(gender: str, earlier: Speaking) -> bool:

@@ -54,9 +54,9 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
     kind, anonymous = ("news-outlet", False) if outlet else _kind(s, source)  # type: tuple[SpeakerKind, bool]
     plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
     definite = tokens[0].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
-    gender = "they" if plural else honorifics().get(head.lower, "") if kind == "unnamed" else "it"
+    gender = "they" if plural else honorifics().get(head.lower, "") if kind in ("unnamed", "person") else "it"
     name = s.words(source.start, source.end).strip(" \"“”'‘’,")
-    if tokens[0].lower == "the" and not anonymous and len(tokens) > 1 and not outlet:
+    if tokens[0].lower == "the" and not anonymous and len(tokens) > 1 and not (outlet and tokens[0].text == "The"):
         name = s.words(tokens[1].start, source.end)
     if (
         tokens[0].dep == "det"
@@ -68,6 +68,15 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
     return Speaking(
         voice, gender, plural, head.lemma.lower(), lowers, definite, False, kind == "unnamed" and not plural
     )
+
+
+def _common_word(tokens: list[Token]) -> bool:
+    """Does a capital only stand at a sentence's beginning ("Officials", "State media")?"""
+    if tokens[0].ent or tokens[0].text.isupper():
+        return False
+    if tokens[0].tag in ("NN", "NNS", "JJ"):
+        return True
+    return (len(tokens) == 1 or not tokens[1].text[0].isupper()) and clause.kind_of_noun(tokens[0]) is not None
 
 
 def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
@@ -85,7 +94,7 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     led = any(_title(t) for t in s.tokens[source.first : first])
     if head.ent[2:] != "PERSON" and not (led and head.ent[2:] not in ("ORG", "GPE", "NORP", "FAC", "LOC")):
         return None
-    if clause.kind_of_noun(head) not in (None, "unnamed") and head.tag == "NN":
+    if clause.kind_of_noun(head) not in (None, "unnamed", "person") and head.tag == "NN":
         return None
     if _title(head) and first == head.i and head.ent[2:] != "PERSON":
         return None
@@ -124,7 +133,12 @@ def _name_part(before: Token, after: Token) -> bool:
 def _apposed(s: Sentence, head: Token) -> tuple[int, int] | None:
     """ "a spokesman, Lendra Okarvo," and "spokesman Lendra Okarvo" with the post as its head."""
     for kid in s.children(head.i):
-        if kid.dep == "appos" and kid.i > head.i and kid.ent[2:] == "PERSON" and clause.kind_of_noun(head) == "unnamed":
+        if (
+            kid.dep == "appos"
+            and kid.i > head.i
+            and kid.ent[2:] == "PERSON"
+            and clause.kind_of_noun(head) in ("unnamed", "person")
+        ):
             first = kid.i
             while first - 1 > head.i and s.tokens[first - 1].ent[2:] == "PERSON" and not _title(s.tokens[first - 1]):
                 first -= 1
@@ -165,6 +179,8 @@ def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
             return "document", False
         if entry.kind == "document" and any(names().get(w) == "news-outlet" for w in words):
             return "news-outlet", False
+        if entry.kind == "person":
+            return ("person", False) if _holds_post(s, source) else ("unnamed", True)
         return entry.kind, entry.anonymous  # type: ignore[return-value]
     if any(_noun_kind(w) == "news-outlet" for w in words):
         return "news-outlet", False
@@ -175,6 +191,14 @@ def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
     if label in _TYPES:
         return _TYPES[label], False
     return ("organisation", False) if head.tag in ("NNP", "NNPS") else ("unnamed", True)
+
+
+def _holds_post(s: Sentence, source: Source) -> bool:
+    """ "The prime minister" is one known person; "a minister" and "ministers" are not."""
+    first = s.tokens[source.first]
+    if source.token.tag in _PLURAL or first.lower in ("a", "an", "one", "another", "some"):
+        return False
+    return source.token.dep != "conj" and not any(t.dep == "conj" for t in s.tokens[source.head : source.last + 1])
 
 
 def _noun_kind(word: str) -> str | None:
