@@ -10,8 +10,8 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.who import kinds, lexicon, roles, spans, states, ties
 from corroborate.extract.who.cast import Cast
 from corroborate.extract.who.figures import Bodies, Figure, People, body_key, final
+from corroborate.extract.who.name import Name
 from corroborate.extract.who.roles import role_people
-from corroborate.extract.who.spans import Name
 from corroborate.model import Article
 
 __all__ = ["Cast", "Name", "entities", "named", "role_people"]

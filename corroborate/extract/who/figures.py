@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from corroborate import names
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.spans import Name
+from corroborate.extract.who.name import Name
 
 _WEIGHT = ("coalition", "state-forces", "government", "armed-group", "outlet", "organisation", "person")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from corroborate.extract.parse import Token
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.spans import Name
+from corroborate.extract.who.name import Name
 from corroborate.names import fold, group_fold, known_group, parts
 
 _APPOSITION = 9
@@ -19,10 +19,10 @@ class Evidence:
     ``firm`` counts what cannot be read otherwise (an age, a rank; "X, a militia").
     """
 
-    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "person")
+    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "person", "place")
 
     def __init__(self) -> None:
-        self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = 0
+        self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = self.place = 0
         self.labels: dict[str, int] = {}
 
 
@@ -50,14 +50,16 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
     labels = seen.labels
     if name.known and name.kind and not seen.firm_person:
         return name.label, name.kind
-    if seen.firm_person > seen.firm_group:
+    if seen.firm_person > seen.firm_group or (seen.firm_person == seen.firm_group > 0 and "person" in labels):
         return "person", None
     head = lexicon.head_kind(name.text)
     place = labels.get("place", 0) + labels.get("people", 0) > sum(labels.values()) / 2
     if head == "armed-group" or (seen.group >= 2 and not (place and seen.beside)):
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
-    usual = max(sorted(labels), key=lambda label: labels[label])
+    usual = max(labels, key=lambda label: labels[label])
+    if usual != "place" and seen.place > sum(labels.values()) * 2 / 3 and not seen.firm_person and not seen.group:
+        return "place", None
     if usual == "organisation":
         return usual, _kind(name, head, seen.armed > 0)
     return usual, None
@@ -101,8 +103,12 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.group += 2
         seen.firm_group += 1
         seen.armed += word in group or pair in group
-    elif word in lexicon.titles() and before.dep in ("compound", "nmod", "amod", "appos", "flat"):
+    elif _is_title(before, word) and not _noun(tokens, name.last + 1):
         seen.firm_person += 1
+    elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
+        seen.place += name.text[:1].isupper() and not name.known and lexicon.head_kind(name.text) is None
+    elif word == "of" and name.first > 1 and tokens[name.first - 2].lower in _PLACES:
+        seen.place += 3
     at = name.first - 1
     the = word == "the"
     at -= the
@@ -113,6 +119,17 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.armed += tokens[at - 1].lower in _ARMED
 
 
+def _is_title(token: Token, word: str) -> bool:
+    """A rank or title has a capital before a name; a post need not have one."""
+    if word not in lexicon.titles() or token.dep not in ("compound", "nmod", "amod", "appos", "flat"):
+        return False
+    return token.text[:1].isupper() or word not in lexicon.true_rank_ends()
+
+
+_PLACING = frozenset({"in", "near", "outside", "into"})
+_PLACES = frozenset(
+    {"city", "town", "village", "district", "province", "region", "island", "area", "suburb", "governorate"}
+)
 _ARMED = frozenset(
     {"fighter", "fighters", "militant", "militants", "gunmen", "insurgents", "militiamen", "rebels", "guerrillas"}
     | {"combatants", "jihadists", "terrorists", "operatives"}
@@ -155,7 +172,12 @@ def _apposed(after: list[Token], seen: Evidence) -> None:
         if token.text in ",.;()" or token.lower in ("which", "that", "who", "for", "in", "linked"):
             return
         ends = i + 1 >= len(after) or after[i + 1].pos not in ("NOUN", "PROPN") or after[i + 1].tag == "POS"
-        if token.pos in ("NOUN", "PROPN") and ends and not (i + 1 < len(after) and after[i + 1].tag == "POS"):
+        if (
+            token.text[:1].islower()
+            and token.pos == "NOUN"
+            and ends
+            and not (i + 1 < len(after) and after[i + 1].tag == "POS")
+        ):
             _apposed_noun(token, f"{after[i - 1].lower} {token.lower}" if i else token.lower, seen)
             return
 

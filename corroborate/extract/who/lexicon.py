@@ -113,8 +113,8 @@ def posts() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
-    """Single words that stand before a person's name."""
-    return frozenset(word for rank in words("ranks") for word in rank.split())
+    """Last words of ranks, titles and posts: what stands directly before a person's name."""
+    return frozenset(rank.split()[-1] for rank in words("ranks"))
 
 
 @lru_cache(maxsize=1)
@@ -189,3 +189,9 @@ def name_of(code: str) -> str | None:
 def true_ranks() -> frozenset[str]:
     """Military and police ranks and titles: what is told apart from a post."""
     return frozenset(row["word"] for row in table("ranks") if row["kind"] != "post")
+
+
+@lru_cache(maxsize=1)
+def true_rank_ends() -> frozenset[str]:
+    """Last words of military and police ranks and titles."""
+    return frozenset(rank.split()[-1] for rank in true_ranks())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.spans import Name
+from corroborate.extract.who.name import Name
 from corroborate.names import fold
 
 _LONGEST = 14

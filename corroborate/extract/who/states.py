@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.spans import Name, country_at
+from corroborate.extract.who.forces import country_at
+from corroborate.extract.who.name import Name
 
 _PLACING = frozenset(
     {"in", "into", "inside", "from", "across", "near", "over", "at", "around", "throughout", "within", "outside"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corroborate import names
 from corroborate.extract.parse import Sentence
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.spans import Name
+from corroborate.extract.who.name import Name
 
 _GAP = 90
 _KNOWN_AS = re.compile(

@@ -1,0 +1,116 @@
+"""spaCy's names with the cuts put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.who import lexicon
+from corroborate.extract.who.name import Name, capital
+from corroborate.names import rank_length
+
+_DROPPED = frozenset("the a an 's ’s ' ’ \" “ ” ‘ , . ; : ( ) [ ] - – —".split())
+
+
+def labelled(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Name]:
+    for first, last, label in spacy:
+        if first <= last and "/" not in sentence.words(*sentence.span(first, last)):
+            yield Name(sentence, first, last, label)
+
+
+def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names as (first, last, label), trimmed and joined, in order."""
+    return _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy])
+
+
+def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
+    """Without articles, possessives, quotation marks, lower-case words at the ends, and ranks."""
+    tokens = sentence.tokens
+    cased = label in ("person", "organisation") and any(capital(t) for t in tokens[first : last + 1])
+    while first <= last and (_loose(tokens[first]) or (cased and _small(tokens, first) and not _opens(tokens[first]))):
+        first += 1
+    last = _without_owner(tokens, first, last) if label == "organisation" else last
+    while first <= last and (_loose(tokens[last]) or (cased and _small(tokens, last))):
+        last -= 1
+    if label == "person" and first < last:
+        start, end = sentence.span(first, last)
+        bare = start + rank_length(sentence.words(start, end))
+        while first < last and tokens[first].start < bare:
+            first += 1
+    return first, last, label
+
+
+def _loose(token: Token) -> bool:
+    return token.lower in _DROPPED or token.text.isspace()
+
+
+def _small(tokens: list[Token], i: int) -> bool:
+    """A lower-case word of its own, not the rest of a hyphenated name ("Chia-kan")."""
+    glued = i > 0 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start
+    return tokens[i].text[:1].islower() and not glued
+
+
+def _opens(token: Token) -> bool:
+    return token.lower in lexicon.PARTICLES
+
+
+def _without_owner(tokens: list[Token], first: int, last: int) -> int:
+    """ "the 12th Brigade of Sarvan's" is the brigade: the state owns what comes after."""
+    if tokens[last].tag != "POS":
+        return last
+    of = next((i for i in range(first + 1, last) if tokens[i].lower == "of"), None)
+    return of - 1 if of and " ".join(t.text for t in tokens[of + 1 : last]) in lexicon.countries() else last
+
+
+def _joined(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names that the model cut: two halves side by side, or a half whose rest has no label."""
+    tokens = sentence.tokens
+    result: list[tuple[int, int, str]] = []
+    for first, last, label in spacy:
+        if first > last:
+            continue
+        if label == "person":
+            last = _to_the_right(tokens, last)
+            first = _to_the_left(tokens, first)
+        if result and result[-1][1] == first - 1 and _halves(sentence, result[-1], label):
+            first, label = result.pop()[0], "person"
+        if not result or result[-1][1] < first:
+            result.append((first, last, label))
+    return result
+
+
+def _halves(sentence: Sentence, before: tuple[int, int, str], label: str) -> bool:
+    if "person" not in (before[2], label) or before[2] == "organisation" or label != "person":
+        return False
+    text = sentence.words(*sentence.span(before[0], before[1]))
+    if before[0] and sentence.tokens[before[0] - 1].pos == "ADP":
+        return False
+    return text not in lexicon.countries() and text not in lexicon.capitals() and before[2] in ("person", "place")
+
+
+def _to_the_right(tokens: list[Token], last: int) -> int:
+    """Over "bin", "al-" and the capital after them."""
+    at = last + 1
+    while at < len(tokens) and (tokens[at].text in "-’'" or tokens[at].lower in lexicon.PARTICLES - {"de", "la", "an"}):
+        at += 1
+    if last + 1 < at < len(tokens) and capital(tokens[at]) and not tokens[at].ent.startswith(("B-GPE", "B-NORP")):
+        joined = any(t.lower in lexicon.PARTICLES for t in tokens[last + 1 : at])
+        return at if joined else last
+    return last
+
+
+def _to_the_left(tokens: list[Token], first: int) -> int:
+    """Over an unlabelled "Abu", "al-" or "bin" before the name."""
+    at = first
+    while at > 0 and not tokens[at - 1].ent:
+        before = tokens[at - 1]
+        glued = (
+            before.text == "-" and at > 1 and tokens[at - 2].lower in ("al", "el") and before.end == tokens[at].start
+        )
+        if glued:
+            at -= 2
+        elif before.lower in lexicon.OPENERS and before.text[:1].isupper():
+            at -= 1
+        else:
+            break
+    return at

@@ -1,0 +1,32 @@
+"""A name at its place in a sentence."""
+
+from __future__ import annotations
+
+from corroborate.extract.parse import Sentence, Token
+from corroborate.names import Known
+
+
+class Name:
+    """A name at its place: tokens ``first``..``last`` (inclusive) of its sentence.
+
+    ``label`` is person, organisation, people, place or group; ``kind`` the kind of actor where the
+    words alone say it; ``known`` the tables' entry; ``country`` ISO alpha-2.
+    """
+
+    __slots__ = ("country", "end", "first", "kind", "known", "label", "last", "sentence", "start", "text")
+
+    def __init__(self, sentence: Sentence, first: int, last: int, label: str) -> None:
+        self.sentence, self.first, self.last, self.label = sentence, first, last, label
+        self.start, self.end = sentence.span(first, last)
+        self.text = sentence.words(self.start, self.end)
+        self.kind: str | None = None
+        self.country: str | None = None
+        self.known: Known | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.label}/{self.kind}"
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins with a capital."""
+    return token.text[:1].isupper()
