@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import citing, clause, links, phrases
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, silences, verbs
+from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, verbs
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
 _NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
@@ -50,11 +50,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         lemma == "call" and any(k.lower in ("off", "in", "up") for k in kids if k.dep == "prt")
     ):
         return None
-    if (
-        lemma in silences("not")
-        and not clause.passive(s, verb)
-        and (clause.negated(s, verb) or phrases.withheld(s, verb))
-    ):
+    if phrases.silent(s, verb):
         return None
     if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
         return None
