@@ -132,6 +132,12 @@ def test_a_sentence_is_read_by_itself() -> None:
     assert together == [mention for sentence in sentences for mention in find([sentence])]
 
 
+def test_a_date_may_begin_a_line() -> None:
+    assert [m.text for m in _read("By a writer in Orrin\nMarch 4, 2031 06:15 PM\nA ferry sank.")] == [
+        "March 4, 2031 06:15 PM"
+    ]
+
+
 def test_mentions_are_in_order_and_apart() -> None:
     found = _read("On Monday, 3 March 2031 at 5 pm, two days after the raid, he said last week was worse than 2030.")
     assert len(found) == 4

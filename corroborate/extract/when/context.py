@@ -19,23 +19,29 @@ _ROLES: dict[str, Role] = {
     "since": "since", "until": "until", "till": "until", "up to": "until", "through": "until", "before": "before",
     "prior to": "before", "ahead of": "before", "by": "until", "after": "after", "following": "after",
 }  # fmt: skip
-_RANGE_OPENS = re.compile(r"\b(?:from|between)\s+[^,;]{1,40}?\s+(?:and|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_RANGE_OPENS = re.compile(r"\b(?:from|between)\s+([^,;]{1,40}?)\s+(?:and|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:and|to)\b", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s+(?:and|to|until|till|through|onwards?)\b", re.IGNORECASE)
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "must"})
 _INNER = ("compound", "nmod", "poss", "amod", "nummod")
 
 
-def role(sentence: Sentence, start: int, end: int, last: Token | None) -> Role:
+def role(sentence: Sentence, span: tuple[int, int], last: Token | None, ranged: bool = False) -> Role:
     """The role the words before give it; a time that only qualifies a noun ("Thursday's strike",
-    "the October 7 attack") dates that noun, whatever stands before."""
+    "the October 7 attack") dates that noun, whatever stands before.
+    ``ranged``: the time itself goes from one day to another."""
+    start, end = span
     lead = _LEAD.search(sentence.text, max(0, start - 40), start)
     if not lead or sentence.text[end : end + 1] in ("'", "’") or _qualifies(sentence, last):
         return "at"
     word = " ".join(lead.group(1).lower().split())
+    if ranged and word in ("from", "between", "and", "to"):
+        return "at"
     if word in ("from", "between"):
         return "since" if _RANGE_GOES_ON.match(sentence.text, end) else "at"
     if word in ("and", "to"):
-        return "until" if _RANGE_OPENS.search(sentence.text, max(0, start - 60), start) else "at"
+        opens = _RANGE_OPENS.search(sentence.text, max(0, start - 60), start)
+        return "until" if opens and not _JOINS.search(opens.group(1)) else "at"
     return _ROLES.get(word, "at")
 
 

@@ -75,7 +75,13 @@ def a_year(year: int) -> When:
 
 
 def years(first: int, last: int) -> When:
-    """Years from first to last, both included."""
+    """Years from first to last, both included.
+
+    Raises:
+        ValueError: the first is after the last.
+    """
+    if first > last:
+        raise ValueError("the first year is after the last")
     return When(date(first, 1, 1).isoformat(), date(last, 12, 31).isoformat(), f"{first:04d}/{last:04d}", "year")
 
 

@@ -15,12 +15,13 @@ from corroborate.extract.when.patterns import Draft, Pattern, by_first_word
 
 _PATTERNS = by_first_word((*dates.PATTERNS, *spells.PATTERNS, *clock.PATTERNS))
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s)")
-_INSIDE_NUMBER = re.compile(r"(?:[$€£¥#]|\d[.,:/–-]|\w)$")
+_INSIDE_NUMBER = re.compile(r"(?:[$€£¥#]|\d[.,:/–-]|\w)\Z")
 
 TENSED = frozenset({"day", "days", "month", "season", "weekday", "weekdays", "easter", "nth"})
 """Rules whose last number is the clause's tense: 1 future, -1 past, 0 not told, 2 open (present)."""
 
-_DAYS = frozenset({"day", "weekday", "relday", "numeric", "easter", "nth", "overnight"})
+_DAYS = frozenset({"day", "weekday", "weekdays", "relday", "numeric", "easter", "nth", "overnight"})
+_RANGES = frozenset({"days", "weekdays", "years"})
 _PART_AFTER = re.compile(
     r"(?:\s+at\s+|\s+|,\s+)(?:in\s+the\s+)?(?P<edge>early\s+|late\s+|mid-?)?"
     r"(?P<part>morning|afternoon|evening|night(?:time)?|noon|midnight|midday|dawn|dusk)(?![a-z-])",
@@ -98,7 +99,7 @@ def _is_name(sentence: Sentence, found: _Found) -> bool:
     text, rule = sentence.text, found.draft.rule
     before, after = text[: found.start].rstrip(), text[found.end : found.end + 12].lstrip()
     first = text[found.start]
-    if rule == "weekday" and first.isupper():
+    if rule in ("weekday", "easter") and first.isupper():
         last = " ".join(before.lower().rsplit(None, 2)[-2:])
         if last in _NAMES["before"] or last.rpartition(" ")[2] in _NAMES["before"]:
             return True
@@ -178,7 +179,7 @@ def _mention(sentence: Sentence, found: _Found) -> TimeMention:
         start=sentence.start + found.start,
         end=sentence.start + found.end,
         text=sentence.text[found.start : found.end],
-        role=draft.role or role(sentence, found.start, found.end, last),  # type: ignore[arg-type]
+        role=draft.role or role(sentence, (found.start, found.end), last, ranged=draft.rule in _RANGES),  # type: ignore[arg-type]
         rule=draft.rule,
         numbers=numbers,
         weekday=draft.weekday,

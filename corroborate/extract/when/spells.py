@@ -180,7 +180,7 @@ def _named(match: re.Match[str]) -> Draft | None:
 
 _LONG_EVENT = (
     r"(?:war|conflict|fighting|invasion|offensive|uprising|revolution|coup|unrest|hostilities|ceasefire|truce|violence"
-    r"|pandemic|outbreak|crisis|siege|campaign|operation|protests|rebellion|insurgency|occupation)(?![a-z-])"
+    r"|pandemic|outbreak|crisis|siege|campaign|operation|protests|rebellion|insurgency|occupation)(?![a-z-]|\s+of\b)"
 )
 
 PATTERNS = (
@@ -269,7 +269,7 @@ PATTERNS = (
     ),
     pattern(
         "since",
-        rf"since\s+(?P<name>(?:[\w'’-]+\s+){{0,5}}?{_LONG_EVENT}(?:\s+(?:began|broke\s+out|erupted|started))?)",
+        rf"since\s+(?P<name>(?:(?:the\s+)?(?:start|beginning|outbreak|eruption|onset|outset|end)\s+of\s+)?(?:[\w'’-]+\s+){{0,5}}?{_LONG_EVENT}(?:\s+(?:began|broke\s+out|erupted|started))?)",
         _named,
     ),
     pattern("since", r"since\s+(?P<name>then)(?![a-z])", _named),

@@ -53,7 +53,7 @@ FRAGMENTS = {
     "MONTH": "(?:" + any_of(LONG_MONTHS) + "|" + any_of(SHORT_MONTHS) + r"\b\.?)(?![a-z])",
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:/]\d|\s?[ap]\.?m\b)",
     "YEAR": r"(?:1[5-9]|20)\d\d(?![\w%]|[,.:/]\d)",
-    "NUM": r"(?:\d{1,4}(?:,\d{3})*(?:\.\d+)?(?:\s+1/2)?|half\s+an?|an?\s+few|an?\s+couple(?:\s+of)?|an?\s+dozen"
+    "NUM": r"(?:(?!0\d)\d{1,4}(?:,\d{3})*(?:\.\d+)?(?:\s+1/2)?|half\s+an?|an?\s+few|an?\s+couple(?:\s+of)?|an?\s+dozen"
     rf"|(?:an?\s+(?=hundred|thousand))?{_WORD_NUMBER}(?:(?:[\s-]+|\s+and\s+){_WORD_NUMBER}){{0,4}}|several|many|few|couple\s+of|a\s+number\s+of"
     r"|some|dozens\s+of|scores\s+of|hundreds\s+of|thousands\s+of|an?)(?![a-z])",
     "UNIT": any_of(UNITS) + r"s?(?![a-z])",
