@@ -32,7 +32,8 @@ from corroborate.extract.where import find
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.inside import link
 from corroborate.extract.where.spans import Name, names
-from corroborate.model import Article, Block
+from corroborate.extract.where.values import where
+from corroborate.model import Article, Block, Where
 from corroborate.places import haversine_km
 from corroborate.settings import Settings
 
@@ -68,6 +69,7 @@ class Parser:
         self.known: dict[str, Packed] = pickle.loads(cache.read_bytes()) if cache and cache.is_file() else {}
 
     def parse(self, text: str) -> list[Sentence]:
+        """The text's sentences, parsed."""
         found = sentences(article(text), Settings().max_sentence_characters)
         new = [s.text for s in found if s.text not in self.known]
         if new:
@@ -76,6 +78,7 @@ class Parser:
         return [unpack(s, self.known[s.text]) for s in found]
 
     def save(self) -> None:
+        """Keep the parses."""
         if self.cache:
             self.cache.write_bytes(pickle.dumps(self.known))
 
@@ -88,7 +91,7 @@ def near(gold: Gold, latitude: float | None, longitude: float | None) -> bool:
 
 def given(
     parsed: list[Sentence], gold: list[Gold], gazetteer: Gazetteer
-) -> list[tuple[Gold, Place | None, tuple[Place, ...]]]:
+) -> list[tuple[Gold, Where | None, tuple[Place, ...]]]:
     """Resolve the gold names among what the article's own names say."""
     wanted = [t for t in gold if t["lat"] is not None]
     every: list[Name] = []
@@ -113,7 +116,15 @@ def given(
         every += own
     chooser = Chooser(gazetteer)
     chosen = chooser.choose(every)
-    return [(t, chosen[i], chooser.candidates(every[i])) for i, t in of.items()]
+    return [(t, where(every, i, chosen), chooser.candidates(every[i])) for i, t in of.items()]
+
+
+def shown(where: Where | None) -> str:
+    return f"{where.name} {where.country} {where.admin1}" if where else "none"
+
+
+def told(gold: Gold) -> str:
+    return f"{gold['lat']},{gold['lon']} {gold.get('type')} {gold.get('admin1', '')}"
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -154,9 +165,7 @@ def score(
                 n["whole"] += 1
             elif span in placed:
                 w = m.where
-                errors[
-                    f"wrong\t{m.text}\t{w and (w.name, w.country, w.admin1)}\t{[placed[span].get(k) for k in ('lat', 'lon', 'country', 'admin1')]}"
-                ] += 1
+                errors[f"wrong\t{m.text}\t{shown(w)}\t{told(placed[span])}"] += 1
         missed = set(placed) - {trimmed(text, m.start, m.end) for m in named}
         for span in missed:
             errors[f"missed\t{placed[span]['text']}\t{text[max(0, span[0] - 30) : span[1] + 20]!r}"] += 1
@@ -169,13 +178,9 @@ def score(
             if place is not None and near(t, place.latitude, place.longitude):
                 n["given right"] += 1
             elif not any(near(t, c.latitude, c.longitude) for c in candidates):
-                errors[
-                    f"lacking\t{t['text']}\t{t['lat']},{t['lon']} {t.get('type')} {place and (place.name, place.country, place.kind)}"
-                ] += 1
+                errors[f"lacking\t{t['text']}\t{told(t)} {shown(place)}"] += 1
             else:
-                errors[
-                    f"namesake\t{t['text']}\t{place and (place.name, place.country, place.admin1, place.kind)}\t{[t.get(k) for k in ('lat', 'lon', 'country', 'admin1')]}"
-                ] += 1
+                errors[f"namesake\t{t['text']}\t{shown(place)}\t{told(t)}"] += 1
     return figures(n, took), errors
 
 
@@ -184,7 +189,8 @@ def figures(n: Counter[str], took: float) -> dict[str, float]:
     whole = harmonic(n["whole"] / n["answered"], n["whole"] / n["gold"])
     return {
         "found P": n["right"] / n["found"], "found R": n["recalled"] / n["gold"], "found F": found,
-        "given": n["given right"] / n["given"], "holds": n["holds"] / n["given"], "populous": n["populous"] / n["given"],
+        "given": n["given right"] / n["given"], "holds": n["holds"] / n["given"],
+        "populous": n["populous"] / n["given"],
         "refused": n["refused"] / n["given"],
         "end to end P": n["whole"] / n["answered"], "end to end R": n["whole"] / n["gold"], "end to end F": whole,
         "ms a sentence": 1000 * took / n["sentences"],

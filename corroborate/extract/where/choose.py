@@ -94,7 +94,7 @@ class Chooser:
         self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None], sure: bool
     ) -> None:
         """Count the evidence: which countries and provinces the article is about, and where."""
-        self.countries = Counter({code: 2 for code in self.hints})
+        self.countries = Counter(dict.fromkeys(self.hints, 2))
         self.admin1, self.points = Counter(), {}
         for i, name in enumerate(names):
             place = _certain(candidates[i]) if sure else chosen[i]

@@ -5,9 +5,27 @@ from __future__ import annotations
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.lists import DIRECTIONS, sorts
 from corroborate.extract.where.spans import Name
+from corroborate.places import fold
 
 _AREAS = ("quarter", "settlement", "admin1", "admin2")
-_FILLERS = DIRECTIONS | {"the", "its", "'s", "’s", "part", "parts", "of", "in", "capital", "area", "section", "side"}
+_FILLERS = DIRECTIONS | {
+    "the",
+    "its",
+    "'s",
+    "’s",
+    "part",
+    "parts",
+    "of",
+    "in",
+    "capital",
+    "area",
+    "section",
+    "side",
+    "centre",
+    "center",
+    "heart",
+    "middle",
+}
 _REACH = 7
 """Tokens that may stand between a place and what contains it."""
 
@@ -25,6 +43,15 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             right.inside = offset + i
 
 
+def lend(names: list[Name]) -> None:
+    """A named spot that the article places once ("Palm Street in Vara") is there wherever it is named again."""
+    placed = {fold(n.text): n.inside for n in reversed(names) if n.kind == "site" and n.inside is not None}
+    for i, name in enumerate(names):
+        if name.kind == "site" and name.text[:1].isupper() and name.inside is None and not name.key:
+            outer = placed.get(fold(name.text))
+            name.inside = outer if outer != i else None
+
+
 def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
     """ "Palm Street, Vara", "Palm Street in central Vara", "the Ostrel district of Vara", "a village near Vara"."""
     if left.kind not in ("place", "site") or right.kind not in ("place", "site"):
@@ -37,9 +64,7 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
         return False
     if between[:1] == [","]:
         rest = between[1:]
-        if rest[:1] == ["in"] or not rest or set(rest) <= _FILLERS | set(sorts()):
-            return True
-        return False
+        return rest[:1] == ["in"] or all(w in _FILLERS or w in sorts() for w in rest)
     if between[:1] and between[0] in ("in", "of", "near", "outside", "on"):
         if between[0] in ("near", "outside") and left.key and left.kind != "site":
             return False

@@ -19,7 +19,20 @@ LOCATIVE = frozenset(
     "in at near from to outside around across into toward towards through inside throughout within over off beyond "
     "leaving reached visited entering surrounding".split()
 )
-LABEL_SUFFIX = frozenset("based born backed led trained educated bred held controlled administered occupied".split())
+LABEL_SUFFIX = frozenset(
+    "based born backed led trained educated bred held controlled administered occupied "
+    "aligned linked supported allied funded run".split()
+)
+GOVERNMENT_NOUNS = frozenset(
+    "support ally allies policy ambassador envoy decision stance backing response position demand accusation claim "
+    "criticism relations ties aid interests commitment efforts plan role allegation denial diplomat".split()
+)
+"""Whose: "Tehran's allies" are the government's; "Tehran's bazaar" is the city's."""
+NO_NAMES = frozenset(
+    "gulf congress parliament god mr mrs january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday united".split()
+)
+"""Single words that the gazetteer knows as places and news hardly ever means as such."""
 STREET_LIKE = frozenset(
     "street road avenue boulevard lane highway motorway square roundabout bridge hotel restaurant cafe park school "
     "church mosque tower farm club theatre theater plaza".split()
@@ -62,6 +75,12 @@ def postal() -> dict[str, tuple[tuple[str, str], ...]]:
     for row in table("provinces"):
         found[row["code"]] = (*found.get(row["code"], ()), (row["country"], row["name"]))
     return found
+
+
+@lru_cache(maxsize=1)
+def seats() -> frozenset[str]:
+    """Folded names of seats of power, which stand for who sits there."""
+    return frozenset(fold(row["name"]) for row in table("seats"))
 
 
 def _demonym(found: dict[str, Demonym], cell: str, stands_for: Demonym) -> None:

@@ -10,12 +10,15 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.where.lists import (
     DIRECTIONS,
+    GOVERNMENT_NOUNS,
     LABEL_SUFFIX,
     LOCATIVE,
     NEAR,
+    NO_NAMES,
     STREET_LIKE,
     demonyms,
     postal,
+    seats,
     sorts,
 )
 from corroborate.places import fold
@@ -25,7 +28,6 @@ _SITE_MODIFIERS = frozenset(
     "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
 )
 _CUES = LOCATIVE | {"between"}
-_NO_NAMES = frozenset("street road avenue city county state gulf congress parliament god mr mrs sunday".split())
 LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
 
@@ -43,6 +45,8 @@ class Name:
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
         self.sentence, self.first, self.last, self.kind = sentence.index, first, last, kind
         self.start, self.end = sentence.span(first, last)
+        while self.end > self.start + 1 and sentence.words(self.end - 1, self.end) in "-‑–—":
+            self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near = "", False
         self.inside: int | None = None
@@ -95,6 +99,7 @@ class _Finder:
         self._demonyms()
         self._entities()
         self._known()
+        self._capitals()
         self._unnamed_sites()
         self.found.sort(key=lambda n: n.start)
         for name in self.found:
@@ -133,13 +138,19 @@ class _Finder:
             name.kind = "demonym"
 
     def _take(self, first: int, last: int, kind: Kind = "place") -> Name | None:
-        if first > last or any(self.taken[first : last + 1]):
+        if first > last or any(self.taken[first : last + 1]) or (kind == "place" and self._no_place(first, last)):
             return None
         if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and "." in self.tokens[last].text[:-1]:
             last += 1
         self.taken[first : last + 1] = [True] * (last + 1 - first)
         self.found.append(Name(self.sentence, first, last, kind))
         return self.found[-1]
+
+    def _no_place(self, first: int, last: int) -> bool:
+        lower = self.tokens[first].lower
+        if first == last and (lower in NO_NAMES or lower in DIRECTIONS or lower in sorts()):
+            return True
+        return fold(self.sentence.words(*self.sentence.span(first, last))) in seats()
 
     # ------------------------------------------------------------ sites
 
@@ -167,9 +178,7 @@ class _Finder:
         if token.lower in demonyms() and not token.ent.endswith(("FAC", "ORG", "GPE", "LOC")):
             return False
         return (
-            _capital(token)
-            and token.lower not in DIRECTIONS
-            and token.pos != "DET"
+            (_capital(token) and token.lower not in DIRECTIONS and token.pos != "DET")
             or token.lower in ("al", "el", "-", "international")
             or token.lower[:3] in ("al-", "el-")
         )
@@ -227,7 +236,11 @@ class _Finder:
 
     def _is_demonym(self, first: int, last: int) -> bool:
         text = self.sentence.words(*self.sentence.span(first, last))
-        if fold(text) not in demonyms() or not all(_capital(t) for t in self.tokens[first : last + 1]):
+        if (
+            self.tokens[first].lower == "the"
+            or fold(text) not in demonyms()
+            or not all(_capital(t) for t in self.tokens[first : last + 1])
+        ):
             return False
         if text in ("US", "Pole", "Finn", "Dane", "Scot", "Brit", "Turk") or self.shouted:
             return self.other[first] == "NORP"
@@ -235,6 +248,28 @@ class _Finder:
 
     def _person(self, first: int, last: int) -> bool:
         return any(e.label == "PERSON" and e.first <= first and e.last >= last for e in self.ents)
+
+    def _capitals(self) -> None:
+        """ "the Ostrian capital", "Ostria's capital": the town itself, where no name follows."""
+        for before, token in zip(list(self.found), [self._next(n) for n in self.found], strict=True):
+            if token is None or token.lower != "capital" or self._names_it(token):
+                continue
+            stands = demonyms().get(fold(before.text)) if before.kind == "demonym" else None
+            codes = [p.country for p in self.gazetteer.lookup(before.key) if p.kind == "country" and p.country]
+            code = stands.country if stands and stands.whole else codes[0] if codes else None
+            town = self.gazetteer.capital(code) if code else None
+            if town and (name := self._take(token.i, token.i, "site")):
+                name.kind, name.key = "place", town.name
+
+    def _next(self, name: Name) -> Token | None:
+        i = name.last + 1
+        while i < len(self.tokens) and self.tokens[i].lower in ("'s", "’s"):
+            i += 1
+        return self.tokens[i] if i < len(self.tokens) else None
+
+    def _names_it(self, token: Token) -> bool:
+        """ "the Ostrian capital Vara", "the Ostrian capital, Vara": the name itself is there."""
+        return any(self.taken[t.i] or t.lower == "of" for t in self.tokens[token.i + 1 : token.i + 3])
 
     # ------------------------------------------------------------ places
 
@@ -254,29 +289,38 @@ class _Finder:
         """spaCy says place, and nothing speaks against it: a name nobody knows needs the words' support."""
         if first == last and self.tokens[first].text in self.people and self._before(first) not in _CUES:
             return False
-        if label not in ("GPE", "LOC") or (first == last and self.tokens[first].lower in DIRECTIONS | _NO_NAMES):
+        if label not in ("GPE", "LOC"):
             return False
         if any(t.text in (",", "/", ";") for t in self.tokens[first : last + 1]):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
-        if self.gazetteer.lookup(text) or fold(text) in demonyms() or text in postal():
+        places = self.gazetteer.lookup(text)
+        if len(text) < 3 and text not in postal() and not any(p.kind in ("country", "region") for p in places):
+            return False
+        if places or fold(text) in demonyms() or text in postal():
             return True
+        if not _capital(self.tokens[last]) and self.tokens[last].lower not in sorts():
+            return False
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         before = self._before(first)
         return before in _CUES or after in sorts() or self.tokens[last].lower in sorts() or bool(self._class_of(first))
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first <= last and (
-            self.tokens[first].lower in DIRECTIONS | {"the", "in", "of", "near", "'s", "’s"}
-            and not self._official(first, last)
+            (
+                self.tokens[first].lower in DIRECTIONS | {"the", "in", "of", "near", "'s", "’s"}
+                and not self._official(first, last)
+            )
             or not self.tokens[first].text[:1].isalnum()
         ):
             first += 1
         while last >= first and (
             self.tokens[last].lower in ("'s", "’s", "'", "’")
-            or not self.tokens[last].text[-1:].isalnum()
-            and self.tokens[last].text != "."
-            and not self.tokens[last].text.endswith(".")
+            or (
+                not self.tokens[last].text[-1:].isalnum()
+                and self.tokens[last].text != "."
+                and not self.tokens[last].text.endswith(".")
+            )
         ):
             last -= 1
         return first, last
@@ -410,6 +454,8 @@ class _Finder:
         after = [t.lower for t in self.tokens[name.last + 1 : name.last + 3]]
         if len(after) == 2 and after[0] in "-‑–" and after[1] in LABEL_SUFFIX:
             return "demonym"
+        if not name.sort and self._modifies(name):
+            return "demonym"
         if after and after[0] in words("label_nouns", "noun"):
             return "demonym"
         if name.sort == "site":
@@ -417,6 +463,14 @@ class _Finder:
         if not name.sort and self._governs(name):
             return "capital-for-government"
         return "place"
+
+    def _modifies(self, name: Name) -> bool:
+        """A country's name before a noun says whose or which: "US forces", "the Israel-Hamas war"."""
+        token = self.tokens[name.last]
+        head = self.sentence.head(token)
+        if token.dep not in ("compound", "nmod", "amod") or head.i <= token.i or head.lower in sorts():
+            return False
+        return any(p.kind == "country" for p in self.gazetteer.lookup(name.key))
 
     def _governs(self, name: Name) -> bool:
         """Is this a capital that says, decides or is blamed?"""
@@ -429,6 +483,10 @@ class _Finder:
         head = self.sentence.head(token)
         if token.dep == "nsubj":
             return head.lemma in words("government_verbs")
+        if token.dep == "poss":
+            return head.lower in GOVERNMENT_NOUNS
+        if token.dep == "pobj":
+            return head.lower in ("with", "by") or self.sentence.head(head).lower in ("blame", "pressure", "sanctions")
         return token.dep == "dobj" and head.lemma in (
             "accuse",
             "blame",
