@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker.lexicon import RELATIVES, nouns
+from corroborate.extract.speaker.lexicon import RELATIVES, names, nouns
 from corroborate.extract.speaker.utterance import Range, Source
 
 SUBJECTS = ("nsubj", "csubj")
@@ -167,3 +167,15 @@ def issuer(s: Sentence, head: Token) -> Token:
                 if noun.dep == "pobj" and (kind_of_noun(noun) is not None or noun.ent[2:] in ("ORG", "PERSON")):
                     return noun
     return head
+
+
+def known_kind(s: Sentence, phrase: Source) -> str | None:
+    """The kind of a well-known institution that the words, or their last, name; None for others."""
+    words = [t for t in s.tokens[phrase.first : phrase.last + 1] if t.dep != "det"]
+    head = s.tokens[phrase.head]
+    if not words or not any(t.text[:1].isupper() for t in words):
+        return None
+    whole = names().get(" ".join(t.text for t in words).lower())
+    if whole is not None or not head.text[:1].isupper() or not head.tag.startswith("NNP"):
+        return whole
+    return names().get(head.lower)

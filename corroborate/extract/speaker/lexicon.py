@@ -66,6 +66,9 @@ def names() -> dict[str, str]:
     for row in table("agencies"):
         for form in (row["short"], *row["forms"].split(";")):
             found[form.lower()] = "news-outlet"
+    for row in table("countries"):
+        for form in (row["name"], *row["aliases"].split("|")):
+            found.setdefault(form.lower().removeprefix("the "), "government")
     found.update({row["name"].lower(): row["kind"] for row in table("speaker_names")})
     found.pop("", None)
     return found

@@ -66,9 +66,7 @@ def outlet(s: Sentence, noun: Token) -> bool:
         return False
     phrase = clause.source(s, noun)
     words = s.tokens[phrase.first : phrase.last + 1]
-    if names().get(" ".join(t.text for t in words if t.dep != "det").lower()) == "news-outlet":
-        return True
-    if names().get(noun.lower) == "news-outlet":
+    if clause.known_kind(s, phrase) == "news-outlet":
         return True
     entry = nouns().get(noun.lemma.lower()) or nouns().get(noun.lower)
     if entry is not None:
@@ -77,7 +75,7 @@ def outlet(s: Sentence, noun: Token) -> bool:
 
 
 def _outlet_word(token: Token) -> bool:
-    return names().get(token.lower) == "news-outlet" or (token.lower in outlet_words() and token.text[:1].isupper())
+    return token.text[:1].isupper() and (names().get(token.lower) == "news-outlet" or token.lower in outlet_words())
 
 
 def speaks(s: Sentence, noun: Token) -> bool:

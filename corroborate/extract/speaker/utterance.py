@@ -58,10 +58,10 @@ class Utterance:
 
 
 def merged(ranges: list[Range], text: str | None = None) -> list[Range]:
-    """Sorted, without overlap; with ``text``, pieces with only white space between are joined."""
+    """Sorted, without overlap; with ``text``, pieces with only blanks between are joined."""
     found: list[Range] = []
     for start, end in sorted(r for r in ranges if r[0] < r[1]):
-        if found and (start <= found[-1][1] or (text is not None and not text[found[-1][1] : start].strip())):
+        if found and (start <= found[-1][1] or (text is not None and not text[found[-1][1] : start].strip(" "))):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))

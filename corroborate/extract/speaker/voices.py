@@ -20,7 +20,8 @@ _TYPES: dict[str, SpeakerKind] = {
     "FAC": "organisation",
     "LOC": "government",
 }
-_GRAND = frozenset(["senior", "top", "former", "local"])
+_PLACED = frozenset(["ORG", "GPE", "NORP", "FAC", "LOC"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their"])
 
 
 @dataclass(slots=True)
@@ -53,28 +54,33 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
         return _named(s, source, named, lowers)
     kind, anonymous = ("news-outlet", False) if outlet else _kind(s, source)  # type: tuple[SpeakerKind, bool]
     plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
-    definite = tokens[0].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
-    gender = "they" if plural else honorifics().get(head.lower, "") if kind in ("unnamed", "person") else "it"
-    name = s.words(source.start, source.end).strip(" \"“”'‘’,")
+    human = kind in ("unnamed", "person")
+    gender = "they" if plural else honorifics().get(head.lower, "") if human else "it"
+    voice = Voice(_phrase(source, anonymous, outlet), kind, anonymous, source.start, source.end)
+    found = Speaking(voice, gender, plural, head.lemma.lower(), lowers, tokens[0].lower in _DEFINITE)
+    found.common, found.person = head.tag in ("NN", "NNS"), human and not plural
+    return found
+
+
+def _phrase(source: Source, anonymous: bool, outlet: bool) -> str:
+    """The words of a speaker without a person's name: no "the" before an institution, no capital
+    that only begins a sentence."""
+    s = source.sentence
+    tokens = s.tokens[source.first : source.last + 1]
+    name = s.words(source.start, source.end).strip(" \"“”'‘’,").removesuffix("'s").removesuffix("’s")
     if tokens[0].lower == "the" and not anonymous and len(tokens) > 1 and not (outlet and tokens[0].text == "The"):
-        name = s.words(tokens[1].start, source.end)
-    if (
-        tokens[0].dep == "det"
-        and name.startswith(tokens[0].text)
-        and not s.words(tokens[-1].start, source.end).istitle()
-    ):
-        name = name[:1].lower() + name[1:]
-    voice = Voice(" ".join(name.split()) or head.text, kind, anonymous, source.start, source.end)
-    return Speaking(
-        voice, gender, plural, head.lemma.lower(), lowers, definite, False, kind == "unnamed" and not plural
-    )
+        name = name[3:].lstrip()
+    elif tokens[0].dep == "det" or (source.first == 0 and _common_word(tokens)):
+        if not (outlet and tokens[0].text == "The"):
+            name = name[:1].lower() + name[1:]
+    return " ".join(name.split()) or source.token.text
 
 
 def _common_word(tokens: list[Token]) -> bool:
     """Does a capital only stand at a sentence's beginning ("Officials", "State media")?"""
-    if tokens[0].ent or tokens[0].text.isupper():
+    if (tokens[0].ent and tokens[0].tag != "CD") or tokens[0].text.isupper():
         return False
-    if tokens[0].tag in ("NN", "NNS", "JJ"):
+    if tokens[0].tag in ("NN", "NNS", "JJ", "CD"):
         return True
     return (len(tokens) == 1 or not tokens[1].text[0].isupper()) and clause.kind_of_noun(tokens[0]) is not None
 
@@ -82,7 +88,7 @@ def _common_word(tokens: list[Token]) -> bool:
 def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     """Tokens of the name of the person that the words name, without ranks; None for nobody named."""
     head = source.token
-    if names().get(_plain(s, source)) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
+    if clause.known_kind(s, source) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
         return _apposed(s, head)
     if head.tag not in ("NNP", "NNPS", "NN", "FW", "JJ") or any(
         t.dep == "conj" and s.head(t).i == head.i for t in s.tokens[head.i : source.last + 1]
@@ -92,17 +98,13 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     while first > source.first and _name_part(s.tokens[first - 1], s.tokens[first]):
         first -= 1
     led = any(_title(t) for t in s.tokens[source.first : first])
-    if head.ent[2:] != "PERSON" and not (led and head.ent[2:] not in ("ORG", "GPE", "NORP", "FAC", "LOC")):
+    if head.ent[2:] != "PERSON" and not (led and (head.ent[2:] not in _PLACED or head.i > first)):
         return None
     if clause.kind_of_noun(head) not in (None, "unnamed", "person") and head.tag == "NN":
         return None
     if _title(head) and first == head.i and head.ent[2:] != "PERSON":
         return None
     return first, _name_end(s, head.i)
-
-
-def _plain(s: Sentence, source: Source) -> str:
-    return " ".join(t.text for t in s.tokens[source.first : source.last + 1] if t.dep != "det").lower()
 
 
 def _title(token: Token) -> bool:
@@ -127,7 +129,7 @@ def _name_part(before: Token, after: Token) -> bool:
         return True
     if before.dep == "punct" or before.tag not in ("NNP", "NNPS", "FW", "NN") or not before.text[:1].isupper():
         return False
-    return not _title(before) and before.ent[2:] not in ("ORG", "GPE", "NORP", "FAC", "LOC")
+    return not _title(before) and (before.ent[2:] not in _PLACED or before.ent[2:] == after.ent[2:] == "ORG")
 
 
 def _apposed(s: Sentence, head: Token) -> tuple[int, int] | None:
@@ -168,11 +170,11 @@ def _named(s: Sentence, source: Source, named: tuple[int, int], lowers: frozense
 
 def _kind(s: Sentence, source: Source) -> tuple[SpeakerKind, bool]:
     head = source.token
-    plain = _plain(s, source)
-    known = names().get(plain) or names().get(head.lower) or (names().get(head.text.lower()) if head.ent else None)
+    known = clause.known_kind(s, source)
     if known is not None:
         return known, False  # type: ignore[return-value]
-    entry = nouns().get(head.lemma.lower()) or nouns().get(head.lower)
+    pair = f"{s.tokens[head.i - 1].lower} {head.lower}" if head.i > source.first else ""
+    entry = nouns().get(pair) or nouns().get(head.lemma.lower()) or nouns().get(head.lower)
     words = [t.lower for t in s.tokens[source.first : source.last + 1]]
     if entry is not None and not (head.tag == "NNP" and entry.anonymous and head.ent[2:] == "ORG"):
         if entry.kind == "footage":
