@@ -12,6 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -259,5 +260,5 @@ def _records(
 
 
 def _order(made: Record) -> tuple[str, str]:
-    day = made.fields["date"].value
+    day: Any = made.fields["date"].value
     return (day["start"] if day else "9999", made.id)

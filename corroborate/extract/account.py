@@ -12,7 +12,7 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor, Unanchored
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes
+from corroborate.extract.scope import Scopes, Told
 from corroborate.model import Account, Article, Claim, Problem, Tally
 
 
@@ -29,31 +29,29 @@ def read(
     """
     reading = Reading(article, sentences, gazetteer, anchor)
     scopes = Scopes(reading)
-    if scopes.main is None:
-        return ()
-    return (_account(reading, scopes),)
+    return tuple(_account(reading, scopes, told, index) for index, told in enumerate(scopes.stories()))
 
 
-def _account(reading: Reading, scopes: Scopes) -> Account:
-    main = scopes.main
-    assert main is not None
-    facts = main.facts
+def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
+    facts = told.facts
     drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts), *_places(facts)]
-    drafts += [*actors.drafts(reading, facts), *targets.targets(facts), *targets.denials(reading)]
-    drafts += [*targets.weapons(facts), *targets.types(reading, facts)]
+    drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
+    drafts += [*targets.denials(reading, scopes, told), *targets.weapons(facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]
     people, named = victims.find(reading, facts)
-    others, other_claims = background.find(reading, scopes.others, main)
-    counted = list(_tallies(reading, scopes.tallies))
+    own = set(map(id, scopes.stories()))
+    apart = [other for other in scopes.others if id(other) not in own] if index == 0 else []
+    others, other_claims = background.find(reading, apart, told)
+    counted = list(_tallies(reading, scopes.tallies)) if index == 0 else []
     return Account(
         article=reading.article.id,
-        index=0,
+        index=index,
         claims=unique([*claims, *named, *other_claims, *(claim for claim, _ in counted)]),
         victims=tuple(people),
         tallies=tuple(tally for _, tally in counted),
         background=tuple(others),
         problems=tuple(_problems(reading, facts)),
-        weekdays=tuple(sorted({day.weekday for day in main.days if day.when is None and day.weekday is not None})),
+        weekdays=tuple(sorted({day.weekday for day in told.days if day.when is None and day.weekday is not None})),
         names=tuple(sorted({names.key(name.name) for victim in people for name in victim.names})),
     )
 

@@ -12,6 +12,7 @@ from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.scope import Scopes, Told
 from corroborate.extract.tellings import Telling
 from corroborate.model import Noun
 
@@ -35,9 +36,9 @@ class Actor(Noun, frozen=True):
     country: str | None
 
 
-def drafts(reading: Reading, told: Iterable[Facts]) -> list[Draft]:
+def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     """Claims on ``perpetrator``, one a stretch of words."""
-    facts = list(told)
+    facts = told.facts
     if (
         facts
         and set().union(*(f.families for f in facts)) & _NO_DOER
@@ -47,23 +48,22 @@ def drafts(reading: Reading, told: Iterable[Facts]) -> list[Draft]:
     found: dict[tuple[int, int], Draft] = {}
     for f in facts:
         sentence = f.telling.sentence
-        for first, last in _doers(reading, f.telling):
-            _keep(found, reading, sentence, first, last)
-    main_blocks = {f.block for f in facts}
+        for who in _doers(reading, f.telling):
+            _keep(found, reading, sentence, who)
     for sentence in reading.sentences:
-        if sentence.block in main_blocks or any(f.telling.sentence is sentence for f in facts):
-            for first, last, stance in _blamed(sentence):
-                _keep(found, reading, sentence, first, last, stance)
-    return list(found.values()) + list(_refusals(reading))
+        if scopes.about(told, sentence.index):
+            for who, stance in _blamed(sentence):
+                _keep(found, reading, sentence, who, stance)
+    return list(found.values()) + list(_refusals(reading, scopes, told))
 
 
 def _keep(
-    found: dict[tuple[int, int], Draft], reading: Reading, sentence: Sentence, first: int, last: int, stance: str = ""
+    found: dict[tuple[int, int], Draft], reading: Reading, sentence: Sentence, who: tuple[int, int], stance: str = ""
 ) -> None:
-    actor = _actor(reading, sentence, first, last)
+    actor = _actor(reading, sentence, *who)
     if actor is None:
         return
-    start, end = sentence.span(first, last)
+    start, end = sentence.span(*who)
     denies = "denies" if stance == "denies" else None
     found.setdefault((start, end), Draft("perpetrator", actor, sentence.index, start, end, stance=denies))  # type: ignore[arg-type]
 
@@ -75,7 +75,7 @@ def _doers(reading: Reading, telling: Telling) -> Iterator[tuple[int, int]]:
     """Token ranges of whoever the telling's grammar makes the doer."""
     sentence = telling.sentence
     for event in telling.events:
-        if kinds()[event.kind]["family"] in _NO_DOER:
+        if kinds()[event.kind]["family"] in _NO_DOER | {"war"}:
             continue
         yield from _around_noun(sentence, event) if event.noun else _around_verb(reading, sentence, event.token)
     for toll in telling.tolls:
@@ -133,6 +133,10 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     head = sentence.tokens[last]
     known = reading.cast.at(head.start, head.end) or reading.cast.at(start, end)
     kind, _ = ending_at(sentence, last, "perpetrator_nouns")
+    if head.dep == "compound" and not kind and not _adjectival(head) and _state(reading, start, end):
+        return None
+    if any(token.lemma.lower() == "coalition" for token in sentence.tokens[first : last + 1]):
+        kind = "coalition"
     if (
         known is not None
         and known.kind in _KINDS
@@ -146,6 +150,11 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
             return Actor(_country(state), "state-forces", state)
         return Actor(name, kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
+
+
+def _adjectival(token: Token) -> bool:
+    """ "US", "UK" or a demonym says whose strike it is; "the Syria strike" says where."""
+    return token.text.isupper() or "." in token.text or token.ent.endswith("NORP")
 
 
 def _named(reading: Reading, entity: Entity, kind: str) -> Actor | None:
@@ -171,18 +180,18 @@ def _country(code: str) -> str:
 # ---------------------------------------------------------------- blame and refusal
 
 
-def _blamed(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     """Whoever a verb of blame points at; "X was behind the attack"; "X denied involvement"."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
         for row in table("blame_verbs"):
             if row["verb"] == lemma and token.pos == "VERB":
-                yield from ((*_phrase(sentence, who), "") for who in _pointed(sentence, token, row))
+                yield from ((_phrase(sentence, who), "") for who in _pointed(sentence, token, row))
         if lemma == "deny" and _denies_part(sentence, token):
-            yield from ((*_phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
+            yield from ((_phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
         if lemma == "behind" and sentence.head(token).lemma == "be":
             verb = sentence.head(token)
-            yield from ((*_phrase(sentence, c), "") for c in sentence.children(verb.i) if c.dep == "nsubj")
+            yield from ((_phrase(sentence, c), "") for c in sentence.children(verb.i) if c.dep == "nsubj")
 
 
 def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
@@ -210,9 +219,9 @@ def _denies_part(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _refusals(reading: Reading) -> Iterator[Draft]:
+def _refusals(reading: Reading, scopes: Scopes, told: Told) -> Iterator[Draft]:
     """Refusals to comment or confirm: a null value on the field they refuse."""
     for said in reading.attributions:
-        if said.stance == "declines" and said.contents:
+        if said.stance == "declines" and said.contents and scopes.returns_to(told, said.sentence):
             start, end = said.contents[0]
             yield Draft("perpetrator", None, said.sentence, start, end, stance="declines", voices=said.chain)

@@ -28,6 +28,8 @@ def find(reading: Reading, others: Sequence[Told], main: Told | None) -> tuple[l
     dates = {id(told): _date(reading, told, main) for told in others}
     _refine(reading, others, dates)
     for told in others:
+        if not _tells(told):
+            continue
         drafts = _drafts(reading, told)
         mine = [make(reading, draft) for draft in drafts]
         if not mine:
@@ -46,6 +48,11 @@ def find(reading: Reading, others: Sequence[Told], main: Told | None) -> tuple[l
             )
         )
     return found, claims
+
+
+def _tells(told: Told) -> bool:
+    """Whether its words say more than that there was an attack: a day, a toll, somebody's name."""
+    return bool(told.named) or any(f.telling.tolls or any(d.when for d in f.days) for f in told.facts)
 
 
 def _drafts(reading: Reading, told: Told) -> list[Draft]:

@@ -36,7 +36,11 @@ class Facts:
         self.telling = telling
         self.block = telling.sentence.block
         clauses = reading.clauses[telling.sentence.index]
-        self.tenses = {clauses.tense(head) for head in telling.clauses}
+        said = reading.speech.at(*telling.extent())
+        self.reported = said is not None and bool(said.chain)
+        tenses = {clauses.tense(head) for head in telling.clauses}
+        self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
+        self.named = _named(reading, telling)
         self.days = [_day(reading, time) for time in telling.times if time.role == "at" and time.rule != "clock"]
         self.bounded = [time for time in telling.times if time.role in _BOUNDS]
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
@@ -64,6 +68,19 @@ class Facts:
     def generic(self) -> bool:
         """Events in general ("attacks on US forces"), with nobody counted."""
         return self.plural and self.indefinite and not self.telling.tolls and not self.days
+
+
+def _named(reading: Reading, telling: Telling) -> frozenset[str]:
+    """Keys of the people its tolls name."""
+    found = {
+        entity.key
+        for toll in telling.tolls
+        for entity in reading.cast.entities
+        if entity.kind == "person"
+        for index, start, end in entity.mentions
+        if index == toll.sentence and toll.start <= start and end <= toll.end + 1
+    }
+    return frozenset(found)
 
 
 def _day(reading: Reading, mention: TimeMention) -> Day:
@@ -103,6 +120,7 @@ def _one_night(a: Day, b: Day) -> bool:
 
 def places_clash(a: list[Where], b: list[Where]) -> bool:
     """Whether two lists of places cannot be of one event: no pair of them fits together."""
+    a, b = [x for x in a if x.country], [y for y in b if y.country]
     return bool(a) and bool(b) and not any(compatible(x, y) for x in a for y in b)
 
 

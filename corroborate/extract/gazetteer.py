@@ -43,7 +43,7 @@ class Place(Noun, frozen=True):
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.precision, p.capital"
 _BY_NAME = (
     f"SELECT {_COLUMNS}, n.alternate, n.loose FROM name n JOIN place p ON p.id = n.place "
-    "WHERE n.folded = ? AND n.loose <= ? ORDER BY n.alternate, p.population DESC, p.id LIMIT 400"
+    "WHERE n.folded = ? AND n.loose <= ? ORDER BY n.alternate, p.population DESC, p.id LIMIT 120"
 )
 _CAPITAL = (
     f"SELECT {_COLUMNS}, 0, 0 FROM place p WHERE p.capital = 1 AND p.country = ? ORDER BY p.population DESC LIMIT 1"
@@ -110,4 +110,5 @@ class Gazetteer:
 
 
 def _place(row: tuple[Any, ...]) -> Place:
-    return Place(*row[:10], bool(row[10]), bool(row[11]), bool(row[12]))
+    plain = row[:10]
+    return Place(*plain, *map(bool, row[10:]))

@@ -13,8 +13,15 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import tellings
 from corroborate.model import Scope, Where
 
+STORY_SENTENCES = 3
+"""Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
+
 LEAD_BLOCKS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
+
+
+GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
+"""Kinds of event word that may stand for an incident told by a closer word before."""
 
 
 class Told:
@@ -43,6 +50,18 @@ class Told:
         """Families of the kinds its tellings name."""
         return set().union(*(facts.families for facts in self.facts))
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Keys of the people its tellings name among the harmed."""
+        return frozenset().union(*(facts.named for facts in self.facts))
+
+    def told_as(self, facts: Facts) -> bool:
+        """Whether the telling's event words are of a kind this event was told as ("the attack" is of any)."""
+        known = {kind for own in self.facts for kind in own.telling.kinds}
+        plural = any(own.plural for own in self.facts)
+        general = {kind for kind in facts.telling.kinds if kind in GENERAL}
+        return (bool(known & set(facts.telling.kinds)) or bool(general)) and (plural or not facts.plural)
+
     def clashes(self, facts: Facts) -> bool:
         """Whether the telling's own words rule out that it is of this event."""
         if self.days and facts.days and all(days_clash(d, e) for d in self.days for e in facts.days):
@@ -64,6 +83,7 @@ class Scopes:
         self.main: Told | None = None
         self.others: list[Told] = []
         self.tallies: list[Facts] = []
+        self._told_at: dict[int, Told] = {}
         self._focus: Told | None = None
         self._focus_block = -1
         self._sort()
@@ -92,7 +112,36 @@ class Scopes:
 
     def _give(self, facts: Facts, told: Told) -> None:
         told.add(facts)
+        index = facts.telling.sentence.index
+        if self._told_at.get(index) is not self.main:
+            self._told_at[index] = told
         self._focus, self._focus_block = told, facts.block
+
+    def about(self, told: Told, sentence: int) -> bool:
+        """Whether a sentence goes on with an event: the last one told up to it is that one."""
+        last = max((index for index in self._told_at if index <= sentence), default=None)
+        return last is not None and self._told_at[last] is told
+
+    def returns_to(self, told: Told, sentence: int) -> bool:
+        """Like :meth:`about`, or a new paragraph that tells no event and so goes back to the main one."""
+        last = max((index for index in self._told_at if index <= sentence), default=None)
+        fresh = last is not None and self.reading.block_of(last) != self.reading.block_of(sentence)
+        return self.about(told, sentence) or (told is self.main and fresh)
+
+    def stories(self) -> list[Told]:
+        """The main incident, then every other that the article tells as a story of its own."""
+        return [self.main, *(told for told in self.others if self._own_story(told))] if self.main else []
+
+    def _own_story(self, told: Told) -> bool:
+        """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else."""
+        outcome = any(toll.value is not None for facts in told.facts for toll in facts.telling.tolls)
+        if not (told.days and told.places and outcome) or any(day.coarse for f in told.facts for day in f.days):
+            return False
+        if told.facts[0].other or any("past-perfect" in facts.tenses for facts in told.facts):
+            return False
+        own = {facts.block for facts in told.facts}
+        own -= {f.block for other in (self.main, *self.others) if other and other is not told for f in other.facts}
+        return sum(sentence.block in own for sentence in self.reading.sentences) >= STORY_SENTENCES
 
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
@@ -106,9 +155,15 @@ class Scopes:
             return False
         if facts.block in self.lead:
             return not ("past-perfect" in facts.tenses and facts.indefinite)
+        if facts.named & main.named:
+            return True
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
-            return _same_toll(facts, main)
-        return True
+            return _same_toll(facts, main) or (facts.reported and self._goes_on(facts) and main.told_as(facts))
+        return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
+
+    def _goes_on(self, facts: Facts) -> bool:
+        """Whether the telling before, in this paragraph or the last, is of the incident."""
+        return self._focus is self.main and facts.block - self._focus_block <= 1
 
     def _under_another(self, facts: Facts) -> bool:
         """Hangs under a telling of another event ("… a general who was killed in a strike")."""
@@ -116,6 +171,8 @@ class Scopes:
         return above is not None and any(above is f.telling for told in self.others for f in told.facts)
 
     def _other(self, facts: Facts) -> Told:
+        if facts.definite and (known := self._meant(facts)) is not None:
+            return known
         focus = self._focus
         if focus is not None and focus is not self.main and not focus.clashes(facts) and not facts.other:
             if facts.block - self._focus_block <= 1 and not (facts.indefinite and facts.days):
@@ -123,6 +180,14 @@ class Scopes:
         told = Told("background")
         self.others.append(told)
         return told
+
+    def _meant(self, facts: Facts) -> Told | None:
+        """The event told before that "the blasts in <place>" takes up again."""
+        here = [where for _, where in facts.places]
+        for told in reversed(self.others):
+            if told.places and here and not told.clashes(facts):
+                return told
+        return None
 
 
 def _lead_blocks(reading: Reading) -> set[int]:

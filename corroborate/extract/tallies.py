@@ -29,7 +29,7 @@ def find(reading: Reading, over_time: Iterable[Facts]) -> Iterator[Counted]:
     """Every tally of the article: tolls over time, then counted events and forces."""
     for facts in over_time:
         for toll in facts.telling.tolls:
-            if toll.value is not None:
+            if toll.value is not None and toll.value > 1:
                 yield _of_people(reading, toll)
     for sentence in reading.sentences:
         countable = _countable(reading, sentence)

@@ -8,36 +8,38 @@ from corroborate.extract.claims import Draft
 from corroborate.extract.events import kinds
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
+from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.scope import Scopes, Told
 from corroborate.extract.tellings import Telling
 
 _HITS = frozenset(
     "hit strike target attack bomb shell raid storm ambush destroy damage blast rock shake ram rip tear "
     "plough plow slam set engulf torch burn assault pound".split()
 )
-_ON = frozenset({"on", "against", "at", "into", "through", "of", "in"})
+_ON = frozenset({"on", "against", "at", "into", "through", "of"})
 _NOT_SUBJECT = frozenset({"accident", "disaster"})
 
 
-def targets(told: Iterable[Facts]) -> Iterator[Draft]:
+def targets(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
     """Claims on ``target``: objects of hitting, "an attack on …", and denials of damage."""
     for facts in told:
         telling = facts.telling
         if facts.families <= _NOT_SUBJECT and facts.families:
             continue
         for token in _aimed(telling):
-            yield from _target(telling.sentence, token)
+            yield from _target(reading, telling.sentence, token)
 
 
-def denials(reading: Reading) -> Iterator[Draft]:
+def denials(reading: Reading, scopes: Scopes, told: Told) -> Iterator[Draft]:
     """ "No facilities were struck": a claim on ``target`` that its speaker denies."""
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.tokens if scopes.about(told, sentence.index) else ():
             if token.lemma.lower() in _HITS and token.tag == "VBN":
                 for child in sentence.children(token.i):
                     if child.dep == "nsubjpass" and _negated(sentence, child):
-                        yield from _target(sentence, child, denied=True)
+                        yield from _target(reading, sentence, child, denied=True)
 
 
 def _aimed(telling: Telling) -> Iterator[Token]:
@@ -60,8 +62,9 @@ def _aimed(telling: Telling) -> Iterator[Token]:
 
 
 def _with_conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
-    yield token
-    yield from (c for c in sentence.children(token.i) if c.dep == "conj")
+    if not _negated(sentence, token):
+        yield token
+        yield from (c for c in sentence.children(token.i) if c.dep == "conj")
 
 
 def _negated(sentence: Sentence, token: Token) -> bool:
@@ -70,11 +73,11 @@ def _negated(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _target(sentence: Sentence, token: Token, denied: bool = False) -> Iterator[Draft]:
+def _target(reading: Reading, sentence: Sentence, token: Token, denied: bool = False) -> Iterator[Draft]:
     kind, first = ending_at(sentence, token.i, "target_nouns")
     if not kind and denied:
         kind = "other"
-    if not kind and token.ent.endswith(("GPE", "LOC")):
+    if not kind and any(p.start <= token.start < p.end and _settled(p) for p in reading.places_in[sentence.index]):
         kind, first = "settlement", token.i
     if not kind or (_negated(sentence, token) and not denied):
         return
@@ -87,6 +90,10 @@ def _target(sentence: Sentence, token: Token, denied: bool = False) -> Iterator[
     start, end = sentence.span(first, last)
     name = sentence.words(start, end)
     yield Draft("target", {"kind": kind, "name": name}, sentence.index, start, end, stance="denies" if denied else None)
+
+
+def _settled(place: PlaceMention) -> bool:
+    return place.kind == "place" and place.where is not None and place.where.precision <= 3
 
 
 def weapons(told: Iterable[Facts]) -> Iterator[Draft]:
@@ -137,7 +144,8 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
 
 _POLITICAL = frozenset({"armed-group", "state-forces", "coalition"})
 _POLITICAL_WORDS = frozenset(
-    "militant terrorist terror jihadist rebel insurgent extremist militia guerrilla separatist troops soldier army islamist".split()
+    "militant terrorist terror jihadist rebel insurgent extremist militia guerrilla separatist troops soldier army "
+    "islamist".split()
 )
 
 

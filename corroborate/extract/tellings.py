@@ -17,7 +17,11 @@ from corroborate.extract.reading import Reading
 _JOINS = frozenset({"when", "as", "while", "where"})
 _AFTER = frozenset({"after", "following"})
 _APART = _AFTER | {"since", "before", "amid", "despite", "like", "over", "to", "against", "from", "until", "ahead"}
-_ELSEWHERE = frozenset({"from", "against", "by", "with", "to", "for", "like", "between"})
+_LOCATING = frozenset(
+    "in at near on outside inside off around across through into over along between of within towards toward "
+    "by beside".split()
+)
+"""Prepositions that can place an event."""
 
 
 class Telling:
@@ -88,9 +92,9 @@ class _Scene:
             if (owner := self._owner(found, time.start, time.end)) is not None:
                 owner.times.append(time)
         for place in self.reading.places_in[self.sentence.index]:
-            if place.kind in ("place", "site") and (owner := self._owner(found, place.start, place.end)) is not None:
-                if self._locates(place):
-                    owner.places.append(place)
+            owner = self._owner(found, place.start, place.end) if place.kind in ("place", "site") else None
+            if owner is not None and self._locates(place, owner):
+                owner.places.append(place)
         return found
 
     # ------------------------------------------------------------ joining
@@ -111,7 +115,7 @@ class _Scene:
     def _join_across(self) -> None:
         """Clauses that go on telling of the same event are joined to it."""
         for head in self.clauses.heads():
-            mine = [u for u in sorted(self.units) if self.clauses.head[u] == head]
+            mine = [u for u in sorted(self.units) if self.clauses.head[u] == head and not self._apart(u)]
             if not mine:
                 continue
             other = self._continues(head)
@@ -124,10 +128,7 @@ class _Scene:
         if token.dep == "relcl" or token.dep == "acl":
             anchor = token.head
             return anchor if anchor in self.units else self._participle_parent(head, token)
-        parent = self.clauses.parent(head)
-        if parent is None:
-            return None
-        above = [u for u in sorted(self.units) if self.clauses.head[u] == parent and not self._apart(u)]
+        above = self._units_above(head)
         if not above:
             return None
         mark = self.clauses.mark(head)
@@ -135,6 +136,23 @@ class _Scene:
             return above[0] if self._own_event(head) is None or token.dep != "conj" else None
         names_event = any(isinstance(m, EventMention) and m.noun for u in above for m in self.units[u])
         return above[0] if mark in _AFTER and not names_event else None
+
+    def _units_above(self, head: int) -> list[int]:
+        """Units of the parent clause. A participle passes over a relative clause that only speaks of
+        events in general ("a leader it blames for attacks, killing him")."""
+        parent = self.clauses.parent(head)
+        while parent is not None:
+            above = [u for u in sorted(self.units) if self.clauses.head[u] == parent and not self._apart(u)]
+            if above and not (self.clauses.participial(head) and all(self._in_general(u) for u in above)):
+                return above
+            if not self.clauses.participial(head):
+                return []
+            parent = self.clauses.parent(parent)
+        return []
+
+    def _in_general(self, unit: int) -> bool:
+        mentions = self.units[unit]
+        return all(isinstance(m, EventMention) and m.noun and m.plural and not m.definite for m in mentions)
 
     def _participle_parent(self, head: int, token: Token) -> int | None:
         if token.dep != "acl" or token.tag != "VBG":
@@ -246,14 +264,50 @@ class _Scene:
         later = [t for t in found if t.extent()[0] >= end]
         return later[0] if later else None
 
-    def _locates(self, place: PlaceMention) -> bool:
-        """Whether a place's words say where, and not from where, against whom or whose."""
-        token = self._top(self.reading.token_at(self.sentence.index, place.start), place.end)
-        above = self.sentence.head(token)
-        while (
-            above.dep in ("appos", "compound", "nmod", "conj")
-            and above.i != above.head
-            and above.pos in ("PROPN", "NOUN")
+    def _locates(self, place: PlaceMention, owner: Telling) -> bool:
+        """Whether a place's words say where: not from where, against whom, whose, or amid what."""
+        first = self.reading.token_at(self.sentence.index, place.start)
+        token = self._top(first, place.end)
+        if self._hyphenated(place):
+            return False
+        while token.dep in ("appos", "conj", "npadvmod", "nmod") and self.sentence.head(token).ent[2:] in (
+            "GPE",
+            "LOC",
+            "FAC",
         ):
-            above = self.sentence.head(above)
-        return above.lower not in _ELSEWHERE or token.dep != "pobj"
+            token = self.sentence.head(token)
+        above = self.sentence.head(token)
+        if token.dep in ("compound", "poss", "nmod", "amod"):
+            return self._names_site(place, above, owner)
+        if token.dep == "pobj":
+            return above.lower in _LOCATING and not self._set_apart(above, owner)
+        if token.dep in ("dobj", "nsubjpass", "nsubj"):
+            return token.dep != "nsubj" or above.i not in owner.units
+        return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
+
+    def _hyphenated(self, place: PlaceMention) -> bool:
+        """ "Iran-backed", "pro-Iran": no place but a tie."""
+        text, base = self.sentence.text, self.sentence.start
+        return text[place.end - base : place.end - base + 1] == "-" or text[: place.start - base].endswith("-")
+
+    def _names_site(self, place: PlaceMention, above: Token, owner: Telling) -> bool:
+        """A town before an event or a site ("the Tell Orm blast"); "a US blast" says who, not where."""
+        return not place.text.isupper() and (above.i in owner.units or above.pos in ("PROPN", "NOUN"))
+
+    def _set_apart(self, preposition: Token, owner: Telling) -> bool:
+        """Whether the phrase hangs under words of another time or event ("amid tension in …")."""
+        for above in self.sentence.ancestors(preposition.i):
+            if above.i in owner.units or above.i in owner.clauses:
+                return False
+            if (
+                above.tag == "IN"
+                and above.lower in _APART | {"during", "about", "of"}
+                and not self._over_unit(above, owner)
+            ):
+                return True
+        return False
+
+    def _over_unit(self, preposition: Token, owner: Telling) -> bool:
+        return (
+            any(token.i in owner.units for token in self.sentence.subtree(preposition.i)) or preposition.lower == "of"
+        )

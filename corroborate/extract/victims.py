@@ -111,8 +111,8 @@ def _victim(
 
 def _other_names(entity: Entity) -> list[str]:
     """Aliases that say more than a surname or a first name alone."""
-    parts = set(names.fold(entity.name).split())
-    return [alias for alias in entity.aliases if not set(names.fold(alias).split()) <= parts]
+    parts = set(names.parts(entity.name))
+    return [alias for alias in entity.aliases if not set(names.parts(alias)) <= parts]
 
 
 def _alias(entity: Entity, alias: str) -> bool:
@@ -123,7 +123,7 @@ def _fate(claims: list[Claim]) -> Fate:
     fates = [str(claim.value["fate"]) for claim in claims]
     for fate in ("killed", "captured", "missing", "injured"):
         if fate in fates:
-            return fate  # type: ignore[return-value]
+            return fate
     return "unknown"
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from corroborate.model import COUNT_FIELDS, Claim, Conflict, ConflictKind, Field, Side
+from corroborate.model import COUNT_FIELDS, Claim, Conflict, ConflictKind, CountField, Field, Side
 from corroborate.reconcile.current import current
 from corroborate.reconcile.fields import FIELD_RULES
 from corroborate.reconcile.sides import groups
 
 
-def conflicts(claims: Sequence[Claim], fields: dict[str, Field]) -> tuple[Conflict, ...]:
+def conflicts(claims: Sequence[Claim], fields: Mapping[str, Field | CountField]) -> tuple[Conflict, ...]:
     """Every conflict of the incident's claims, in the order of the fields."""
     found: list[Conflict] = []
     for name in fields:
@@ -39,7 +39,7 @@ def _count(name: str, claims: Sequence[Claim]) -> Conflict | None:
     return Conflict(name, "range", tuple(sides)) if len(sides) > 1 else None
 
 
-def _value(name: str, claims: Sequence[Claim], field: Field) -> Conflict | None:
+def _value(name: str, claims: Sequence[Claim], field: Field | CountField) -> Conflict | None:
     if field.status != "disputed":
         return None
     rule = FIELD_RULES[name]

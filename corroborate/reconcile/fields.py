@@ -113,7 +113,8 @@ def _fits(a: Any, b: Any) -> bool:
 
 def _smallest(group: Group) -> Any:
     """The smallest place of the group; among equals the one more origins give."""
-    count = {c.id: sum(o.value["name"] == c.value["name"] for o in group.claims) for c in group.claims}
+    folded = {c.id: names.fold(c.value["name"]) for c in group.claims}
+    count = {c.id: len({o.origin for o in group.claims if folded[o.id] == folded[c.id]}) for c in group.claims}
 
     def rank(claim: Claim) -> tuple[Any, ...]:
         value = claim.value
@@ -183,6 +184,21 @@ def _weapons_clash(a: Any, b: Any) -> bool:
     return bool(a["kind"] != b["kind"] and not any({a["kind"], b["kind"]} <= pair for pair in near))
 
 
+_GENERAL_MEANS = frozenset({"aircraft", "bomb"})
+
+
+def _weapon_weight(group: Group) -> float:
+    """ "An air strike" may be a drone's, "a bombing" a suicide bomber's: a means named beats the event's word."""
+    kind = group.claims[0].value["kind"]
+    named = any(not c.value["name"].lower().endswith(_EVENT_ENDS) for c in group.claims)
+    return len(group.origins) * (
+        0.01 if kind in _GENERAL_MEANS and not named else 3.0 if kind == "suicide-bomb" else 1.0
+    )
+
+
+_EVENT_ENDS = ("strike", "strikes", "raid", "raids", "attack", "attacks", "bombing", "bombings", "bombardment", "blast")
+
+
 def _commonest(group: Group) -> Any:
     values = [c.value for c in group.claims]
     return max(values, key=lambda v: (sum(v == o for o in values), len(v["name"]), v["name"]))
@@ -210,7 +226,7 @@ FIELD_RULES: dict[str, FieldRule] = {
     "place": FieldRule(_fits, lambda a, b: not _fits(a, b), _by_origin, _smallest),
     "perpetrator": FieldRule(same_actor, _actors_clash, _actor_weight, _fullest),
     "target": FieldRule(_same_kind, _targets_clash, _by_origin, _commonest),
-    "weapon": FieldRule(_same_kind, _weapons_clash, _by_origin, _commonest),
+    "weapon": FieldRule(_same_kind, _weapons_clash, _weapon_weight, _commonest),
     "event_type": FieldRule(
         lambda a, b: bool(a == b),
         _types_clash,

@@ -31,12 +31,12 @@ _EVENTS = {
 def summary(fields: Mapping[str, Field | CountField]) -> str:
     """One sentence: when, what, where, by whom, how many."""
     what = _what(fields)
-    where = fields["place"].value
+    where: Any = fields["place"].value
     parts = [
         _when(fields["date"].value),
         f"{what} in {where['name']}" if where else f"{what} in a place not established",
     ]
-    who = fields["perpetrator"].value
+    who: Any = fields["perpetrator"].value
     if who and who["kind"] != "unidentified":
         doubt = ", disputed" if fields["perpetrator"].status == "disputed" else ""
         parts[1] += f", attributed to {who['name']}{doubt},"
@@ -45,7 +45,8 @@ def summary(fields: Mapping[str, Field | CountField]) -> str:
 
 
 def _what(fields: Mapping[str, Field | CountField]) -> str:
-    value, weapon = fields["event_type"].value, fields["weapon"].value
+    value: Any = fields["event_type"].value
+    weapon: Any = fields["weapon"].value
     if not value:
         return "an incident"
     if value["sub_type"] == "Air/drone strike" and weapon:
@@ -75,12 +76,15 @@ def _when(value: Any) -> str:
 
 
 def _toll(fields: Mapping[str, Field | CountField]) -> str:
-    killed, injured, civilians = (_count(fields[name]) for name in ("killed", "injured", "civilians_killed"))
+    killed, injured = (_count(fields[name]) for name in ("killed", "injured"))
     if killed is None and injured is None:
         return "of which no toll is established"
     said = [f"killed {killed}" if killed else "", f"injured {injured}" if injured else ""]
     text = " and ".join(part for part in said if part)
-    return f"{text}, with {civilians} civilians said to be among the dead" if civilians and killed else text
+    civilians = fields["civilians_killed"]
+    if not isinstance(civilians, CountField) or civilians.best is None:
+        return text
+    return f"{text}, {'no' if civilians.best == 0 else civilians.best} civilians among the dead as far as reports say"
 
 
 def _count(field: Field | CountField) -> str | None:

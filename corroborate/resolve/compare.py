@@ -52,7 +52,7 @@ def _days_apart(a: Features, b: Features) -> str | None:
     if a.weekdays and b.weekdays and not set(a.weekdays) & set(b.weekdays):
         return "different days of the week"
     for one, other in ((a, b), (b, a)):
-        exact = other.days and all(d.precision == "day" for d in other.days)
+        exact = bool(other.days) and all(d.precision == "day" for d in other.days)
         days = {date.fromisoformat(d.start).weekday() for d in other.days}
         if one.weekdays and exact and not days & set(one.weekdays):
             return "different days of the week"
