@@ -63,10 +63,10 @@ def _kinds(row: Row, words: list[Word], least: int) -> Iterator[Part]:
         else:
             merged.append((apart, list(group)))
     for apart, group in merged:
-        quotes = sum(_quoted(row, w) for w in group)
-        if apart or (quotes >= least and _plain(row, group) < _PLAIN and not _cut_alike(row, group)):
+        plain_words, alike = _plain(row, group), _cut_alike(row, group)
+        if apart or (plain_words < _PLAIN and not alike and sum(_quoted(row, w) for w in group) >= least):
             yield Part("shared-quotation", tuple(group))
-        elif quotes + _plain(row, group) >= _PLAIN and (_plain(row, group) >= _PLAIN or _whole(row, group)):
+        elif plain_words >= _PLAIN or alike or _whole(row, group):
             yield Part("copied", tuple(group))
 
 

@@ -25,7 +25,9 @@ UNCOMPARED = frozenset({"boilerplate", "credit", "byline", "dateline", "update"}
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
 _TITLE_CASE = 0.6
-"""Share of capitals from which a block's capitals say nothing of names (a headline, a shout)."""
+"""Share of capitals from which a headline's capitals say nothing of names."""
+_SHOUT = 0.9
+"""The same for a block of sentences, which end in stops."""
 
 
 def fold(word: str) -> str:
@@ -90,7 +92,7 @@ class Row:
             begin = len(starts)
             self._words(text, block.start, block.end, (ids, starts, ends))
             blocks += [place] * (len(ids) - len(blocks))
-            names += [False] * (begin - len(names)) + _capitals(text, starts[begin:])
+            names += [False] * (begin - len(names)) + _capitals(text, starts[begin:], block.end)
         self._wall(ids, starts, ends, len(text))
         blocks.append(len(article.blocks))
         names.append(False)
@@ -135,6 +137,9 @@ def _inside(starts: Ints, stretches: list[tuple[int, int]]) -> Ints:
     return (np.cumsum(steps[:-1]) > 0).astype(np.int64)
 
 
-def _capitals(text: str, starts: list[int]) -> list[bool]:
+def _capitals(text: str, starts: list[int], end: int) -> list[bool]:
     capitals = [text[start].isupper() or text[start].isdigit() for start in starts]
-    return [False] * len(capitals) if sum(capitals) > _TITLE_CASE * len(capitals) else capitals
+    sentences = any(mark in text[max(0, end - 3) : end] for mark in ".!?")
+    return (
+        [False] * len(capitals) if sum(capitals) > (_SHOUT if sentences else _TITLE_CASE) * len(capitals) else capitals
+    )

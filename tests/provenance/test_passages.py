@@ -1,0 +1,163 @@
+"""What counts as a passage, of which kind, and which way it went: cases a reader would decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.provenance.texts import art, found, prose, tokens
+
+STORY = (
+    "A freight barge struck the old swing bridge at Velmora shortly before dawn and sank within minutes. "
+    "Divers pulled four crew members from the river while crowds watched from both of the muddy banks."
+)
+OTHER = "Councillors in the northern hills met to discuss the price of seed potatoes and the state of the roads."
+
+
+@pytest.mark.parametrize(
+    ("name", "copy", "least"),
+    [
+        ("verbatim", f"{OTHER}\n\n{STORY}", 34),
+        ("trimmed", STORY.split(". ")[0] + ".", 17),
+        ("respelt", STORY.replace("watched", "wätched").replace("muddy", "muddied"), 32),
+        (
+            "house style",
+            STORY.replace("shortly before dawn", "SHORTLY BEFORE DAWN").replace("A freight", "“A freight"),
+            34,
+        ),
+        ("renamed", STORY.replace("Velmora", "Port Saint Ilmar").replace("crew members", "sailors"), 29),
+        ("clause dropped", STORY.replace(" shortly before dawn", ""), 30),
+        ("clause put in", STORY.replace("Velmora", "Velmora, a town of mills on the Orrin river,"), 34),
+        ("reordered", f"{'. '.join(reversed(STORY.rstrip('.').split('. ')))}.", 34),
+    ],
+)
+def test_a_copy_is_found(name: str, copy: str, least: int) -> None:
+    reuse = found(art("a", STORY), art("b", copy))
+    assert least <= tokens(reuse, "copied", "a", "b") <= 35, name
+    assert {r.kind for r in reuse} == {"copied"}
+
+
+def test_seven_words_are_no_passage() -> None:
+    assert not found(
+        art("a", "The barge struck the old swing bridge. " + OTHER), art("b", "The barge struck the old swing bridge.")
+    )
+
+
+def test_words_that_reach_into_the_next_sentence_by_chance_are_left_out() -> None:
+    a = art("a", "Police closed the river to all boat traffic. The mayor wept openly at the town hall.")
+    b = art("b", "Police closed the river to all boat traffic. The cause was a broken rudder, they think.")
+    (one,) = found(a, b)
+    assert one.from_.exact == "Police closed the river to all boat traffic"
+
+
+def test_a_ministers_titles_are_no_copy() -> None:
+    name = "Velmoran Deputy Prime Minister General Torvald Ankar Brennick Ossian said"
+    assert not found(art("a", f"{name} that nobody knew."), art("b", f"{name} rain was on its way."))
+
+
+QUOTE = "we never saw the barge until it was upon us and by then it was far too late"
+
+
+@pytest.mark.parametrize(("marks_a", "marks_b"), [('""', "“”"), ("“”", "«»"), ("‘’", '""'), ("''", "“”"), ("„“", "»«")])
+def test_the_same_quotation_is_a_common_speaker(marks_a: str, marks_b: str) -> None:
+    a = art("a", f"At the quay a pilot was blunt. {marks_a[0]}{QUOTE.capitalize()}.{marks_a[1]} He left at once.")
+    b = art("b", f"{marks_b[0]}{QUOTE.capitalize()},{marks_b[1]} Ossian told a crowd of about sixty people.")
+    (one,) = found(a, b)
+    assert (one.kind, one.tokens, one.direction) == ("shared-quotation", 18, "unknown")
+
+
+def test_a_quotation_over_paragraphs_stays_one() -> None:
+    a = art("a", f"He spoke at noon. “It was dark.\n\n“{QUOTE.capitalize()}.\n\n“That is all,” he said.")
+    b = art("b", f"“{QUOTE.capitalize()},” the pilot told us on the quay.")
+    assert [r.kind for r in found(a, b)] == ["shared-quotation"]
+
+
+def test_apostrophes_open_no_quotation() -> None:
+    text = "The miners’ families' lawyers didn’t say when the inquest’s first day would be held in 'ere"
+    assert [r.kind for r in found(art("a", f"{text} or there."), art("b", f"{text} at all."))] == ["copied"]
+
+
+def test_a_frame_makes_it_a_copy() -> None:
+    frame = "said the harbour official, speaking on condition of anonymity because he was not cleared"
+    reuse = found(
+        art("a", f"“{QUOTE.capitalize()},” {frame}."), art("b", f'{OTHER}\n\n"{QUOTE.capitalize()}," {frame}.')
+    )
+    assert [r.kind for r in reuse] == ["copied"] and reuse[0].tokens == 32
+
+
+def test_told_reporters_is_no_frame() -> None:
+    a = art("a", f"“{QUOTE.capitalize()},” Ossian told reporters on Tuesday.")
+    b = art("b", f"“{QUOTE.capitalize()},” Ossian told reporters on Tuesday. {OTHER}")
+    assert [r.kind for r in found(a, b)] == ["shared-quotation"]
+
+
+def test_the_same_cut_makes_it_a_copy() -> None:
+    cut = "we never saw the barge until it was upon us … and by then it was far too late"
+    assert [r.kind for r in found(art("a", f"“{cut},” he said."), art("b", f"“{cut},” Ossian recalled."))] == ["copied"]
+
+
+def test_standing_text_is_found_by_how_often_it_comes_back() -> None:
+    line = "The Free Rowers, a banned union, fought the river barons for nine years before the truce of the mills."
+    articles = [
+        art(f"a{i}", f"{prose(i, 60)}\n\n{line}", publisher="Velmora Courier", published=f"2021-03-{3 * i + 1:02}")
+        for i in range(4)
+    ]
+    articles.append(art("z", f"{prose(9, 60)}\n\n{line}", publisher="Orrin Post", published="2021-03-20"))
+    assert {r.kind for r in found(*articles)} == {"boilerplate"}
+    assert {r.kind for r in found(*articles[:2])} == {"copied"}
+
+
+def test_versions_of_one_story_are_no_standing_text() -> None:
+    articles = [
+        art(f"a{i}", prose(1, 200), publisher="Velmora Courier", published=f"2021-03-{5 * i + 1:02}") for i in range(4)
+    ]
+    assert {r.kind for r in found(*articles)} == {"copied"}
+
+
+def test_blocks_that_say_who_published_are_not_compared() -> None:
+    line = "byline: By our staff in Velmora with reporting from the river towns and from Orrin"
+    assert not found(art("a", f"{line}\n\n{OTHER}"), art("b", f"{line}\n\n{STORY}"))
+
+
+def test_a_caption_is_compared() -> None:
+    line = "caption: Divers search for the sunken barge below the old swing bridge in the rain"
+    assert [r.kind for r in found(art("a", f"{line}\n\n{OTHER}"), art("b", f"{line}\n\n{STORY}"))] == ["copied"]
+
+
+def test_direction_from_an_agencys_report_to_who_carries_it() -> None:
+    wire = art("w", f"byline: By AFP\n\n{STORY}", credits=("AFP",))
+    paper = art("a", f"{OTHER}\n\n{STORY}", publisher="Velmora Courier", credits=("AFP",))
+    site = art("b", STORY, publisher="Orrin Post")
+    reuse = {(r.from_.article, r.to.article): r for r in found(paper, wire, site)}
+    assert reuse["w", "a"].direction == reuse["w", "b"].direction == "from-to"
+    assert reuse["a", "b"].direction == "common-origin" and "AFP" in reuse["a", "b"].evidence[0]
+
+
+def test_two_subscribers_have_a_common_origin() -> None:
+    a, b = (
+        art(n, STORY, publisher=p, credits=("Reuters",)) for n, p in (("a", "Velmora Courier"), ("b", "Orrin Post"))
+    )
+    (one,) = found(a, b)
+    assert one.direction == "common-origin" and one.evidence == (
+        "Velmora Courier (a) and Orrin Post (b) both credit Reuters",
+    )
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_direction_by_repost_name_and_time(order: int) -> None:
+    def way(*articles: object) -> list[tuple[str, str, str]]:
+        return [(r.from_.article, r.to.article, r.direction) for r in found(*articles[::order])]  # type: ignore[arg-type]
+
+    first = art("z", STORY, publisher="Velmora Courier")
+    assert way(first, art("b", STORY, publisher="Quick Feed", original="Velmora Courier")) == [("z", "b", "from-to")]
+    naming = f"{STORY}\n\nA witness told the Velmora Courier that the lamps were out."
+    assert way(first, art("b", naming, publisher="Orrin Post")) == [("z", "b", "from-to")]
+    assert way(first, art("b", STORY, publisher="Orrin Post")) == [("b", "z", "unknown")]
+    dated = art("z", STORY, publisher="Velmora Courier", published="2021-03-01")
+    assert way(dated, art("b", STORY, publisher="Orrin Post", published="2021-03-05")) == [("z", "b", "from-to")]
+    assert way(dated, art("b", STORY, publisher="Orrin Post", published="2021-03-02")) == [("b", "z", "unknown")]
+    assert way(dated, art("b", STORY, publisher="Velmora Courier", published="2021-03-02")) == [("z", "b", "from-to")]
+
+
+def test_nothing_to_read_is_no_error() -> None:
+    assert found() == [] and found(art("a", ""), art("b", "")) == []
+    assert found(art("a", STORY)) == []
