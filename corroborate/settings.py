@@ -23,6 +23,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fetch_timeout_seconds: float = 20.0
     """How long one network operation may take when a source is an address on the web."""
 
+    # clean
+    max_article_characters: int = 1_000_000
+    """Characters of a text that are read; the rest of a longer one (no news article is) is kept as
+    boilerplate, and a problem says so."""
+
     # extract
     pipeline: str = "en_core_web_sm"
     """spaCy pipeline: ``en_core_web_sm`` and ``en_core_web_md`` are the packaged ones; any other

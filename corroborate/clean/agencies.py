@@ -26,6 +26,7 @@ _AGENCY_BEFORE = re.compile(
 _NAMED = re.compile(
     r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) News Agency\b|\b(?P<letters>[A-Z]{3,6}) news agency\b"
 )
+_NO_NAMES = frozenset({"State", "Official", "National", "The", "A", "Another", "Local", "International", "Foreign"})
 _GLUE = re.compile(
     r"\b(?:and|with|by|from|the|via|in|agencies|agency|staff|news|service|services|wires?|reporters?|report|correspondents?|writers?|&)\b|[\W\d_]+",
     re.I,
@@ -66,8 +67,8 @@ def quoted(text: str) -> set[str]:
         if by_name or (_forms()[text[start:end]][1] and (_TOLD.search(before) or _SAYS.match(after))):
             found.add(short)
     for match in _NAMED.finditer(text):
-        name = re.sub(r"^(?:The|A|State|Official) ", "", match["name"] or match["letters"])
-        if not _pattern().search(match.group()):
+        name = re.sub(r"^(?:The|A) ", "", match["name"] or match["letters"])
+        if name not in _NO_NAMES and not _pattern().search(match.group()):
             found.add(name)
     return found
 

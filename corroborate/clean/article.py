@@ -10,7 +10,8 @@ from corroborate.clean.blocks import Layout, layout
 from corroborate.clean.known import Known
 from corroborate.clean.language import language
 from corroborate.clean.lines import pieces
-from corroborate.clean.piece import Piece
+from corroborate.clean.opening import begins_with
+from corroborate.clean.piece import Piece, trimmed
 from corroborate.clean.text import decode, fold, freeze, is_page
 from corroborate.model import Article, Problem, Published, Report
 from corroborate.settings import Settings
@@ -29,22 +30,32 @@ def clean(report: Report, settings: Settings) -> tuple[Article, tuple[Problem, .
     problem ``no-text``.
     """
     name = report.given.id or report.id[:_ID]
-    text, problems = freeze(decode(report.data, report.encoding)), []
-    known, bad = _given(report, name)
-    problems += bad
+    known, problems = _given(report, name)
+    text, parts, known = _read(report, known, (name, problems))
+    if not text.strip():
+        problems.append(Problem("no-text", f"{name}: no text is left of {report.address}; nothing was read", name))
+        text, parts = "", []
+    most = settings.max_article_characters
+    kept, rest = _within(text, parts, most)
+    laid = layout(text, kept, _bare(known.title, text) if known.title else None)
+    if rest:
+        message = f"{name}: only the first {most} of {len(text)} characters were read; split it into its articles"
+        problems.append(Problem("long-text", message, name))
+        laid.pieces.append(rest)
+    return _article(report, text, laid, known, (name, problems))
+
+
+def _read(report: Report, known: Known, named: tuple[str, list[Problem]]) -> tuple[str, list[Piece], Known]:
+    """The frozen text with its title before it, its pieces, and what is known of it by now."""
+    text = freeze(decode(report.data, report.encoding))
     parts: list[Piece] | None = None
     if report.media == "html" or is_page(text):
         from corroborate.clean.page import read
 
         page = read(text, report.given.url)
         known, text, parts = page.known.under(known), page.text, page.pieces()
-        problems += [Problem("page", f"{name}: {why}", name) for why in page.problems]
-    text, parts = _with_title(text, parts, known.title)
-    if not text.strip():
-        problems.append(Problem("no-text", f"{name}: no text is left of {report.address}; nothing was read", name))
-        text, parts = "", []
-    laid = layout(text, parts, known.title)
-    return _article(report, text, laid, known, (name, problems))
+        named[1].extend(Problem("page", f"{named[0]}: {why}", named[0]) for why in page.problems)
+    return *_with_title(text, parts, known.title), known
 
 
 def _given(report: Report, name: str) -> tuple[Known, list[Problem]]:
@@ -61,19 +72,34 @@ def _given(report: Report, name: str) -> tuple[Known, list[Problem]]:
     return known, problems
 
 
+def _within(text: str, parts: list[Piece], most: int) -> tuple[list[Piece], Piece | None]:
+    """The pieces of the text's first ``most`` characters, and all that follows as one piece."""
+    kept = [part for part in parts if part.end <= most]
+    if len(kept) == len(parts):
+        return parts, None
+    begin, over = parts[len(kept)].start, parts[len(kept)]
+    if begin < most and (cut := text.rfind(" ", begin, most)) > begin:
+        kept.append(trimmed(text, begin, cut, over.kind))
+        begin = cut
+    return kept, trimmed(text, begin, parts[-1].end, "boilerplate")
+
+
 def _with_title(text: str, parts: list[Piece] | None, title: str | None) -> tuple[str, list[Piece]]:
     """The text with its title before it where it does not begin with it, and the text's pieces."""
     if parts is None:
         parts = [Piece(text, start, end) for start, end in pieces(text)]
-    bare = title
-    if title and (hung := newsroom.hung_on(title, text, None)):
-        bare = title[: hung[0]].strip()
-    if not title or not bare or fold(text[: 3 * len(title) + 80]).startswith(fold(bare)):
+    if not title or begins_with(text.lstrip(), _bare(title, text)):
         return text, parts
     shift = len(title) + 2
     for part in parts:
         part.start, part.end = part.start + shift, part.end + shift
-    return f"{title}\n\n{text}", [Piece(title, 0, len(title)), *parts]
+    return f"{title}\n\n{text}", [Piece(title, 0, len(title), "title"), *parts]
+
+
+def _bare(title: str, text: str) -> str:
+    """A title without the site's name and section that pages hang on it."""
+    hung = newsroom.hung_on(title, text, None)
+    return title[: hung[0]] if hung else title
 
 
 def _article(

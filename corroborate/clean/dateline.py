@@ -38,11 +38,12 @@ _OPENING = re.compile(r"[A-Z0-9À-Þ\"“'‘\[(]")
 
 
 class Dateline(Noun, frozen=True):
-    """A dateline: where it ends (the paragraph's first word), its date if whole, its agencies.
+    """A dateline: where it begins and ends (the paragraph's first word), its date if whole, its agencies.
 
     ``day`` is ``(start, end, month, day)`` of a date without a year; offsets are the text's.
     """
 
+    start: int
     end: int
     stamp: Stamp | None
     day: tuple[int, int, int, int] | None
@@ -84,7 +85,7 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         body = body[: part[0]] + body[part[1] :]
     if is_agency_list(body):
         return True
-    body = body.strip(" ,()./:")
+    body = body.replace("(", " ").replace(")", " ").strip(" ,./:")
     if not body:
         return agency or bool(full and brackets) or bool(part and brackets)
     if not _placelike(body):
@@ -119,4 +120,4 @@ def _read(text: str, start: int, end: int, after: int) -> Dateline:
     day = None
     if not full and (found := partial(prefix)):
         day = (found[0] + start, found[1] + start, found[2], found[3])
-    return Dateline(after, full[0] if full else None, day, frozenset(credited(prefix)))
+    return Dateline(start, after, full[0] if full else None, day, frozenset(credited(prefix)))

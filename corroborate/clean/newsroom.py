@@ -11,7 +11,7 @@ from corroborate.clean.text import fold
 from corroborate.data import table, words
 from corroborate.model import Noun
 
-_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.&'-]*(?:(?: of| the| de| and|-| on)? ?[A-ZÀ-Þ][\w.&-]*(?:'s(?= [A-Z]))?){0,4}"
+_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w&'-]*(?:(?: of| the| de| and| on)? [A-ZÀ-Þ][\w&-]*(?:'s(?= [A-Z]))?){0,4}"
 _NAME_END = r"(?![\w-])"
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|interview with|interviewed by|speaking to|spoke to|spoke with|statement to|statement sent to|emailed to"
@@ -38,8 +38,10 @@ _COPYRIGHT = re.compile(
 _REPRINTED = re.compile(
     rf"\b(?:(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at)|republished from|reprinted from|reproduced from|courtesy of)\s+(?P<name>{_NAME})"
 )
-_SUFFIX = re.compile(r"\s*(?P<sep>[|»]|::|\s[-–—•·]\s?|[-–—](?=[A-Z][\w ]+$))\s*(?P<name>[^|»]{2,48})$")
+_SUFFIX = re.compile(r"\s*(?P<sep>[|»]|::|\s[-–—•·]\s?)\s*(?P<name>(?:(?!\s[-–—•·]\s)[^|»]){2,48})$")
 _PRONOUNS = frozenset("the he she it they we this that there authorities officials police".split())
+_NOT_PAPERS = frozenset({"the hague", "the gambia", "the bronx", "the taliban", "the kremlin", "the pentagon", "the vatican"})
+_SMALL = frozenset("of the and de la el al on for".split())
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|co|news|tv|press|ng|uk|in|pk|za|au|ke|gh)\b", re.I)
 
 
@@ -62,8 +64,10 @@ def self_named(pieces: Iterable[Piece]) -> Newsroom | None:
         text = piece.text.replace("’", "'")
         if piece.kind == "caption":
             continue
-        for pattern in (_OWN, _APPROACHED, _STAFF):
-            _collect(pattern, text, strong)
+        _collect(_OWN, text, strong)
+        _collect(_APPROACHED, text, strong)
+        if " contributed" in text or " helped" in text:
+            _collect(_STAFF, text, strong)
         if piece.kind in ("boilerplate", "credit") and len(text) < 300:
             _collect(_SUBSCRIBE, text, strong)
         if piece.kind == "paragraph":
@@ -113,7 +117,7 @@ def hung_on(title: str, body: str, publisher: str | None) -> tuple[int, str] | N
     known = publisher is not None and fold(publisher) == key or bool(_DOMAIN.fullmatch(name)) or is_outlet(name)
     bar = match["sep"].strip() in ("|", "»", "::")
     if known:
-        return match.start(), name
+        return _before_sections(title[: match.start()]), name
     if (
         bar
         and len(name.split()) <= 4
@@ -124,11 +128,17 @@ def hung_on(title: str, body: str, publisher: str | None) -> tuple[int, str] | N
     return None
 
 
+def _before_sections(title: str) -> int:
+    while (match := _SUFFIX.search(title)) and fold(match["name"]) in words("sections", "label"):
+        title = title[: match.start()]
+    return len(title.rstrip())
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name is built like a newspaper's, broadcaster's or site's."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
     parts = bare.split()
-    if not parts or short_name(name):
+    if not parts or _is_agency(name) or not all(part[0].isupper() or part in _SMALL for part in parts):
         return False
     if fold(bare) in _widely_quoted():
         return True
@@ -146,9 +156,14 @@ def _collect(pattern: re.Pattern[str], text: str, into: dict[str, str]) -> None:
     for match in pattern.finditer(text):
         name = _clean(match["name"])
         key = fold(re.sub(r"^[Tt]he ", "", name))
-        if short_name(name) or key in _PRONOUNS or not _outlet_here(name, pattern):
+        if _is_agency(name) or key in _PRONOUNS or not _outlet_here(name, pattern):
             continue
         into.setdefault(key, name)
+
+
+def _is_agency(name: str) -> bool:
+    bare = re.sub(r"^[Tt]he ", "", name)
+    return bool(short_name(bare) or short_name(bare.removesuffix(" News")))
 
 
 def _outlet_here(name: str, pattern: re.Pattern[str]) -> bool:
@@ -161,7 +176,7 @@ def _outlet_here(name: str, pattern: re.Pattern[str]) -> bool:
         pattern is _TOLD
         and name.startswith("The ")
         and len(name.split()) <= 4
-        and fold(name) not in ("the hague", "the gambia", "the bronx")
+        and not name.isupper() and not name[4:].isupper() and fold(name) not in _NOT_PAPERS
     )
 
 

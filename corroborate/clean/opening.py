@@ -16,12 +16,14 @@ _REACH = 60
 _STARTS = re.compile(r"[A-Z0-9À-Þ\"“‘'(|\-–—:.]")
 _ZONES = re.compile(r"[\s.:|,–—-]*")
 _STEPS = 6
+_LEAST = 12
+"""Characters: a shorter title ("Floods") may begin the story's own first sentence."""
 
 
 def opening(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
     """Cut what stands before the story off the first long piece, while anything is recognised."""
-    i = next((i for i, piece in enumerate(pieces[:3]) if piece.kind is None), None)
-    if i is None or len(pieces[i].text) < _LONG:
+    i = next((i for i, p in enumerate(pieces[:3]) if p.kind is None and len(p.text) >= _LONG), None)
+    if i is None:
         return pieces
     piece, found = pieces[i], []
     for _ in range(_STEPS):
@@ -41,7 +43,7 @@ def opening(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
 
 
 def _step(text: str, piece: Piece, title: str | None) -> tuple[int, BlockKind] | None:
-    if title and (length := _same_words(piece.text, title)):
+    if title and len(title) >= _LEAST and (length := begins_with(piece.text, title)):
         return piece.start + length, "title" if piece.start == 0 else "boilerplate"
     reach = min(piece.end, piece.start + _REACH)
     if (stamp := _leading(text, piece.start, reach)) is not None:
@@ -62,15 +64,21 @@ def _leading(text: str, start: int, end: int) -> Stamp | None:
     return None
 
 
-def _same_words(text: str, title: str) -> int:
+def begins_with(text: str, title: str) -> int:
     """Characters of the text's beginning that say the title, whatever its quotes and spaces; else 0."""
-    want = re.findall(r"\w+", fold(title))
-    if len(want) < 3:
+    want = _letters(title)
+    if not want:
         return 0
-    end = 0
-    for word, match in zip(want, re.finditer(r"\w+", text[: 2 * len(title) + 40]), strict=False):
-        if fold(match.group()) != word:
-            return 0
-        end = match.end()
-        want = want[1:]
-    return end if not want else 0
+    said = 0
+    for i, character in enumerate(text[: 2 * len(title) + 40]):
+        for letter in _letters(character):
+            if said == len(want) or letter != want[said]:
+                return 0
+            said += 1
+        if said == len(want):
+            return i + 1 if not text[i + 1 : i + 2].isalnum() else 0
+    return 0
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())

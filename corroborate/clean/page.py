@@ -34,9 +34,9 @@ _MOST_TAGS = 60_000
 """Tags above which a page is no article; its text is taken plainly, in time linear in its size."""
 _DEEPEST = 250
 """Levels of nesting above which the same holds (libxml2 stops at 256 by itself)."""
-_SCRIPT = re.compile(
-    r"<(script|style|noscript|template|svg)\b(?![^>]{0,300}ld\+json)[^>]{0,2000}>.*?</\1\s*>", re.I | re.S
-)
+_UNREAD = re.compile(r"<(?P<close>/?)(?P<name>script|style|noscript|template|svg)\b[^<>]{0,2000}>", re.I)
+_LONG_TAG = re.compile(r"<([A-Za-z][\w-]{0,40})\b[^<>]{20000,}>")
+"""A tag with more than this in it (pictures written into addresses, or an attack: parsing attributes is quadratic)."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -75,7 +75,7 @@ def read(html: str, url: str | None) -> Page:
 def _read(html: str, url: str | None) -> Page:
     import trafilatura
 
-    tree = trafilatura.load_html(html)
+    tree = trafilatura.load_html(_LONG_TAG.sub(r"<\1>", html))
     if tree is None:
         return Page(_plain(html), Known())
     known = metadata(tree)
@@ -136,6 +136,20 @@ def _parts(body: Any) -> list[tuple[str, BlockKind | None]]:
 def _plain(html: str) -> tuple[tuple[str, BlockKind | None], ...]:
     from html import unescape
 
-    text = _TAG.sub("\n", _SCRIPT.sub("\n", html))
+    text = _TAG.sub("\n", _without_scripts(html))
     lines = (" ".join(freeze(unescape(line)).split()) for line in text.split("\n"))
     return tuple((line, None) for line in lines if line)
+
+
+def _without_scripts(html: str) -> str:
+    kept, begin, inside = [], 0, None
+    for match in _UNREAD.finditer(html):
+        name = match["name"].lower()
+        if inside is None and not match["close"]:
+            kept.append(html[begin : match.start()])
+            inside = name
+        elif inside == name and match["close"]:
+            begin, inside = match.end(), None
+    if inside is None:
+        kept.append(html[begin:])
+    return "\n".join(kept)

@@ -6,7 +6,7 @@ import re
 
 from corroborate.model import BlockKind
 
-_END = re.compile(r"[.!?…।。؟][\"'”’»)\]]*$|[,;:]$")
+_END = re.compile(r"[.!?…।。؟][\"'”’»)\]]*(?:\s*\[[^\[\]]{1,40}\])?$|[,;:]$")
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)]*\s+[\"“‘'(]?[A-ZÀ-Þ0-9]")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Mt|No|vs|Dr)\.$")
 _LONG = 150
@@ -42,6 +42,8 @@ class Piece:
     @property
     def headline_case(self) -> bool:
         """Most words begin with a capital, or the line opens like a link and ends without a stop."""
+        if self.text.isupper():
+            return False
         words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", self.text) if word.lower() not in _SMALL]
         return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 

@@ -45,7 +45,8 @@ def find(text: str, layout: Layout, article: str, known: tuple[Published | None,
         known: the caller's or metadata's date, and when the page was fetched.
     """
     given, fetched = known
-    page, own = _stamps(layout.pieces, layout.title is not None)
+    places = {line.start for line in layout.datelines}
+    page, own = _stamps([p for p in layout.pieces if p.start not in places or p.kind != "dateline"], layout.title is not None)
     own += _datelines(layout, own, given)
     best = next((s for s in own if s.basis == "dateline"), None) or _byline(own)
     span = Span(article, best.start, best.end, text[best.start : best.end]) if best else None

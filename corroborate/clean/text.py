@@ -61,12 +61,20 @@ def is_page(text: str) -> bool:
     return len(_BLOCK_TAGS.findall(sample)) >= 6 and sample.count("</") >= 3
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for comparison: small letters, no diacritics, plain quotes, one space, no edges."""
+    return _fold(text) if len(text) <= _SAMPLE else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     return " ".join(text.split()).strip(" -*•|:.>»")
+
+
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    return _folded(text)
 
 
 def _is_utf8(data: bytes) -> bool:
