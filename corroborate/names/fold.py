@@ -44,7 +44,7 @@ def slug(text: str) -> str:
 
 def without_possessive(name: str) -> str:
     """The name without a closing ``'s`` or ``s'`` apostrophe."""
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", name)
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", name, flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

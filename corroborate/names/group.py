@@ -18,6 +18,7 @@ _SPELLINGS = (
     (re.compile(r"\blabour\b"), "labor"),
 )
 _LEADING = re.compile(r"(?:the|a|an|so-called|self-styled|self-proclaimed)\s+")
+_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _KINDS = (
     "groups? movement militias? militants? militiamen rebels? fighters? insurgents? guerrillas? organizations? "
     "network factions? terrorists? separatists gang paramilitar(?:y|ies) extremists?"
@@ -40,7 +41,7 @@ class Known(Noun, frozen=True):
 def group_fold(name: str) -> str:
     """The name folded, in one spelling, without articles and words that only say what kind it is."""
     text = fold(without_possessive(name.strip()[:300])).replace(".", "")
-    text = _LEADING.sub("", text, count=1)
+    text = _BRACKETS.sub("", _LEADING.sub("", text, count=1))
     for pattern, spelling in _SPELLINGS:
         text = pattern.sub(spelling, text)
     while (bare := _TRAILING.sub("", text)) != text:

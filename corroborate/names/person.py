@@ -45,6 +45,7 @@ _UNITS = frozenset(
     ["abu", "abou", "umm", "um", "oum", "ibn", "bin", "ben", "bint", "bat", "binti", "mac", "mc", "o", "ould", "bou"]
 )
 _FILIAL = frozenset(["ibn", "bin", "ben", "bint", "binti", "ould"])
+_HEADS = {"abou": "abu", "bou": "abu", "um": "umm", "oum": "umm", "ibn": "bin", "ben": "bin"}
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _SERVANT = re.compile(r"abd(?:[aeou]l)?")
 _JOINED_SERVANT = re.compile(r"abd[aeou]l(?=\w{3})")
@@ -79,7 +80,7 @@ def _joined(found: list[str]) -> list[str]:
             result.append(word)
             held = ""
         else:
-            held = "abd" if word.startswith("abd") else f"{word} "
+            held = "abd" if word.startswith("abd") else f"{_HEADS.get(word, word)} "
     return [*result, held.strip()] if held else result
 
 

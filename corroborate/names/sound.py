@@ -71,7 +71,7 @@ def sound(word: str) -> str:
 
 
 _NEAR = {frozenset(pair) for pair in ("ei", "ou", "Aa", "Ae", "Ai")}
-_NEAR_LATER = _NEAR | {frozenset("ea"), frozenset("oa")}
+_NEAR_LATER = _NEAR | {frozenset("ea"), frozenset("oa"), frozenset("eu")}
 
 
 def _near(x: tuple[str, ...], y: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ _DROPPED = frozenset("the a an 's ’s ' ’ \" “ ” ‘ , . ; : ( ) [ ] - �
 
 
 def labelled(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Name]:
+    """The names themselves, without the emptied ones and photo credits."""
     for first, last, label in spacy:
         if first <= last and "/" not in sentence.words(*sentence.span(first, last)):
             yield Name(sentence, first, last, label)

@@ -52,9 +52,12 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         return name.label, name.kind
     if seen.firm_person > seen.firm_group or (seen.firm_person == seen.firm_group > 0 and "person" in labels):
         return "person", None
+    if fold(name.text).startswith(("abu ", "umm ", "um ", "abou ")) and not seen.group and "place" not in labels:
+        return "person", None
     head = lexicon.head_kind(name.text)
+    wanted = 3 if "person" in labels and len(parts(name.text)) > 1 and not seen.firm_group else 2
     place = labels.get("place", 0) + labels.get("people", 0) > sum(labels.values()) / 2
-    if head == "armed-group" or (seen.group >= 2 and not (place and seen.beside)):
+    if head == "armed-group" or (seen.group >= wanted and not (place and seen.beside)):
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
     usual = max(labels, key=lambda label: labels[label])

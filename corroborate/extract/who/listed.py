@@ -91,7 +91,8 @@ def _longer(
             before, after = sentence.tokens[begin:first], sentence.tokens[last + 1 : end + 1]
             if any(t.tag == "POS" or t.text in "(),/" for t in (*before, *after)):
                 return None
-            lengthens = _lengthens_before(before, label) or _lengthens_after(after)
+            follows = sentence.tokens[end + 1 : end + 2]
+            lengthens = _lengthens_before(before, label) or _lengthens_after(after, follows)
             return (begin, end, label) if lengthens else None
     return None
 
@@ -104,9 +105,9 @@ def _lengthens_before(tokens: list[Token], label: str) -> bool:
     return any(t.lower not in lexicon.titles() for t in words)
 
 
-def _lengthens_after(tokens: list[Token]) -> bool:
+def _lengthens_after(tokens: list[Token], follows: list[Token]) -> bool:
     """Not by a post ("Pentagon Press Secretary") or by what kind of body it is ("Hamas Movement")."""
     words = [t for t in tokens if capital(t) and len(t.text) > 1 and t.text not in lexicon.countries()]
-    if not words or words[-1].lower in lexicon.posts() - {"general"}:
+    if not words or (words + [t for t in follows if capital(t)])[-1].lower in lexicon.posts() - {"general"}:
         return False
     return len(words) > 1 or (words[0].lower not in lexicon.nouns("neutral") and words[0].lower not in lexicon.titles())
