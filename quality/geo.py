@@ -31,8 +31,9 @@ from corroborate.extract.sentences import sentences
 from corroborate.extract.where import find
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.inside import link
-from corroborate.extract.where.spans import Name, names
+from corroborate.extract.where.spans import names
 from corroborate.extract.where.values import where
+from corroborate.extract.where.words import Name
 from corroborate.model import Article, Block, Where
 from corroborate.places import haversine_km
 from corroborate.settings import Settings

@@ -13,8 +13,9 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.inside import lend, link
-from corroborate.extract.where.spans import Name, article_names
+from corroborate.extract.where.spans import article_names
 from corroborate.extract.where.values import mention
+from corroborate.extract.where.words import Name
 
 
 def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequence[str] = ()) -> list[PlaceMention]:

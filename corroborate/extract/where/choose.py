@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Gazetteer, Place
 from corroborate.extract.where.lists import demonyms, postal
-from corroborate.extract.where.spans import Name
+from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
 
 KIND = {"country": 3.0, "region": 5.0, "sea": 5.0, "admin1": 0.3, "town": 0.0, "admin2": -1.0}
@@ -31,6 +31,9 @@ SAME_COUNTRY, SAME_ADMIN1, NEARBY = 2.0, 2.5, 1.5
 
 MARGIN, FAR_KM = 0.25, 161.0
 """Two namesakes closer in score than the margin and farther apart than this: refuse."""
+
+MOST_POINTS = 100
+"""Towns of the article that distances are measured to; more would tell nothing new and cost a square."""
 
 _FITTING = {
     "settlement": ("town",),
@@ -104,6 +107,8 @@ class Chooser:
             if place.admin1:
                 self.admin1[place.country, place.admin1] += 1
             if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
+                if len(self.points) >= MOST_POINTS:
+                    continue
                 self.points[fold(name.key)] = (place.latitude, place.longitude)
 
     def _by_key(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.lists import DIRECTIONS, sorts
-from corroborate.extract.where.spans import Name
+from corroborate.extract.where.words import Name
 from corroborate.places import fold
 
 _AREAS = ("quarter", "settlement", "admin1", "admin2")

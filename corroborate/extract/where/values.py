@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
 from corroborate.extract.mentions import PlaceMention
-from corroborate.extract.where.spans import Name
+from corroborate.extract.where.words import Name
 from corroborate.model import Where
 
 _LONGEST_CHAIN = 5

@@ -1,0 +1,99 @@
+"""What the words around a name say it is: a district, a government, near and not in."""
+
+from __future__ import annotations
+
+from corroborate.data import words
+from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, sorts
+from corroborate.extract.where.words import Kind, Name, Words, capital
+
+
+class Describer(Words):
+    """Reads a name's sort, kind and nearness from its sentence."""
+
+    def _describe(self, name: Name) -> None:
+        self._sort(name)
+        if name.kind == "place":
+            name.kind = self._kind(name)
+        name.near = self._near(name.first)
+
+    def _label(self, name: Name) -> None:
+        """ "Vara Police", "Vara Chamber of Commerce": the name of somebody, not where something was."""
+        following = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        if name.kind == "place" and following is not None and capital(following) and following.pos in ("PROPN", "NOUN"):
+            name.kind = "demonym"
+
+    def _sort(self, name: Name) -> None:
+        if name.kind != "place":
+            return
+        after = self.tokens[name.last + 1].lower if name.last + 1 < len(self.tokens) else ""
+        last = self.tokens[name.last].lower
+        name.sort = self._class_of(name.first) or ""
+        if (
+            not name.sort
+            and sorts().get(after) in ("quarter", "admin1", "admin2", "settlement")
+            and not after.endswith("s")
+        ):
+            name.sort = sorts()[after]
+        if not name.sort and name.last > name.first and sorts().get(last) in ("admin1", "admin2", "quarter", "site"):
+            name.sort = sorts()[last]
+        if not name.sort and after in ("street", "road"):
+            name.sort = "site"
+
+    def _kind(self, name: Name) -> Kind:
+        after = [t.lower for t in self.tokens[name.last + 1 : name.last + 3]]
+        if len(after) == 2 and after[0] in "-‑–" and after[1] in LABEL_SUFFIX:
+            return "demonym"
+        if not name.sort and self._modifies(name):
+            return "demonym"
+        if after and after[0] in words("label_nouns", "noun"):
+            return "demonym"
+        if name.sort == "site":
+            return "site"
+        if not name.sort and self._governs(name):
+            return "capital-for-government"
+        return "place"
+
+    def _modifies(self, name: Name) -> bool:
+        """A country's name before a noun says whose or which: "US forces", "the Israel-Hamas war"."""
+        token = self.tokens[name.last]
+        head = self.sentence.head(token)
+        if token.dep not in ("compound", "nmod", "amod") or head.i <= token.i or head.lower in sorts():
+            return False
+        return any(p.kind == "country" for p in self.gazetteer.lookup(name.key))
+
+    def _governs(self, name: Name) -> bool:
+        """Is this a capital that says, decides or is blamed?"""
+        places = self.gazetteer.lookup(name.key)
+        if not any(p.capital for p in places):
+            return False
+        token = self.tokens[name.last]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.sentence.head(token)
+        head = self.sentence.head(token)
+        if token.dep == "nsubj":
+            return head.lemma in words("government_verbs")
+        if token.dep == "poss":
+            return head.lower in GOVERNMENT_NOUNS
+        if token.dep == "pobj":
+            return head.lower in ("with", "by") or self.sentence.head(head).lower in ("blame", "pressure", "sanctions")
+        return token.dep == "dobj" and head.lemma in (
+            "accuse",
+            "blame",
+            "urge",
+            "warn",
+            "tell",
+            "press",
+            "criticise",
+            "criticize",
+        )
+
+    def _near(self, first: int) -> bool:
+        before = self._before(first)
+        if before in NEAR:
+            return True
+        around = [t.lower for t in self.tokens[max(0, first - 5) : first]]
+        if before in ("of", "from") and any(
+            w in ("outskirts", "km", "kilometres", "kilometers", "miles", "kms") for w in around
+        ):
+            return True
+        return "between" in around[-2:]

@@ -1,0 +1,79 @@
+"""Spots: streets, buildings, camps, crossings, with a name or without."""
+
+from __future__ import annotations
+
+from corroborate.extract.parse import Token
+from corroborate.extract.where.describe import Describer
+from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, demonyms, sorts
+from corroborate.extract.where.words import capital, speaks
+
+_SITE_MODIFIERS = frozenset(
+    "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
+)
+
+
+class Sites(Describer):
+    """Finds the spots of a sentence."""
+
+    def _named_sites(self) -> None:
+        """ "Palestine Street", "Vara International Airport", "Vara airport", "Gate 4 crossing"."""
+        for i, token in enumerate(self.tokens):
+            if sorts().get(token.lower) != "site" or i == 0 or self.shouted:
+                continue
+            first = i
+            while first > 1 and self.tokens[first - 1].lower in _SITE_MODIFIERS:
+                first -= 1
+            while first > 0 and self._part_of_name(self.tokens[first - 1]):
+                first -= 1
+            while first < i and not capital(self.tokens[first]):
+                first += 1
+            if first == i or (self.tokens[first].i == 0 and i - first == 1 and not self._name_like(first)):
+                continue
+            if speaks(self.sentence, i) or (not capital(token) and not self._name_like(first)):
+                continue
+            if name := self._take(first, i, "site"):
+                name.key = self._place_in(first, i, token.lower)
+
+    def _part_of_name(self, token: Token) -> bool:
+        if token.lower in demonyms() and not token.ent.endswith(("FAC", "ORG", "GPE", "LOC")):
+            return False
+        return (
+            (capital(token) and token.lower not in DIRECTIONS and token.pos != "DET")
+            or token.lower in ("al", "el", "-", "international")
+            or token.lower[:3] in ("al-", "el-")
+        )
+
+    def _name_like(self, i: int) -> bool:
+        return self.tokens[i].pos == "PROPN" or bool(self.other[i])
+
+    def _place_in(self, first: int, last: int, noun: str) -> str:
+        """The place a site is named for and lies in ("Vara" of "Vara Central Hospital"), or ""."""
+        if noun in STREET_LIKE:
+            return ""
+        for end in range(last - 1, first - 1, -1):
+            text = self.sentence.words(*self.sentence.span(first, end))
+            if self.gazetteer.lookup(text):
+                return text
+        return ""
+
+    def _unnamed_sites(self) -> None:
+        """ "a base in Vara", "the market": a place noun after "in", "at", "on", "near" …"""
+        for i, token in enumerate(self.tokens):
+            if sorts().get(token.lower) not in ("site", "settlement") or self.taken[i] or capital(token):
+                continue
+            if not self._sited(token):
+                continue
+            if (
+                i + 1 < len(self.tokens)
+                and self.tokens[i + 1].lower in ("of", "called", "named")
+                and sorts()[token.lower] != "site"
+            ):
+                continue
+            if name := self._take(i, i, "site"):
+                name.key, name.sort = "", sorts()[token.lower]
+
+    def _sited(self, token: Token) -> bool:
+        if token.dep == "pobj" and self.sentence.head(token).lower in LOCATIVE | {"on", "against"}:
+            return True
+        after = self.tokens[token.i + 1 : token.i + 5]
+        return len(after) > 1 and after[0].lower in ("in", "near", "outside") and any(self.taken[t.i] for t in after)

@@ -1,0 +1,113 @@
+"""A sentence being read for place names: its tokens, what is taken, and the words around a name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from corroborate.extract.gazetteer import Gazetteer
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, NO_NAMES, seats, sorts
+from corroborate.places import fold
+
+Kind = Literal["place", "site", "demonym", "capital-for-government"]
+CUES = LOCATIVE | {"between"}
+
+
+class Name:
+    """A place name in a sentence, not yet resolved.
+
+    ``first``/``last`` are tokens; ``key`` is what is looked up; ``sort`` what a noun beside it says
+    it is ("Vara district": admin2); ``near`` marks "near Vara"; ``inside`` is the index of the
+    containing name. ``key`` is empty where the words are no place's name ("a base").
+    """
+
+    __slots__ = ("end", "first", "inside", "key", "kind", "last", "near", "sentence", "sort", "start", "text")
+
+    def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
+        self.sentence, self.first, self.last, self.kind = sentence.index, first, last, kind
+        self.start, self.end = sentence.span(first, last)
+        while self.end > self.start + 1 and sentence.words(self.end - 1, self.end) in "-‑–—":
+            self.end -= 1
+        self.text = self.key = sentence.words(self.start, self.end)
+        self.sort, self.near = "", False
+        self.inside: int | None = None
+
+    def __repr__(self) -> str:
+        return f"Name({self.text!r}, {self.kind}, {self.sort}, inside={self.inside})"
+
+
+class Words:
+    """One sentence's search, as far as it has come. Tokens once taken by a name are not read again.
+
+    ``other`` is spaCy's label of each token; ``shouted`` marks a sentence in capitals; ``people``
+    are the surnames that the article knows.
+    """
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.sentence, self.tokens, self.gazetteer = sentence, sentence.tokens, gazetteer
+        self.taken = [False] * len(self.tokens)
+        self.found: list[Name] = []
+        letters = [t for t in self.tokens if t.text.isalpha() and len(t.text) > 1]
+        self.shouted = len(letters) > 3 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
+        self.other = [""] * len(self.tokens)
+        self.ents = sentence.ents()
+        self.people: frozenset[str] = frozenset()
+        for ent in self.ents:
+            for i in range(ent.first, ent.last + 1):
+                self.other[i] = ent.label
+
+    def _take(self, first: int, last: int, kind: Kind = "place") -> Name | None:
+        if first > last or any(self.taken[first : last + 1]) or (kind == "place" and self._no_place(first, last)):
+            return None
+        if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and "." in self.tokens[last].text[:-1]:
+            last += 1
+        self.taken[first : last + 1] = [True] * (last + 1 - first)
+        self.found.append(Name(self.sentence, first, last, kind))
+        return self.found[-1]
+
+    def _no_place(self, first: int, last: int) -> bool:
+        lower = self.tokens[first].lower
+        if first == last and (lower in NO_NAMES or lower in DIRECTIONS or lower in sorts()):
+            return True
+        return fold(self.sentence.words(*self.sentence.span(first, last))) in seats()
+
+    def _before(self, first: int) -> str:
+        i = first - 1
+        while i >= 0 and (
+            self.tokens[i].lower in DIRECTIONS
+            or self.tokens[i].lower in ("the", "and", ",")
+            or (self.taken[i] and self.tokens[i + 1].lower in ("and", ","))
+        ):
+            i -= 1
+        return self.tokens[i].lower if i >= 0 else ""
+
+    def _class_of(self, first: int) -> str:
+        """The sort of "town of", "the province of", "village called" right before a name."""
+        before = self.tokens[first - 1] if first else None
+        if before is not None and first >= 2 and before.lower in ("of", "called", "named"):
+            return sorts().get(self.tokens[first - 2].lower, "")
+        sort = sorts().get(before.text, "") if before is not None else ""
+        return sort if sort in ("settlement", "admin1", "admin2") else ""
+
+    def _follows_site(self, first: int) -> bool:
+        """ "12 Palm Street, Vara" """
+        return first > 1 and self.tokens[first - 1].text == "," and self.taken[first - 2]
+
+
+def capital(token: Token) -> bool:
+    """Does the token begin a name: with a capital, or a number that is part of one?"""
+    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.pos == "PROPN")
+
+
+def speaks(sentence: Sentence, i: int) -> bool:
+    """ "Vara University told us": an institution that speaks is no place here."""
+    token = sentence.tokens[i]
+    return token.dep == "nsubj" and sentence.head(token).lemma in (
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "confirm",
+        "add",
+        "state",
+    )
