@@ -95,7 +95,8 @@ def _who(name: str, kind: str, anonymous: bool) -> Who:
 @lru_cache(maxsize=65536)
 def named(name: str, principals: tuple[str, ...] = ()) -> Who:
     """A speaker known by this name."""
-    bare = strip_rank(_without_nation(name))
+    titled = _without_nation(name)
+    bare = strip_rank(titled) if strip_rank(titled) != titled else name
     own, head, marks = _phrase(name)
     known = known_group(name)
     nation = [word for word in own if word.isupper()]
