@@ -2,6 +2,7 @@
 
 SQLite keeps its rollback journal beside the file only while something is being written, so a
 case that is closed is one file, and one whose writer was killed is put right by whoever opens it.
+(A journal that was killed before it held anything is no danger and goes with the next change.)
 """
 
 from __future__ import annotations
