@@ -6,7 +6,10 @@ import gzip
 import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corroborate.intake import read
 from corroborate.model import Problem, Report
@@ -127,3 +130,29 @@ def test_junk_between_records_ends_the_archive_and_is_told(tmp_path):
     records = [answer(f"http://a.example/{i}", http(PAGE.encode())) for i in range(2)]
     found = reading(tmp_path, records[0] + b"no record\r\n" * 9 + records[1])
     assert [x.code if isinstance(x, Problem) else x.address for x in found] == ["http://a.example/0", "damaged"]
+
+
+WHOLE = b"".join(
+    [
+        answer("http://a.example/1", http(PAGE.encode())),
+        answer(
+            "http://a.example/2",
+            http(chunked(PACKED), extra="Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+        ),
+        answer("http://a.example/3", http(PAGE.encode(), "text/plain")),
+    ]
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=6), st.booleans())
+def test_no_bent_archive_makes_it_fall_over(tmp_path_factory, changes, packed):
+    data = bytearray(WHOLE)
+    for place, byte in changes:
+        data[place] = byte
+    found = reading(
+        tmp_path_factory.getbasetemp(),
+        gzip.compress(data, 1) if packed else bytes(data),
+        "b.warc.gz" if packed else "b.warc",
+    )
+    for x in found:
+        assert x.message.isprintable() if isinstance(x, Problem) else msgspec.json.encode(x)
