@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corroborate.extract.toll.groups import Words
 from corroborate.extract.toll.people import context
 from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.words import Words
 
 _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "'s", "'re", "got", "get", "gets", "getting"])
 _HAVE = frozenset(["have", "has", "had", "having", "'ve"])
@@ -39,7 +39,9 @@ class Chain:
             elif words.tag(at) != "RB":
                 break
             self.first = at
-        if self.infinitive and (achieved or self.hedged or self._said(words, trigger)):
+        if self.infinitive and self._said(words, trigger):
+            self.hedged = True
+        if self.infinitive and (achieved or self.hedged):
             self.infinitive = False
 
     def _note(self, low: str, kind: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from corroborate.extract.mentions import Harm, TollMention
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total
+from corroborate.extract.toll.words import Words
 from corroborate.model import Modifier
 
 

@@ -9,11 +9,12 @@ from corroborate.data import table
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.draft import Draft, settle
-from corroborate.extract.toll.groups import Words, groups
+from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.verbs import verb_tolls
+from corroborate.extract.toll.words import Words
 
 
 @lru_cache(maxsize=1)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.triggers import single_words
+from corroborate.extract.toll.words import Words
 
 _AND = frozenset(
-    (
-        ("and",), (",", "and"), ("as", "well", "as"), (",", "as", "well", "as"), ("along", "with"), (",", "along", "with"),
-        ("together", "with"), ("plus",), ("&",), ("and", "also"), ("and", "then"), (",", "plus"), ("and", "at", "least"),
-    )
-)  # fmt: skip
+    tuple(words.split())
+    for words in (
+        "and|, and|as well as|, as well as|along with|, along with|together with|plus|, plus|&|and also|and then"
+    ).split("|")
+)
 _QUOTES = frozenset("“”\"'‘’")
 _WITHIN = frozenset(["of", "from", "in", "at", "near", "on"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

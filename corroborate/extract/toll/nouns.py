@@ -7,11 +7,12 @@ from functools import lru_cache
 from corroborate.data import table
 from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
 from corroborate.extract.toll.draft import Draft
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.people import HarmNoun, context, harm_noun
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.words import Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _REPORTED = frozenset(["reported", "recorded", "announced", "registered", "confirmed"])
@@ -50,6 +51,7 @@ _LIFE_TAKEN = frozenset(
         "lose",
     ]
 )
+_CAUSING = frozenset(("cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"))
 _BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond"))
 _STRETCH = 30
 _COUNTED = frozenset(
@@ -190,7 +192,7 @@ def _absent(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
             verb = between & set(
                 ["cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"]
             )
-            if between - verb - set(["civilian", "serious", "human", "other"]) or between & {"other", "serious"}:
+            if between - verb - {"civilian", "human"} or between & {"other", "serious"}:
                 return []
             if low != "without" and not verb - {"any", "in"}:
                 return []
@@ -224,7 +226,7 @@ def _toll(slots: Slots, at: int) -> list[Draft]:
             or (low == "to" and words.tag(k + 1) == "VB")
         ):
             return []
-        update |= effect == "update"
+        update |= effect in ("update", "over")
         over |= effect == "over" or low in ("above", "past", "over", "beyond")
         group = slots.groups[slots.covering[k]] if slots.covering[k] >= 0 else None
         if group is not None and group.first == k and group.kind in ("number", "vague") and group.people is not False:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.draft import Draft
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import gather, total
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.words import Words
 
 _THEM = frozenset(["them", "whom"])
 _DEAD = {"dead": "killed", "killed": "killed", "deceased": "killed", "slain": "killed", "victims": "killed"}
@@ -20,6 +21,7 @@ _BE = frozenset(["was", "were", "is", "are", "included", "include"])
 
 def mark_listed(words: Words, groups: list[Group]) -> None:
     """Mark the groups that only name a part of another count, so that they are never a subject."""
+    _all_of_them(words, groups)
     for k, group in enumerate(groups):
         if _introduced(words, group.first):
             group.listed = True
@@ -29,6 +31,21 @@ def mark_listed(words: Words, groups: list[Group]) -> None:
             group.listed = words.tokens[group.head].dep == "conj"
         if group.partitive and words.low(group.last) in _THEM and _shared(words, groups, k):
             group.listed = True
+
+
+def _all_of_them(words: Words, groups: list[Group]) -> None:
+    """ "Three people, all of them civilians": says what the whole count is."""
+    starts = {group.first: group for group in groups}
+    for group in groups:
+        at = group.last + 1
+        at += words.low(at) in (",", "—", "–", "-", "(")
+        if group.kind not in ("number", "vague") or words.low(at) != "all":
+            continue
+        at += 3 if words.low(at + 1) == "of" else 1
+        at += words.low(at) in _BE
+        told = starts.get(at) or starts.get(group.last + 2)
+        if told is not None and told.kind in ("plural", "bare") and told.status:
+            group.status = told.status
 
 
 def _introduced(words: Words, first: int) -> bool:
@@ -65,7 +82,7 @@ def add_parts(slots: Slots, drafts: list[Draft]) -> list[Draft]:
             continue
         found += _part(slots, k, whole)
     _partitives(found)
-    found += [part for draft in drafts for part in _among_counted(slots, draft)]
+    found += [part for draft in drafts for part in _among_counted(slots, draft) + _spelled_out(slots, draft)]
     return found + _among(slots)
 
 
@@ -85,7 +102,7 @@ def _part(slots: Slots, k: int, whole: Draft) -> list[Draft]:
     words, group = slots.words, slots.groups[k]
     if words.low(group.first - 1) == "and" and slots.groups[k - 1].listed:
         return []
-    excluded = words.low(group.first - 1) in ("excluding", "besides", "from")
+    excluded = words.low(group.first - 1) in ("excluding", "besides", "from") or words.low(group.first - 2) == "not"
     items = [group] if group.partitive else gather(words, slots.groups, k, -1)
     items = [item for item in items if item.people]
     found: list[Draft] = []
@@ -106,11 +123,43 @@ def _partitives(drafts: list[Draft]) -> None:
     """ "Wounding 12, three of them in critical condition": a share of a count of the same harm."""
     for draft in drafts:
         group = draft.items[0]
-        if draft.whole is None and group.partitive and draft.words.low(group.last) in _THEM and len(draft.items) == 1:
+        apart = draft.words.low(group.first - 1) in (",", "—", "–", "-", "(", "with")
+        theirs = group.partitive and draft.words.low(group.last) in _THEM and len(draft.items) == 1
+        if draft.whole is None and theirs and apart:
             earlier = [d for d in drafts if d.harm == draft.harm and d.last < draft.first and d.whole is None]
             larger = [d for d in earlier if d.total.value is None or d.total.value >= (draft.total.value or 0)]
             if larger:
                 draft.whole = max(larger, key=lambda d: d.last)
+
+
+def _spelled_out(slots: Slots, whole: Draft) -> list[Draft]:
+    """ "Eight people — five women and three men": parts that add up to the count."""
+    words = slots.words
+    if len(whole.items) != 1 or whole.items[0].kind != "number" or whole.total.status or whole.total.high:
+        return []
+    for last in (whole.items[0].last, whole.trigger[1]):
+        k = slots.covering[last + 2] if last + 2 < words.size else -1
+        mark = words.low(last + 1) in (",", ":", "—", "–", "-", "(")
+        if not mark or k < 0 or slots.groups[k].first != last + 2 or slots.groups[k].listed:
+            continue
+        items = gather(words, slots.groups, k, -1)
+        summed = total(items)
+        if len(items) < 2 or summed is None or summed.value != whole.total.value:
+            continue
+        return [part for status in ("civilian", "combatant", "attacker") for part in _share(whole, items, status)]
+    return []
+
+
+def _share(whole: Draft, items: list[Group], status: str) -> list[Draft]:
+    share = [item for item in items if item.status == status]
+    summed = total(share)
+    if summed is None:
+        return []
+    if status == "attacker":
+        whole.attackers_included = True
+    draft = Draft(whole.words, whole.harm, share, summed._replace(exclusive=False), whole.trigger)
+    draft.whole, draft.hedged = whole, whole.hedged
+    return [draft]
 
 
 def _among_counted(slots: Slots, whole: Draft) -> list[Draft]:

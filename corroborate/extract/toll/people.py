@@ -7,30 +7,14 @@ from typing import NamedTuple
 
 from corroborate.data import table
 
-_SUFFIXES = (
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "men",
-    "women",
-    "ees",
-    "ants",
-    "ents",
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-)
+_SUFFIXES = tuple("ers ors ists ians men women ees ants ents er or ist ian man woman".split())
 
 
 class Noun(NamedTuple):
-    """A noun of ``toll_people``: its status, how many people one stands for, whether it is plural here."""
+    """A noun of ``toll_people``: its status, how many people one ``stands_for``, whether it is plural here."""
 
     status: str
-    count: int
+    stands_for: int
     plural: bool
 
 
@@ -38,30 +22,25 @@ class Noun(NamedTuple):
 def _nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for row in table("toll_people"):
-        word, status, count = row["word"].lower(), row["status"], int(row["count"] or 1)
-        mass = word in ("people", "police", "troops", "personnel", "staff") or word.endswith(("men", "een", "ies"))
-        for form in _plurals(word):
-            found.setdefault(form, Noun(status, count, True))
-        found[word] = Noun(status, count, mass)
-    found["people"] = Noun("neutral", 1, True)
+        word, status, stands_for = row["word"].lower(), row["status"], int(row["count"] or 1)
+        plural = row["plural"].lower() or _plural(word)
+        found.setdefault(plural, Noun(status, stands_for, True))
+        found[word] = Noun(status, stands_for, plural == word)
     return found
 
 
-def _plurals(word: str) -> tuple[str, ...]:
-    irregular = {"child": "children", "person": "persons", "grandchild": "grandchildren", "foot": "feet", "ox": "oxen"}
-    irregular |= {"schoolchild": "schoolchildren", "schoolboy": "schoolboys", "mouse": "mice", "goose": "geese"}
-    irregular |= {"wife": "wives", "housewife": "housewives", "midwife": "midwives", "passer-by": "passers-by"}
-    irregular |= {"calf": "calves", "wolf": "wolves", "deer": "deer", "sheep": "sheep", "chief": "chiefs"}
-    irregular |= {"passerby": "passersby", "staff": "staff", "police": "police", "crew": "crews"}
-    if word in irregular:
-        return (irregular[word],)
+def _plural(word: str) -> str:
     if word.endswith("man"):
-        return (word[:-3] + "men", word + "s") if word in ("human", "german", "roman") else (word[:-3] + "men",)
+        return word[:-3] + "men"
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
-        return (word[:-1] + "ies",)
-    if word.endswith(("s", "x", "ch", "sh", "z")):
-        return (word + "es",)
-    return (word + "s",)
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+@lru_cache(maxsize=1)
+def describers() -> dict[str, str]:
+    """``toll_describers``: a word, and what it makes of a neutral noun's people."""
+    return {row["word"]: row["status"] for row in table("toll_describers")}
 
 
 def noun(word: str) -> Noun | None:
@@ -98,7 +77,7 @@ def _harm_nouns() -> dict[str, HarmNoun]:
     for row in table("toll_nouns"):
         word = row["word"]
         found[word] = HarmNoun(row["harm"], row["frame"], word == "remains")
-        plural = {"life": "lives", "body": "bodies"}.get(word) or _plurals(word)[0]
+        plural = "lives" if word == "life" else _plural(word)
         found.setdefault(plural, HarmNoun(row["harm"], row["frame"], True))
     return found
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Token
 from corroborate.extract.toll.chain import Chain
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.triggers import Trigger, single_words
+from corroborate.extract.toll.words import Words
 
 _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
 _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
-_STRONG = frozenset(("number", "vague", "nought", "single", "name"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
 
 
@@ -30,10 +30,7 @@ class Slots:
         if found is None:
             return None
         group = self.groups[found[0]]
-        bare_title = (
-            group.kind == "bare" and group.first == 0 and found[1] and self.words.low(self.words.size - 1) != "."
-        )
-        if group.people is False or not (group.kind in _STRONG or bare_title or group.kind in ("plural", "bare")):
+        if group.people is False:
             return None
         if trigger.harm in _STRICT and group.people is None and group.head >= group.first and not self._bare(group):
             return None
@@ -62,6 +59,8 @@ class Slots:
             return after, False
         if chain.have or low.endswith(("ing", "s")) or (tag in _PRESENT and low not in ("shot", "hurt")):
             return self._mark(self.before(trigger, chain), True) if trigger.frame == "both" else None
+        if trigger.frame == "both":
+            return self._mark(self.before(trigger, chain), True)
         return self._mark(self._reduced(trigger, chain), True)
 
     def after(self, trigger: Trigger) -> int | None:
@@ -103,7 +102,7 @@ class Slots:
         if found is not None and not self.groups[found].listed:
             if subject is not None and self._relative(trigger, chain):
                 return None if self.groups[found].partitive else self.list_start(found)
-            return found
+            return self.list_start(found) if found == near else found
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
         return near
@@ -153,6 +152,11 @@ class Slots:
         return near
 
     def _list_start_by_words(self, near: int) -> int:
+        if near > 1 and self.groups[near - 1].kind == "bare" and self.groups[near - 1].people is False:
+            age, person = self.groups[near - 1], self.groups[near - 2]
+            joined = person.kind in ("name", "single") and age.first == person.last + 2
+            if joined and [self.words.low(i) for i in range(age.last + 1, self.groups[near].first)][-1:] == ["and"]:
+                return near - 2
         while near > 0 and self._counts(near) and self._counts(near - 1):
             earlier, later = self.groups[near - 1], self.groups[near]
             joined = later.first == earlier.last + 2 and self.words.low(earlier.last + 1) == "and"

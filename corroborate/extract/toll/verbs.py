@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
 from corroborate.extract.toll.draft import Draft
-from corroborate.extract.toll.groups import Group, Words
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger, single_words, triggers
+from corroborate.extract.toll.words import Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "hurt", "wound", "lynch", "execute", "abduct"])
+_HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
 _BOTH = ("killed", "injured")
 
 
@@ -21,7 +25,7 @@ def verb_tolls(slots: Slots) -> list[Draft]:
     known = triggers(words.lowers)
     pairs = _pairs(words, known)
     for trigger in known:
-        if _noun(words, trigger) or _among(words, trigger):
+        if _noun(slots, trigger) or _among(words, trigger) or _dies_there(words, trigger, known):
             continue
         chain = Chain(words, pairs.get(trigger, (trigger, False))[0])
         if trigger.last + 1 < words.size and _attributive(slots, trigger):
@@ -34,8 +38,9 @@ def verb_tolls(slots: Slots) -> list[Draft]:
     return found + _harmless(slots)
 
 
-def _noun(words: Words, trigger: Trigger) -> bool:
+def _noun(slots: Slots, trigger: Trigger) -> bool:
     """ "The dead", "the killing", "gunshot wounds": a noun, not said of anybody."""
+    words = slots.words
     low, before = words.low(trigger.first), words.low(trigger.first - 1)
     if low in ("dead", "wounded", "injured", "missing", "killed") and before in (
         "the",
@@ -46,12 +51,23 @@ def _noun(words: Words, trigger: Trigger) -> bool:
         "many",
     ):
         return True
+    follows = slots.covering[trigger.last + 1] if trigger.last + 1 < words.size else -1
+    if low == "wounds" and follows >= 0 and slots.groups[follows].kind in ("number", "vague", "single"):
+        return False
     if low == "wounds" and words.tag(trigger.first - 1) in ("NN", "JJ", "PRP$", "IN"):
         return True
     following = words.low(trigger.last + 1)
     if low in _ALSO_NOUNS and words.tag(trigger.first) in ("NN", "NNS") and trigger.first == trigger.last:
         return True
     return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
+
+
+def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
+    """ "Taken to hospital, where he died", "captured on camera": no injury, no prisoner."""
+    if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
+        return True
+    hospital = trigger.harm == "injured" and words.low(trigger.last) in _HOSPITAL
+    return hospital and any(other.harm == "killed" and other.first > trigger.last for other in known)
 
 
 def _among(words: Words, trigger: Trigger) -> bool:
@@ -65,7 +81,7 @@ def _among(words: Words, trigger: Trigger) -> bool:
 def _pairs(words: Words, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, bool]]:
     """ "Killed and wounded": the second shares the first's people; True where "or" makes neither certain."""
     found: dict[Trigger, tuple[Trigger, bool]] = {}
-    for one, two in zip(known, known[1:], strict=False):
+    for one, two in pairwise(known):
         if words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2 and one.harm != two.harm:
             unsure = words.low(one.last + 1) == "or"
             found[one] = found[two] = (one, unsure)
@@ -107,14 +123,14 @@ def _drafts(
         return _denials(words, items[0], trigger, unsure)
     if chain.negative or unsure:
         return []
-    if (
-        items[0].kind == "bare"
-        and len(items) == 1
-        and before
-        and items[0].first == 0
-        and words.low(words.size - 1) != "."
-    ):
+    if _each(words, trigger, items[-1].last):
+        return []
+    headline = words.low(words.size - 1) != "." and (items[0].first == 0) == before
+    if items[0].kind == "bare" and len(items) == 1 and headline:
         items[0].kind, items[0].count = "single", 1
+    if before:
+        items = items + _companions(slots, trigger)
+    items = _itemised(words, items)
     hedged = chain.hedged or chain.may or hedged_near(words, items[0].first)
     if trigger.frame == "self":
         for item in items:
@@ -128,6 +144,33 @@ def _drafts(
     return drafts
 
 
+def _each(words: Words, trigger: Trigger, last: int) -> bool:
+    """ "Two bombs, each killing one": a rate, not a count."""
+    near = words.lowers[max(trigger.first - 2, 0) : trigger.first] + words.lowers[last + 1 : last + 2]
+    return "each" in near or "apiece" in near
+
+
+def _companions(slots: Slots, trigger: Trigger) -> list[Group]:
+    """ "Was killed along with three guards": the others stand behind the word of harm."""
+    words, at = slots.words, trigger.last + 1
+    at += words.low(at) in ("along", "together", "alongside")
+    if words.low(at) != "with" and words.low(at - 1) != "alongside":
+        return []
+    at += words.low(at) == "with"
+    k = slots.covering[at] if at < words.size else -1
+    if k < 0 or slots.groups[k].first != at or slots.groups[k].people is not True:
+        return []
+    return gather(words, slots.groups, k, -1)
+
+
+def _itemised(words: Words, items: list[Group]) -> list[Group]:
+    """ "Three people, two women and a child": the list spells the count out and adds nothing."""
+    if len(items) < 2 or items[0].kind != "number" or words.low(items[0].last + 1) not in (",", ":", "—", "–", "-"):
+        return items
+    rest = total(items[1:])
+    return items[:1] if rest is not None and rest.value == items[0].count else items
+
+
 def _harmed(words: Words, last: int) -> bool:
     """ "Two of the wounded", "20 of those injured": a share of people already harmed."""
     return words.low(last) in single_words() or (
@@ -137,6 +180,9 @@ def _harmed(words: Words, last: int) -> bool:
 
 def _split(words: Words, harm: str, items: list[Group], span: tuple[int, int]) -> list[Draft]:
     """One draft for the whole list, one a status where they differ, attackers apart."""
+    for item in items if len(items) > 1 else ():
+        if words.low(item.head) in ("himself", "herself"):
+            item.status = "attacker"
     attackers = [item for item in items if item.status == "attacker"]
     others = [item for item in items if item.status != "attacker"]
     if attackers and others:

@@ -1,0 +1,193 @@
+"""What stands before the nouns of a group: hedges, determiners, the count itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.extract import numbers
+from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
+
+DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "each",
+        "every",
+    ]
+)
+OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
+_THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
+_MONEY = frozenset(
+    [
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no",
+        "no.",
+        "number",
+        "flight",
+        "route",
+        "highway",
+        "page",
+        "age",
+        "aged",
+        "chapter",
+        "article",
+        "room",
+    ]
+)
+
+
+@lru_cache(maxsize=4)
+def _phrases(place: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    rows = table("vague_counts") if place == "vague" else table("count_modifiers")
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows:
+        if place in ("vague", row.get("place")):
+            phrase = tuple(row["phrase"].split())
+            found.setdefault(phrase[0], []).append((phrase, row["modifier"]))
+    for choices in found.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return found
+
+
+def _phrase(words: Words, at: int, place: str) -> tuple[int, str] | None:
+    for phrase, effect in _phrases(place).get(words.low(at), ()):
+        if all(words.low(at + k) == part for k, part in enumerate(phrase)):
+            return at + len(phrase), effect
+    return None
+
+
+def read_front(words: Words, group: Group, at: int) -> int:
+    """Read modifiers, determiner and count; set them; return where the nouns begin."""
+    for _ in range(5):
+        if not group.count and group.kind == "plural":
+            moved = _counted(words, group, at)
+            if moved:
+                return _after_count(words, group, moved)
+        phrase = _phrase(words, at, "before")
+        low = words.low(at)
+        if phrase and (phrase[1] in ("", "other") or _count_follows(words, phrase[0])):
+            at = _modify(words, group, at, phrase)
+        elif (low in DETERMINERS or low in ("no", "another")) and (low != "that" or words.tag(at) == "DT"):
+            if group.determiner in ("no", "another"):
+                return at
+            group.determiner, at = low, at + 1
+            if low == "no":
+                group.kind, group.count = "nought", 0
+        else:
+            return at
+    return at
+
+
+def _count_follows(words: Words, at: int) -> bool:
+    """Whether a count stands at ``at`` or a word or two later ("at least some 12")."""
+    return any(numbers.read(words.lowers, k) or _phrase(words, k, "vague") for k in range(at, at + 3))
+
+
+def _modify(words: Words, group: Group, at: int, phrase: tuple[int, str]) -> int:
+    end, effect = phrase
+    if effect == "other":
+        group.exclusive = True
+    elif effect:
+        group.modifier = effect
+    if words.low(at) in ("the", "another"):
+        group.determiner = words.low(at)
+    elif words.low(at) in ("all", "only", "just", "some") and end == at + 1:
+        group.determiner = group.determiner or words.low(at)
+    return end
+
+
+def _counted(words: Words, group: Group, at: int) -> int | None:
+    vague = _phrase(words, at, "vague")
+    if vague:
+        end = vague[0]
+        group.kind, group.modifier = "vague", vague[1]
+        return end
+    found = numbers.read(words.lowers, at)
+    if found is None or not _is_count(words, at, found):
+        return None
+    value, end = found
+    group.kind, group.count, group.head = "number", value, end - 1
+    high = _range(words, group, end)
+    if high:
+        group.high, end = high
+        group.head = end - 1
+    return end
+
+
+def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
+    value, end = found
+    after = words.low(end)
+    if after in HYPHENS and words.touching(end) and words.touching(end + 1) and words.tag(end + 1) != "CD":
+        return False
+    if (
+        words.low(at - 1) in _MONEY
+        or after in ("%", "percent", "°")
+        or (after == "per" and words.low(end + 1) == "cent")
+    ):
+        return False
+    if words.low(at - 1) in HYPHENS and words.touching(at) and words.tag(at - 2) != "CD":
+        return False
+    digits = words.low(at).isdigit()
+    if digits and end == at + 1 and 1900 <= value <= 2099 and len(words.low(at)) == 4 and words.tag(end) not in NOUNS:
+        return False
+    return not (after in (":", "am", "pm", "a.m.", "p.m.", "o'clock") and digits and after != ":")
+
+
+def _range(words: Words, group: Group, at: int) -> tuple[int, int] | None:
+    low = words.low(at)
+    joined = low in ("to", "or") or low in HYPHENS or (low == "and" and group.modifier == "range")
+    if not joined or words.low(group.first - 1) == "from":
+        return None
+    found = numbers.read(words.lowers, at + 1)
+    if found is None or group.count is None or not group.count < found[0] <= 20 * max(group.count, 1):
+        return None
+    return found
+
+
+def _after_count(words: Words, group: Group, at: int) -> int:
+    after = _phrase(words, at, "after")
+    if after:
+        at, group.modifier = after
+        group.head = at - 1
+    if words.low(at) in OTHERS and not (words.low(at) == "more" and words.low(at + 1) == "than"):
+        group.exclusive = True
+        group.head = at
+        at += 1
+        if words.low(at - 1) == "others":
+            return at
+    if words.low(at) == "of":
+        return _of(words, group, at)
+    return at
+
+
+def _of(words: Words, group: Group, at: int) -> int:
+    following = words.low(at + 1)
+    if following in _THOSE and (following not in ("these", "those") or words.tag(at + 2) not in NOUNS):
+        group.partitive, group.head = True, at + 1
+        group.people = True
+        return at + 2
+    if following in DETERMINERS or words.tag(at + 1) in ("NNP", "NNPS", "PRP$"):
+        group.partitive = True
+        return at + 2 if following in DETERMINERS else at + 1
+    if group.kind == "vague" or words.tag(at + 1) in NOUNS or words.tag(at + 1) in ADJECTIVES:
+        return at + 1
+    return at

@@ -1,0 +1,85 @@
+"""The adjectives and nouns of a group: where they end, and which is the head."""
+
+from __future__ import annotations
+
+from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.people import context
+from corroborate.extract.toll.triggers import single_words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
+
+_THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
+_GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
+
+
+def read_nouns(words: Words, group: Group, at: int) -> int:
+    """Read adjectives and nouns; set the head; return the position after the last noun."""
+    end, k, limit = at, at, min(words.size, at + 24)
+    if at > group.first and (words.low(at - 1) in _THOSE or words.low(at - 1) == "others"):
+        return at
+    while k < limit:
+        tag, low = words.tag(k), words.low(k)
+        if low in HYPHENS and words.touching(k) and words.touching(k + 1) and k > at:
+            k += 1
+        elif tag == "CD" or (low[:1].isdigit() and low not in ("", "-")):
+            moved = _compound(words, k)
+            if moved is None:
+                break
+            k = moved
+        elif _ends_noun(words, k):
+            break
+        elif tag == "POS" and end > at:
+            k += 1
+        elif tag in NOUNS:
+            if end > at and tag == "NNP" and words.tag(end - 1) == "NNS" and end == k:
+                break
+            group.head, end, k = k, k + 1, k + 1
+        elif (
+            (tag in ADJECTIVES and _leads_to_noun(words, k, end > at))
+            or (low == "[" and end == at)
+            or low == "]"
+            or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in NOUNS)
+        ):
+            k += 1
+        else:
+            break
+    return end
+
+
+def _ends_noun(words: Words, at: int) -> bool:
+    """Whether a word of time or of harm ends the noun phrase before it."""
+    low = words.low(at)
+    if context().get(low) == "time":
+        given = low in _GIVEN and words.tag(at) == "NNP" and words.tag(at + 1) == "NNP"
+        return not given and words.tokens[at].ent[2:] != "PERSON"
+    return low in single_words() and not _attributive(words, at)
+
+
+def _compound(words: Words, at: int) -> int | None:
+    """Past a number that is part of an adjective ("12-year-old", "two-storey"), or None."""
+    k = at + 1
+    while words.low(k) in HYPHENS and words.touching(k) and words.touching(k + 1):
+        k += 2
+    if k == at + 1 and "-" in words.low(at) and not words.low(at)[-1:].isdigit():
+        return k
+    return k if k > at + 1 else None
+
+
+def _attributive(words: Words, at: int) -> bool:
+    return (
+        words.tag(at + 1) in NOUNS
+        and words.low(at + 1) not in single_words()
+        and (context().get(words.low(at + 1)) != "time")
+    )
+
+
+def _leads_to_noun(words: Words, at: int, headed: bool) -> bool:
+    if headed and words.low(at - 1) not in HYPHENS and words.tag(at) in ("VBN", "VBG"):
+        return False
+    for k in range(at + 1, min(at + 6, words.size)):
+        if words.tag(k) in NOUNS:
+            return not headed or words.tag(at - 1) != "NNS"
+        if words.tag(k) not in ADJECTIVES and words.low(k) not in HYPHENS and words.tag(k) not in ("HYPH", "CD", "CC"):
+            return False
+        if words.tag(k) == "CC" and (headed or words.tag(k + 1) not in ADJECTIVES):
+            return False
+    return False

@@ -1,0 +1,48 @@
+"""A sentence's columns, as the readers of tolls want them."""
+
+from __future__ import annotations
+
+from corroborate.extract.parse import Sentence, Token
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
+HYPHENS = frozenset("-‐‑–")
+
+
+class Words:
+    """A sentence's columns, as the readers here want them."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        sentence = _spaceless(sentence)
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lowers = [token.lower for token in sentence.tokens]
+        self.tags = [token.tag for token in sentence.tokens]
+        self.size = len(self.tokens)
+
+    def low(self, i: int) -> str:
+        """Token ``i`` in lower case; "" outside the sentence."""
+        return self.lowers[i] if 0 <= i < self.size else ""
+
+    def tag(self, i: int) -> str:
+        """Token ``i``'s part of speech; "" outside the sentence."""
+        return self.tags[i] if 0 <= i < self.size else ""
+
+    def touching(self, i: int) -> bool:
+        """Whether token ``i`` stands against the one before it, with no space."""
+        return 0 < i < self.size and self.tokens[i].start == self.tokens[i - 1].end
+
+
+def _spaceless(sentence: Sentence) -> Sentence:
+    """The sentence without the tokens spaCy makes of line breaks and doubled spaces."""
+    if not any(token.tag == "_SP" for token in sentence.tokens):
+        return sentence
+    kept = [token for token in sentence.tokens if token.tag != "_SP"]
+    place = {token.i: k for k, token in enumerate(kept)}
+    found = Sentence(sentence.index, sentence.block, sentence.kind, sentence.start, sentence.text)
+    for k, old in enumerate(kept):
+        token = Token(k, old.start, old.end, old.text)
+        token.lemma, token.pos, token.tag, token.dep, token.ent = old.lemma, old.pos, old.tag, old.dep, old.ent
+        token.head = place.get(old.head, k)
+        found.tokens.append(token)
+    return found
