@@ -89,11 +89,11 @@ class Describer(Words):
 
     def _near(self, first: int) -> bool:
         before = self._before(first)
-        if before in NEAR:
+        if before in NEAR or before == "between":
             return True
         around = [t.lower for t in self.tokens[max(0, first - 5) : first]]
         if before in ("of", "from") and any(
             w in ("outskirts", "km", "kilometres", "kilometers", "miles", "kms") for w in around
         ):
             return True
-        return "between" in around[-2:]
+        return False

@@ -26,6 +26,7 @@ _FILLERS = DIRECTIONS | {
     "heart",
     "middle",
 }
+_BY = ("near", "outside", "between")
 _REACH = 7
 """Tokens that may stand between a place and what contains it."""
 
@@ -65,10 +66,10 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
     if between[:1] == [","]:
         rest = between[1:]
         return rest[:1] == ["in"] or all(w in _FILLERS or w in sorts() for w in rest)
-    if between[:1] and between[0] in ("in", "of", "near", "outside", "on"):
-        if between[0] in ("near", "outside") and left.key and left.kind != "site":
+    if between[:1] and between[0] in ("in", "of", "on", *_BY):
+        if between[0] in _BY and left.key and left.kind != "site":
             return False
-        left.near = left.near or (between[0] in ("near", "outside") and not left.key)
+        left.near = left.near or (between[0] in _BY and not left.key)
         return all(w in _FILLERS or w in sorts() or w == "," for w in between[1:])
     return False
 

@@ -76,4 +76,8 @@ class Sites(Describer):
         if token.dep == "pobj" and self.sentence.head(token).lower in LOCATIVE | {"on", "against"}:
             return True
         after = self.tokens[token.i + 1 : token.i + 5]
-        return len(after) > 1 and after[0].lower in ("in", "near", "outside") and any(self.taken[t.i] for t in after)
+        return (
+            len(after) > 1
+            and after[0].lower in ("in", "near", "outside", "between")
+            and any(self.taken[t.i] for t in after)
+        )

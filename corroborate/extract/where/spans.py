@@ -47,6 +47,7 @@ class _Finder(Sites, Demonyms):
         self._demonyms()
         self._entities()
         self._known()
+        self._entities()
         self._capitals()
         self._unnamed_sites()
         self.found.sort(key=lambda n: n.start)
@@ -107,24 +108,24 @@ class _Finder(Sites, Demonyms):
         return before in CUES or after in sorts() or self.tokens[last].lower in sorts() or bool(self._class_of(first))
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
-        while first <= last and (
-            (
-                self.tokens[first].lower in DIRECTIONS | {"the", "in", "of", "near", "'s", "’s"}
-                and not self._official(first, last)
-            )
-            or not self.tokens[first].text[:1].isalnum()
-        ):
+        """Without articles and directions in front, possessives and class nouns behind ("Vara province")."""
+        while first <= last and self._before_name(first, last):
             first += 1
-        while last >= first and (
-            self.tokens[last].lower in ("'s", "’s", "'", "’")
-            or (
-                not self.tokens[last].text[-1:].isalnum()
-                and self.tokens[last].text != "."
-                and not self.tokens[last].text.endswith(".")
-            )
-        ):
+        while last >= first and self._behind_name(first, last):
             last -= 1
         return first, last
+
+    def _before_name(self, first: int, last: int) -> bool:
+        lower = self.tokens[first].lower
+        if lower in DIRECTIONS or lower in ("the", "in", "of", "near", "'s", "’s"):
+            return not self._official(first, last)
+        return not self.tokens[first].text[:1].isalnum()
+
+    def _behind_name(self, first: int, last: int) -> bool:
+        token = self.tokens[last]
+        if last > first and sorts().get(token.text) in ("admin1", "admin2", "quarter", "settlement"):
+            return True
+        return token.lower in ("'s", "’s", "'", "’") or not (token.text[-1:].isalnum() or token.text.endswith("."))
 
     def _official(self, first: int, last: int) -> bool:
         """A direction that is part of the name: "South Sudan", "North Carolina", "West Bank"."""

@@ -68,7 +68,7 @@ def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place
 def _own(name: Name, place: Place | None) -> str:
     if place is None or name.kind == "site":
         return name.text
-    if place.kind in ("country", "sea", "admin1") or name.kind == "demonym":
+    if place.kind in ("country", "sea", "admin1") or name.kind == "demonym" or name.text.islower():
         return place.name
     if name.text.isupper():
         return place.name if not place.alternate else name.text.title()
