@@ -14,8 +14,9 @@ from corroborate.model import Article, Direction, Noun
 from corroborate.provenance.credit import agency, author, earlier, from_agency, house, label, own_agency
 from corroborate.provenance.words import folded
 
-_MOST = 0.5
-"""Share of the later text from which time alone decides, where no agency is in play."""
+_MOST = 0.8
+"""Share of the later text that must be the earlier's for time to decide, where no agency is in play:
+an earlier text that is a part of a later, longer one may as well be an excerpt of what both had."""
 _CREDITS = frozenset({"byline", "dateline", "credit", "title", "subtitle"})
 
 Span = tuple[int, int]

@@ -36,10 +36,13 @@ class Part(Noun, frozen=True):
 
 
 def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Part]:
-    """The passage cut where its kind changes; what is too short to show anything is left out."""
+    """The passage cut where its kind changes; what is too short to show anything is left out.
+
+    A quotation that comes back for weeks is still its speaker's and no standing text.
+    """
     words = _trimmed(row, [(p + k, q + k) for p, q, n in passage for k in range(n)])
     found = []
-    for stands, group in groupby(words, key=lambda w: standing.at(*w)):
+    for stands, group in groupby(words, key=lambda w: standing.at(*w) and not _quoted(row, w)):
         stretch = list(group)
         if len(stretch) < least:
             continue
@@ -48,6 +51,17 @@ def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Pa
         else:
             found.extend(part for part in _kinds(row, stretch, least) if len(part.words) >= least)
     return found
+
+
+def by_chance(row: Row, found: list[Part], limit: int) -> bool:
+    """Whether all that two articles share in prose is a fragment that anybody might write."""
+    copied = [part.words for part in found if part.kind == "copied"]
+    return sum(map(len, copied)) <= limit and not any(_sentence(row, words) for words in copied)
+
+
+def _sentence(row: Row, words: tuple[Word, ...]) -> bool:
+    """Whether the words begin and end where sentences do, on both sides."""
+    return all(_ends(row, words[0][side] - 1) and _ends(row, words[-1][side]) for side in (0, 1))
 
 
 def _kinds(row: Row, words: list[Word], least: int) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from corroborate.provenance.align import shared
 from corroborate.provenance.credit import from_agency, label, own_agency
 from corroborate.provenance.direction import Side, Verdict, direct
 from corroborate.provenance.index import Index
-from corroborate.provenance.parts import Part, parts
+from corroborate.provenance.parts import Part, by_chance, parts
 from corroborate.provenance.standing import Standing, stories
 from corroborate.provenance.words import Row
 from corroborate.settings import Settings
@@ -31,7 +31,7 @@ def passages(articles: Sequence[Article], settings: Settings) -> tuple[Reuse, ..
 
     Args:
         articles: in any order; the answer is the same.
-        settings: ``passage_tokens``, ``standing_articles`` and ``standing_days`` are read.
+        settings: those under "provenance" are read.
     """
     row = Row(sorted(articles, key=_rank))
     least = settings.passage_tokens
@@ -41,7 +41,10 @@ def passages(articles: Sequence[Article], settings: Settings) -> tuple[Reuse, ..
     standing = Standing(index, stories(row.sizes, counts), settings.standing_articles, settings.standing_days)
     reuse: list[Reuse] = []
     for left, right, runs in found:
-        reuse.extend(_pair(row, (left, right), [part for run in runs for part in parts(row, run, standing, least)]))
+        cut = [part for run in runs for part in parts(row, run, standing, least)]
+        if by_chance(row, cut, settings.chance_tokens):
+            cut = [part for part in cut if part.kind != "copied"]
+        reuse.extend(_pair(row, (left, right), cut))
     reuse = _through_agencies(row.articles, reuse)
     return tuple(sorted(reuse, key=lambda r: (r.from_.article, r.to.article, r.from_.start, r.to.start, r.kind)))
 

@@ -33,11 +33,15 @@ def quoted(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Stretches of text inside quotation marks, without the marks, in order, not overlapping.
 
     A mark that is never closed holds to its block's end; where the next block opens with the same
-    mark, the quotation goes on there.
+    mark, the quotation goes on there. A paragraph after one that ends in a colon is a quotation set
+    apart (a statement, a post), marks or none.
     """
     found: list[tuple[int, int]] = []
+    before = ""
     for block in blocks:
-        found.extend(_block(text, block.start, block.end))
+        apart = block.kind == "paragraph" and before.endswith(":")
+        found.extend([(block.start, block.end)] if apart else _block(text, block.start, block.end))
+        before = text[max(block.start, block.end - 4) : block.end].rstrip() if block.kind == "paragraph" else ""
     return found
 
 

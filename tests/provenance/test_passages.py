@@ -71,6 +71,32 @@ def test_a_quotation_over_paragraphs_stays_one() -> None:
     assert [r.kind for r in found(a, b)] == ["shared-quotation"]
 
 
+def test_a_statement_set_apart_is_a_quotation_without_marks() -> None:
+    a = art("a", f"On Tuesday he wrote:\n\n{QUOTE.capitalize()}. I am sorry.")
+    b = art("b", f"His post read:\n\n{QUOTE.capitalize()}. I am sorry.\n\n{OTHER}")
+    assert [r.kind for r in found(a, b)] == ["shared-quotation"]
+
+
+def test_a_quotation_that_comes_back_is_no_standing_text() -> None:
+    articles = [
+        art(
+            f"a{i}",
+            f"{prose(i, 40)} “{QUOTE.capitalize()},” he said.",
+            publisher=f"Paper {i}",
+            published=f"2021-03-{9 * i + 1:02}",
+        )
+        for i in range(3)
+    ]
+    assert {r.kind for r in found(*articles)} == {"shared-quotation"}
+
+
+def test_one_fragment_that_anybody_might_write_is_chance() -> None:
+    a = art("a", "A man was held on suspicion of theft and is currently in a cell.")
+    b = art("b", "She was held on suspicion of theft and is currently in hospital under guard.")
+    assert not found(a, b)
+    assert tokens(found(art("a", f"{a.text}{STORY}"), art("b", f"{b.text}{STORY}")), "copied", "a", "b") == 44
+
+
 def test_apostrophes_open_no_quotation() -> None:
     text = "The miners’ families' lawyers didn’t say when the inquest’s first day would be held in 'ere"
     assert [r.kind for r in found(art("a", f"{text} or there."), art("b", f"{text} at all."))] == ["copied"]
