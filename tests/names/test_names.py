@@ -87,7 +87,7 @@ def test_a_known_group_says_its_country_and_kind() -> None:
 
 TEXT = st.text(max_size=40)
 WORD = st.sampled_from(
-    ["Talib", "Taleb", "Brennick", "al-Wadi", "Wadi", "Abu", "bin", "J.", "Mohammed", "Muhammad", "Jr.", "van", "der"]
+    ["Talib", "Taleb", "Brennick", "al-Wadi", "Wadi", "Abu", "bin", "J.", "Mohammed", "Muhammad", "Jr.", "van", "der"]  # noqa: RUF005
     + ["Gen.", "Orvald-Tor", "OLF", "the", "Army", "'s", "’", "Ōta", "Kim"]
 )
 NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from corroborate import names
 from corroborate.extract.mentions import ActorKind, Entity
-from corroborate.extract.parse import Sentence
+from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import kinds, lexicon, roles, spans, states, ties
 from corroborate.extract.who.cast import Cast
 from corroborate.extract.who.figures import Bodies, Figure, People, body_key, final
-from corroborate.extract.who.name import Name
+from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.overlooked import overlooked
 from corroborate.extract.who.roles import role_people
 from corroborate.model import Article
 
@@ -22,8 +23,11 @@ def named(sentences: Sequence[Sentence]) -> list[Name]:
     found: list[Name] = []
     for sentence in sentences:
         mine = spans.names(sentence)
-        found += sorted([*mine, *ties.bracketed(sentence, mine)], key=lambda n: n.first)
+        more = [*ties.bracketed(sentence, mine), *ties.introduced(sentence, mine)]
+        found += sorted([*mine, *more], key=lambda n: n.first)
     kinds.settle(found)
+    found += overlooked(sentences, found)
+    found.sort(key=lambda n: (n.sentence.index, n.first))
     return found
 
 
@@ -69,15 +73,25 @@ def _surnames_alone(sentences: Sequence[Sentence], found: list[Name], people: Pe
         if name.label != "person" and not name.known and not name.country and _is_surname(name.text, people):
             name.label, name.kind = "person", None
             people.single(name)
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.pos == "PROPN" and token.lower in surnames and (sentence.index, token.i) not in taken:
-                after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-                if token.text[:1].isupper() and not (after and after.pos == "PROPN" and after.text[:1].isupper()):
+    if surnames:
+        small = {t.text for s in sentences for t in s.tokens if t.text.islower()}
+        for sentence in sentences:
+            for token in sentence.tokens:
+                if _could_be(sentence, token, surnames, small) and (sentence.index, token.i) not in taken:
                     name = Name(sentence, token.i, token.i, "person")
                     people.single(name)
                     found.append(name)
     found.sort(key=lambda n: n.start)
+
+
+def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[str]) -> bool:
+    """An unlabelled surname: a capital, a noun, no common word of this article, no part of a longer name."""
+    if token.pos not in ("PROPN", "NOUN") or not capital(token) or names.fold(token.text) not in surnames:
+        return False
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    return (token.pos == "PROPN" or token.lower not in small) and not (
+        after and after.pos == "PROPN" and capital(after)
+    )
 
 
 def _is_surname(text: str, people: People) -> bool:
@@ -162,7 +176,7 @@ def _spells(text: str, canonical: str | None) -> bool:
 
 
 def _is_real(text: str) -> bool:
-    return not names.fold(text).startswith(("abu ", "abou ", "umm ", "um "))
+    return not (len(names.parts(text)) == 1 and names.parts(text)[0].startswith(("abu ", "umm ")))
 
 
 def _state_name(figure: Figure) -> str:

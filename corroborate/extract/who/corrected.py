@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corroborate.data import words
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name, capital
@@ -15,8 +16,19 @@ _DROPPED = frozenset("the a an 's ’s ' ’ \" “ ” ‘ , . ; : ( ) [ ] - �
 def labelled(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Name]:
     """The names themselves, without the emptied ones and photo credits."""
     for first, last, label in spacy:
-        if first <= last and "/" not in sentence.words(*sentence.span(first, last)):
+        if (
+            first <= last
+            and not _of_a_post(sentence, first, last)
+            and "/" not in sentence.words(*sentence.span(first, last))
+        ):
             yield Name(sentence, first, last, label)
+
+
+def _of_a_post(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Defence" of "Defence Minister" is no name."""
+    if first < last or last + 1 >= len(sentence.tokens):
+        return False
+    return f"{sentence.tokens[last].lower} {sentence.tokens[last + 1].lower}" in words("ranks")
 
 
 def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -33,12 +45,46 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
     last = _without_owner(tokens, first, last) if label == "organisation" else last
     while first <= last and (_loose(tokens[last]) or (cased and _small(tokens, last))):
         last -= 1
+    if label != "person" and _ranked(sentence, first, last):
+        label = "person"
     if label == "person" and first < last:
         start, end = sentence.span(first, last)
         bare = start + rank_length(sentence.words(start, end))
         while first < last and tokens[first].start < bare:
             first += 1
     return first, last, label
+
+
+def _ranked(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Gen Oleh Brant" under another label: a cut-down rank or title, then one to four capitals and no body's noun."""
+    rest = sentence.tokens[first + 1 : last + 1]
+    if not 1 <= len([t for t in rest if t.text != "."]) <= 4 or not all(capital(t) or t.text == "." for t in rest):
+        return False
+    short = sentence.tokens[first].text.rstrip(".") in _SHORT_RANKS
+    return short and lexicon.head_kind(sentence.words(*sentence.span(first, last))) is None
+
+
+_SHORT_RANKS = frozenset(
+    {
+        "Gen",
+        "Col",
+        "Maj",
+        "Lt",
+        "Sgt",
+        "Cpl",
+        "Capt",
+        "Brig",
+        "Adm",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sen",
+        "Rep",
+        "Prof",
+        "Insp",
+    }
+)
 
 
 def _loose(token: Token) -> bool:

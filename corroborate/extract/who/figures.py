@@ -166,6 +166,9 @@ class Bodies:
                 for piece in {*_sounds(name), *_initials(name)}:
                     self._by_piece.setdefault(piece, []).append(figure)
             else:
+                if name.known and not any(other.known for other in figure.found):
+                    # The article spells the letters out: they are not the tables' group of these letters.
+                    name.known, name.country, name.kind = None, figure.country, figure.found[0].kind
                 figure.add(name)
             self._by_key.setdefault(key, figure)
 

@@ -93,6 +93,20 @@ def _look(name: Name, seen: Evidence) -> None:
             seen.group += 1
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
+    if name.label in ("place", "people") and len(parts(name.text)) > 1 and _harmed(name):
+        seen.firm_person += 1
+
+
+_HARMS = frozenset(
+    {"kill", "shoot", "stab", "arrest", "behead", "kidnap", "abduct", "identify", "detain", "wound", "injure", "bury"}
+    | {"assassinate", "murder", "execute", "succeed", "charge", "sentence", "convict", "hospitalise", "hospitalize"}
+)
+
+
+def _harmed(name: Name) -> bool:
+    """The object of what is done to people only."""
+    token = name.sentence.tokens[name.last]
+    return token.dep in ("dobj", "nsubjpass") and name.sentence.head(token).lemma.lower() in _HARMS
 
 
 def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:

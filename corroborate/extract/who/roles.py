@@ -25,7 +25,7 @@ def role_texts(name: Name, first: int, last: int) -> list[str]:
     """The roles that a range tells: a rank apart from a post ("spokesman", "Major General")."""
     sentence = name.sentence
     tokens = sentence.tokens[first : last + 1]
-    while tokens and (tokens[0].tag in ("DT", "PRP$", "POS") or _is_country(tokens[0])):
+    while tokens and (tokens[0].tag in ("DT", "PRP$", "POS") or tokens[0].text == "-" or _is_country(tokens[0])):
         tokens = tokens[1:]
     if not tokens:
         return []
@@ -62,7 +62,9 @@ def _before(name: Name) -> list[tuple[int, int]]:
     while at > 0 and name.first - at < _LONGEST:
         token = tokens[at - 1]
         dotted = token.text == "." and at > 1 and tokens[at - 2].lower in lexicon.titles()
-        if not (token.pos in ("NOUN", "PROPN", "ADJ") or dotted or token.text == "-"):
+        inside = at - 1 <= token.head <= name.last
+        noun = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and inside and token.lower != "dead")
+        if not (dotted or token.text == "-" or noun):
             break
         at -= 1
     kept = [t for t in tokens[at : name.first] if t.text != "."]
@@ -87,8 +89,8 @@ def _apposed_after(name: Name) -> list[tuple[int, int]]:
     """ "NAME, 45, a commander in the militia"."""
     tokens = name.sentence.tokens
     at = name.last + 1
-    if at < len(tokens) and tokens[at].text in ("'s", "’s"):
-        return []
+    while at < len(tokens) and tokens[at].text in "\"”’'":
+        at += 1
     if at + 1 >= len(tokens) or tokens[at].text not in (",", "(", "–", "—"):
         return []
     at += 1

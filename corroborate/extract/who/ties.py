@@ -8,18 +8,25 @@ from itertools import pairwise
 from corroborate import names
 from corroborate.extract.parse import Sentence
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.name import Name
+from corroborate.extract.who.name import Name, capital
 
 _GAP = 90
+_OFTEN = r"""(?:(?:also|better|formerly|previously|otherwise|widely|commonly|sometimes|locally|more|usually|popularly|
+    often|once|now)\s+){0,3}"""
 _KNOWN_AS = re.compile(
-    r"""^["”’'),\s–—-]*(?:\(\s*)?(?:(?:who|which|that)\s+)?(?:(?:is|are|was|were|has\s+been|had\s+been)\s+)?
-    (?:(?:also|better|formerly|previously|otherwise|widely|commonly|sometimes|locally|more|usually|popularly|
-       often|once|now)\s+){0,3}
-    (?:known|called|nicknamed|dubbed|named|referred\s+to|identified\s+as)\b[^.;,()]{0,50}$
-    |^["”’'),\s–—(-]*(?:aka|a\.k\.a\.?|alias|n[ée]e|nom\s+de\s+guerre|codenamed|code-named)\s*:?\s*["“‘'(]*$
-    |^[^.;()]{0,40}\b(?:nom\s+de\s+guerre|alias|acronym|initials|nickname|pseudonym|abbreviation)s?\s+(?:of\s+|is\s+|was\s+)?["“‘'(]*$
+    rf"""^["”’'\s]*(?:(?P<apart>[,(–—-])["”’'\s]*)?(?:(?:who|which|that)\s+)?(?P<be>(?:is|are|was|were)\s+)?{_OFTEN}
+    (?:known(?:\s+\w+){{0,3}}?\s+(?:as|by)|referred\s+to\s+as|(?P<called>called|nicknamed|dubbed|named|styled))
+    \b(?:\s+(?:his|her|its|their|the|a|simply|just|noms?|de|guerre|alias|nickname|name|of|code|war)){{0,6}}[\s"“‘'(]*$
+    |^["”’'),\s–—(-]*(?:aka|a\.k\.a\.?|alias|n[ée]e|nom\s+de\s+guerre|code-?named)\s*:?\s*["“‘'(]*$
+    |^[^.;()]{{0,40}}\b(?:nom\s+de\s+guerre|alias|acronym|initials|nickname|pseudonym|abbreviation)s?\s+
+     (?:of\s+|is\s+|was\s+)?["“‘'(]*$
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    rf"[,(–—]\s*(?:(?:who|which)\s+(?:is|was|are|were)\s+)?(?:{_OFTEN}(?:known|referred\s+to)(?:\s+\w+){{0,3}}?\s+as"
+    r"|alias|aka|a\.k\.a\.?|nicknamed|dubbed)\s+(?:the\s+)?[\"“‘']?(?=[A-Z])",
+    re.VERBOSE,
 )
 _OR = re.compile(r"^[\s\"”’']*,\s*or\s+(?:simply\s+|just\s+)?(?:the\s+)?[\"“‘']*$", re.IGNORECASE)
 _OR_IN_BRACKETS = re.compile(r"^[\s\"”’']*\(\s*(?:or\s+)?(?:the\s+)?[\"“‘']*$", re.IGNORECASE)
@@ -41,6 +48,37 @@ def bracketed(sentence: Sentence, found: list[Name]) -> list[Name]:
     return result
 
 
+def introduced(sentence: Sentence, found: list[Name]) -> list[Name]:
+    """Other names that no model labelled: capitals after "also known as the", "alias"."""
+    result: list[Name] = []
+    for match in _INTRODUCES.finditer(sentence.text):
+        at = sentence.start + match.end()
+        before = max(
+            (n for n in found if n.end <= sentence.start + match.start() + 1), key=lambda n: n.end, default=None
+        )
+        first = next((t for t in sentence.tokens if t.start >= at), None)
+        if before is None or first is None or before.label not in _NAMED or not capital(first):
+            continue
+        last = _capitals_from(sentence, first.i)
+        if not any(n.first <= last and first.i <= n.last for n in found):
+            result.append(Name(sentence, first.i, last, "person" if before.label == "place" else before.label))
+    return result
+
+
+_NAMED = frozenset({"person", "organisation", "group", "place"})
+
+
+def _capitals_from(sentence: Sentence, first: int) -> int:
+    """The last token of a run of capitals, over "of", "al-" and the like."""
+    last = first
+    for token in sentence.tokens[first + 1 : first + 8]:
+        if capital(token):
+            last = token.i
+        elif token.lower not in lexicon.PARTICLES | {"of", "the", "for", "and", "-"}:
+            break
+    return last
+
+
 def ties(found: list[Name]) -> list[tuple[Name, Name]]:
     """Pairs of one sentence's names that are one: the first, and its other name."""
     result = []
@@ -56,8 +94,9 @@ def ties(found: list[Name]) -> list[tuple[Name, Name]]:
 
 
 def _tied(one: Name, other: Name, between: str, after: str) -> bool:
-    if _KNOWN_AS.match(between):
-        return True
+    known = _KNOWN_AS.match(between)
+    if known:
+        return not known["called"] or bool(known["apart"] or known["be"])
     if _OR_IN_BRACKETS.match(between) and after.lstrip("\"”’'").startswith(")"):
         return _is_body(one) and _is_body(other) and (names.is_acronym(other.text) or names.is_acronym(one.text))
     return bool(_OR.match(between) and _CLOSES.match(after)) and (_is_body(one) == _is_body(other))
