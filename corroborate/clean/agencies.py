@@ -8,16 +8,23 @@ from functools import lru_cache
 from corroborate.data import table
 
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:said|statement|statements|speaking|spoke|interview|comments?|remarks|sent|emailed|confirmed|according|attributed)"
-    r" (?:to|with|by|from)|(?:quoted|reported|seen|reviewed|obtained|verified|carried|published|cited|contacted|compiled|tallied) by"
-    r"|citing|quoting|(?:news|press|wire) (?:agency|agencies|service)|newswire|(?:a|the) tally (?:by|from|of))\s*,?\s*"
+    r"\b(?:told|tells|telling|(?:said|statement|statements|speaking|spoke|interview|comments?|remarks|sent"
+    r"|emailed|confirmed|according|attributed)"
+    r" (?:to|with|by|from)|(?:quoted|reported|seen|reviewed|obtained|verified|carried|published|cited|contacted"
+    r"|compiled|tallied) by"
+    r"|citing|quoting|(?:news|press|wire) (?:agency|agencies|service)|newswire|(?:a|the) tally (?:by|from"
+    r"|of))\s*,?\s*"
     r"(?:the |The )?(?:[\w'’-]+(?: [\w'’-]+){0,3} (?:agency|agencies|service|newswire|wire),? )?[\"“‘'(]?$"
 )
 _SAYS = re.compile(
-    r"['’]?s?[\"”’')]?,?\s*(?:(?:news )?agency|newswire|wire service)?\s*,?\s*(?:has |had |also |later |earlier |first |on \w+ |could |was |were |has not )*"
-    r"(?:report(?:s|ed|ing)?|said|says|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wrote|writes|add(?:s|ed)|confirmed|learned|understands|not (?:immediately |independently )?"
-    r"(?:verify|confirm|able)|unable|tally|count|toll|calculations?|figures|(?:news )?(?:correspondents?|reporters?|journalists?|photographers?"
-    r"|videographers?|teams?|staff)\b[^.;]{0,60}?\b(?:said|saw|reported|witnessed|counted|at the scene|on the ground|heard))\b"
+    r"['’]?s?[\"”’')]?,?\s*(?:(?:news )?agency|newswire|wire service)?\s*,?\s*(?:has |had |also |later |earlier"
+    r" |first |on \w+ |could |was |were |has not )*"
+    r"(?:report(?:s|ed|ing)?|said|says|quot(?:es|ed|ing)|cit(?:es|ed|ing)|wrote|writes|add(?:s|ed)|confirmed"
+    r"|learned|understands|not (?:immediately |independently )?"
+    r"(?:verify|confirm|able)|unable|tally|count|toll|calculations?|figures|(?:news"
+    r" )?(?:correspondents?|reporters?|journalists?|photographers?"
+    r"|videographers?|teams?|staff)\b[^.;]{0,60}?\b(?:said|saw|reported|witnessed|counted|at the scene|on the"
+    r" ground|heard))\b"
 )
 _AGENCY_WORDS = re.compile(r"\s*['’]?s?\s*(?:(?:state|official|national)[ -])*(?:news|press)\s+agency\b", re.I)
 _AGENCY_BEFORE = re.compile(
@@ -28,7 +35,8 @@ _NAMED = re.compile(
 )
 _NO_NAMES = frozenset({"State", "Official", "National", "The", "A", "Another", "Local", "International", "Foreign"})
 _GLUE = re.compile(
-    r"\b(?:and|with|by|from|the|via|in|agencies|agency|staff|news|service|services|wires?|reporters?|report|correspondents?|writers?|&)\b|[\W\d_]+",
+    r"\b(?:and|with|by|from|the|via|in|agencies|agency|staff|news|service|services|wires?|reporters?|report"
+    r"|correspondents?|writers?|&)\b|[\W\d_]+",
     re.I,
 )
 
@@ -48,7 +56,7 @@ def is_agency_list(text: str) -> bool:
     if len(text) > 120:
         return False
     found = list(_pattern().finditer(text))
-    if not found or len(found) == 1 and text.strip() == found[0].group() and not _forms()[text.strip()][1]:
+    if not found or (len(found) == 1 and text.strip() == found[0].group() and not _forms()[text.strip()][1]):
         return False  # "MENA", "PA" by themselves are more often something else
     return not _GLUE.sub("", _pattern().sub(" ", text))
 

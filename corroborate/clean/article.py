@@ -19,8 +19,11 @@ from corroborate.settings import Settings
 _ID = 12
 _ASIDES = ("boilerplate", "byline", "credit", "update", "subtitle")
 _TRANSLATED = re.compile(
-    r"automated translation|automatic(?:ally)? translat|machine[- ]translat|translated (?:by (?:ai|google|deepl|machine)|from (?:the )?[A-Z]|automatically)"
-    r"|google translate|translation by (?:ai|google|deepl)|auto-translated|ai[- ]translat|AI translation", re.I)  # fmt: skip
+    r"automated translation|automatic(?:ally)? translat|machine[- ]translat|google translate|auto-translated|ai[- ]translat"
+    r"|translated (?:by (?:ai|google|deepl|machine)|from (?:the )?(?-i:[A-Z])|automatically)"
+    r"|translation by (?:ai|google|deepl)",
+    re.I,
+)
 
 
 def clean(report: Report, settings: Settings) -> tuple[Article, tuple[Problem, ...]]:

@@ -17,7 +17,8 @@ _CUT = re.compile(r"\s*[|•·(;]\s*|\s+[-–—]\s+|,?\s+in\s+(?=[A-Z])|,?\s+(?
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.I)
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 _NOT_NAMES = frozenset(
-    "staff writer writers reporter reporters correspondent correspondents desk news agency agencies editor team newsroom bureau chief "
+    "staff writer writers reporter reporters correspondent correspondents desk news agency agencies editor team"
+    " newsroom bureau chief "
     "service updated published special senior chief web online".split()
 )
 

@@ -16,7 +16,8 @@ from corroborate.model import Block, BlockKind
 _TWICE = 20
 """Characters: a shorter line may stand twice and mean it ("No.")."""
 _CREDIT_TAIL = re.compile(
-    r"(?:\(\s*)?\b(?:additional |with (?:additional )?)?(?:reporting|writing|editing|compiled|translated|translation) by\b[^\n]{0,400}$",
+    r"(?:\(\s*)?\b(?:additional |with (?:additional )?)?(?:reporting|writing|editing|compiled|translated"
+    r"|translation) by\b[^\n]{0,400}$",
     re.I,
 )
 _SIGNED = re.compile(r"(?:[.!?\"”’']\s*[-–—]{0,3}\s*|\s[-–—]{1,3}\s*)(?P<who>\(?[A-Z][\w /,&.-]{1,40}\)?\.?)$")
@@ -57,6 +58,7 @@ def layout(text: str, pieces: list[Piece], title: str | None) -> Layout:
     body = heads.label(pieces, title)
     _links(pieces)
     _body(pieces, body)
+    _photographs(pieces)
     datelines: list[Dateline] = []
     return Layout(_carve(text, pieces, datelines), datelines)
 
@@ -91,7 +93,7 @@ def _body(pieces: list[Piece], body: int) -> None:
         piece = pieces[i]
         if piece.kind is not None:
             continue
-        if piece.prose or _BULLET.match(piece.text) and not piece.text.endswith("-"):
+        if piece.prose or (_BULLET.match(piece.text) and not piece.text.endswith("-")):
             piece.kind = "paragraph"
         elif i > last:
             piece.kind = _tail_kind(piece, len(tail), listed)
@@ -103,10 +105,18 @@ def _body(pieces: list[Piece], body: int) -> None:
         piece.kind = piece.kind or "paragraph"
 
 
+def _photographs(pieces: list[Piece]) -> None:
+    """An agency's name alone in the middle of a page credits a picture; at its end, the article."""
+    prose = [i for i, piece in enumerate(pieces) if piece.kind == "paragraph"]
+    for i, piece in enumerate(pieces):
+        if piece.kind == "byline" and prose and i > prose[0] and is_agency_list(piece.text):
+            piece.kind = "caption" if i < prose[-1] or pieces[i - 1].kind == "caption" else "credit"
+
+
 def _tail_kind(piece: Piece, count: int, listed: bool) -> BlockKind:
     if listed or len(piece.text) > 110:
         return "paragraph"
-    if is_section(piece.text) or len(piece.text.split()) <= 3 and count > 1 or count >= 2:
+    if is_section(piece.text) or (len(piece.text.split()) <= 3 and count > 1) or count >= 2:
         return "boilerplate"
     return "boilerplate" if piece.headline_case else "paragraph"
 

@@ -22,7 +22,7 @@ def agencies_credited(laid: Layout, authors: tuple[str, ...]) -> tuple[str, ...]
     """
     found: set[str] = set()
     for piece in laid.pieces:
-        if piece.kind in ("byline", "dateline", "update") or piece.kind == "credit" and not _PHOTO.search(piece.text):
+        if piece.kind in ("byline", "dateline", "update") or (piece.kind == "credit" and not _PHOTO.search(piece.text)):
             found |= agencies.credited(piece.text)
         elif piece.kind in ("paragraph", "subtitle"):
             found |= agencies.quoted(piece.text)
@@ -46,7 +46,7 @@ def publishers(laid: Layout, known: str | None, hung: str | None) -> tuple[str |
     wire = _wire(laid)
     holder_is_agency = bool(holder and agencies.short_name(holder))
     publisher = known or hung or (holder if not holder_is_agency else None)
-    if publisher is None and own and (own.strong or not wire):
+    if publisher is None and own and (own.strong or not agencies_credited(laid, ())):
         publisher = own.name
     original = newsroom.reprinted(laid.pieces) or (own.name if own and own.strong else None)
     original = original or wire or (holder if holder_is_agency else None) or publisher
@@ -67,4 +67,4 @@ def _wire(laid: Layout) -> str | None:
 def _same(one: str, other: str) -> bool:
     """ "The Harbour Gazette" and "harbourgazette.com" are one outlet."""
     a, b = (re.sub(r"\W|^the |^www", "", fold(name).removeprefix("the ").removeprefix("www.")) for name in (one, other))
-    return a == b or bool(a and b) and (a in b or b in a) and min(len(a), len(b)) >= 4
+    return a == b or (bool(a and b) and (a in b or b in a) and min(len(a), len(b)) >= 4)

@@ -29,10 +29,22 @@ _SMALL = frozenset(
         "in",
         "off",
         "aboard",
-        "near",
         "outside",
         "border",
     }
+)
+_NO_PLACES = (
+    "file",
+    "photo",
+    "video",
+    "update",
+    "watch",
+    "breaking",
+    "exclusive",
+    "note",
+    "correction",
+    "opinion",
+    "analysis",
 )
 _OPENING = re.compile(r"[A-Z0-9À-Þ\"“'‘\[(]")
 
@@ -85,6 +97,8 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         body = body[: part[0]] + body[part[1] :]
     if is_agency_list(body):
         return True
+    if body.strip().lower().startswith(_NO_PLACES):
+        return False
     body = body.replace("(", " ").replace(")", " ").strip(" ,./:")
     if not body:
         return agency or bool(full and brackets) or bool(part and brackets)
@@ -99,8 +113,7 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         return capitals
     words = body.split()
     return first and (
-        capitals
-        and len(body) >= 3
+        (capitals and len(body) >= 3)
         or (separator != ":" and len(words) <= 2 and not brackets and _unlike_speaker(words))
     )
 

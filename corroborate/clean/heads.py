@@ -11,18 +11,23 @@ from corroborate.clean.text import fold
 _TITLE_WORDS = 3
 _DECK = 350
 """Characters: a deck in sentences is no longer than this."""
+_HEADLINE = 160
+"""Characters: the longest headline."""
+_EXCLAIMS = re.compile(r"[?!'’\"”)][\"'”’)]*$")
 _FIRST = 0.06
 """What standing first is worth, in shares of a line's words that the story's first paragraphs use."""
 _LEAD = 4
 """Paragraphs whose words the headline should share."""
 _STOP = frozenset(
-    "the a an of in on at to for from by with and or as is are was were be has have had it its his her their that this says say said "
+    "the a an of in on at to for from by with and or as is are was were be has have had it its his her their"
+    " that this says say said "
     "after over not no who which what how why".split()
 )
 
 
 def label(pieces: list[Piece], title: str | None) -> int:
     """Mark title, subtitles, kickers and section labels; return where the story's body begins."""
+    _sentence_title(pieces, title)
     body = _body_start(pieces)
     lines = [i for i in range(body) if pieces[i].kind is None]
     if len(pieces) == 1 and title is None:
@@ -40,6 +45,21 @@ def label(pieces: list[Piece], title: str | None) -> int:
     return max(body, chosen + 1)
 
 
+def _sentence_title(pieces: list[Piece], title: str | None) -> None:
+    """A first line that ends in a question mark, an exclamation mark or a closing quote is a headline too."""
+    first = next((p for p in pieces if p.kind is None), None)
+    if (
+        title is not None
+        or first is None
+        or not first.prose
+        or len(first.text) > _HEADLINE
+        or not _EXCLAIMS.search(first.text)
+    ):
+        return
+    if any(len(p.text) > len(first.text) and p.kind is None and p.prose for p in pieces):
+        first.kind = "title"
+
+
 def _body_start(pieces: list[Piece]) -> int:
     for i, piece in enumerate(pieces):
         if piece.kind is None and piece.prose and not _is_deck(pieces, i):
@@ -54,7 +74,7 @@ def _is_deck(pieces: list[Piece], i: int) -> bool:
     if any(p.kind in ("byline", "dateline", "update") for p in pieces[1:i]):
         return False
     for after in pieces[i + 1 : i + 4]:
-        if after.kind in ("byline", "dateline", "update") or after.kind == "boilerplate" and " min" in after.text:
+        if after.kind in ("byline", "dateline", "update") or (after.kind == "boilerplate" and " min" in after.text):
             return any(p.kind is None and p.prose for p in pieces[i + 2 :])
         if after.kind is None and after.prose:
             return False

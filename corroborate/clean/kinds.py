@@ -20,25 +20,31 @@ _READ_TIME = re.compile(
     r"(?:\(?\d{1,3}|a|one|two|three|four|five)[ -]min(?:ute)?s?\.?(?: read)?\)?|reading time:? .{1,20}", re.I
 )
 _RELATIVE = re.compile(
-    r"(?:(?:updated|published|posted|about|last updated)[: ]+)?\d{1,3} (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago",
+    r"(?:(?:updated|published|posted|about|last updated)[: ]+)?\d{1,3} (?:sec(?:ond)?|min(?:ute)?|hour|hr|day"
+    r"|week|month|year)s? ago",
     re.I,
 )
 _PHOTO = re.compile(
-    r"[(\[][^()\[\]]{0,120}(?:\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bhandout\b|\bepa\b|\bshutterstock\b|\bscreen ?grab\b"
+    r"[(\[][^()\[\]]{0,120}(?:\bphotos?\b|\bimages?\b|\bgetty\b|\bfile\b|\bhandout\b|\bepa\b|\bshutterstock\b"
+    r"|\bscreen ?grab\b"
     r"|\bscreenshot\b|\bcourtesy\b|\bpool\b|\bvia\b|/)[^()\[\]]{0,120}[)\]]\.?$", re.I)  # fmt: skip
 _PHOTO_TAIL = re.compile(
     r"(?:getty images|reuters/[\w .'-]{3,40}|/ ?(?:afp|reuters|ap|epa|getty)(?: via getty images)?"
-    r"|(?:photo|image|picture|credit|photograph|pic|source)(?: credit| source| by|s)?: ?[\w .,'/©&-]{2,80}|© ?[\w .'/-]{2,60}"
+    r"|(?:photo|image|picture|credit|photograph|pic|source)(?: credit| source| by|s)?: ?[\w .,'/©&-]{2,80}|©"
+    r" ?[\w .'/-]{2,60}"
     r"|— ?(?:ap|afp|reuters|epa)(?:/[\w .]{2,40})?(?: photo)?)\)?\.?$", re.I)  # fmt: skip
 _PHOTO_HEAD = re.compile(
-    r"(?:file(?: photo| image| picture| -)?|\(?file photo\)?|photos?|image|picture|pictured|caption|photo caption|illustrative(?: image)?)\s*[:–—-]\s*\S",
+    r"(?:\(?file(?: photo| image| picture)?\)?|photos?|image|picture|pictured|photo caption|illustrative(?:"
+    r" image)?)\s*[:–—-]\s*\S"
+    r"|(?:image|media|photo|picture|video)\s+(?:copyright|caption|source)\b|caption:|enlarge (?:this )?image\b",
     re.I,
 )
 _BY = re.compile(r"(?:(?:written|story|report|words|text|article)\s+)?by:?\s+(?P<who>\S.*)", re.I | re.S)
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|[A-ZÀ-Þ]\.|al|el|bin|ibn|abu|de|da|del|van|von|der|den|dos|la|le)"
 _NAMES = re.compile(rf"{_NAME}(?:[ ]{_NAME}){{0,4}}(?:(?:,| and| &|;)+ {_NAME}(?:[ ]{_NAME}){{0,5}}){{0,6}}")
 _NAMES_IN = re.compile(
-    rf"(?:{_NAME}(?: {_NAME}){{1,3}})(?:(?:,| and| &)+ {_NAME}(?: {_NAME}){{1,3}}){{0,4}},? in {_NAME}(?: {_NAME}){{0,3}}(?: and {_NAME}(?: {_NAME}){{0,2}})?"
+    rf"(?:{_NAME}(?: {_NAME}){{1,3}})(?:(?:,| and| &)+ {_NAME}(?: {_NAME}){{1,3}}){{0,4}},? in {_NAME}(?:"
+    rf" {_NAME}){{0,3}}(?: and {_NAME}(?: {_NAME}){{0,2}})?"
 )
 _RESIDUE = re.compile(r"\b(?:at|on|in|from|um|updated|published|posted|GMT|UTC|local time|hrs|hours)\b|[\W_]+", re.I)
 
@@ -56,9 +62,9 @@ def furniture(text: str) -> tuple[BlockKind, bool] | None:
     bare = key.lstrip("([ ")
     if len(text) <= _SHORT or bare.startswith(("reporting by", "additional reporting")):
         for size in range(min(len(bare), 48), 1, -1):
-            row = starts.get(bare[:size])
-            if row and _bounded(bare, size, row[2]):
-                return row[0], row[1]
+            begun = starts.get(bare[:size])
+            if begun and _bounded(bare, size, begun[2]):
+                return begun[0], begun[1]
     for phrase, found in has:
         if phrase in key:
             return found
@@ -130,9 +136,13 @@ def is_section(text: str) -> bool:
 
 def _short_names(text: str) -> bool:
     parts = [p for p in re.split(r"\s*[|·•/,–—()]\s*|\s+-\s+|\s+by\s+|^by\s+", text, flags=re.I) if p]
-    return len(parts) <= 4 and len(text.split()) <= 8 and all(
-        is_section(p) or is_agency_list(p) or all(w[0].isupper() or w in ("and", "in", "of", "the", "al") for w in p.split())
-        for p in parts)  # fmt: skip
+    return len(parts) <= 4 and len(text.split()) <= 8 and all(_short_name(part) for part in parts)
+
+
+def _short_name(part: str) -> bool:
+    if is_section(part) or is_agency_list(part):
+        return True
+    return all(word[0].isupper() or word in ("and", "in", "of", "the", "al") for word in part.split())
 
 
 def _bounded(key: str, size: int, label: bool) -> bool:

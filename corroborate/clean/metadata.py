@@ -13,10 +13,26 @@ from corroborate.model import Published
 
 _ARTICLES = ("Article", "Posting", "Report", "Broadcast")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date_published", "rnews:datepublished",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date_published",
+    "rnews:datepublished",
+)
 _SITE = (
     "og:site_name",
     "application-name",

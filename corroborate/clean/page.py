@@ -36,7 +36,8 @@ _DEEPEST = 250
 """Levels of nesting above which the same holds (libxml2 stops at 256 by itself)."""
 _UNREAD = re.compile(r"<(?P<close>/?)(?P<name>script|style|noscript|template|svg)\b[^<>]{0,2000}>", re.I)
 _LONG_TAG = re.compile(r"<([A-Za-z][\w-]{0,40})\b[^<>]{20000,}>")
-"""A tag with more than this in it (pictures written into addresses, or an attack: parsing attributes is quadratic)."""
+"""A tag with more than this in it (pictures written into addresses, or an attack: parsing attributes is"
+" quadratic)."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -79,7 +80,7 @@ def _read(html: str, url: str | None) -> Page:
     if tree is None:
         return Page(_plain(html), Known())
     known = metadata(tree)
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         tree, url=url, with_metadata=True, include_comments=False, include_images=False, include_formatting=False,
         date_extraction_params={"original_date": True, "extensive_search": True, "max_date": "2100-12-31"},
     )  # fmt: skip

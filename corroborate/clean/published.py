@@ -46,7 +46,9 @@ def find(text: str, layout: Layout, article: str, known: tuple[Published | None,
     """
     given, fetched = known
     places = {line.start for line in layout.datelines}
-    page, own = _stamps([p for p in layout.pieces if p.start not in places or p.kind != "dateline"], layout.title is not None)
+    page, own = _stamps(
+        [p for p in layout.pieces if p.start not in places or p.kind != "dateline"], layout.title is not None
+    )
     own += _datelines(layout, own, given)
     best = next((s for s in own if s.basis == "dateline"), None) or _byline(own)
     span = Span(article, best.start, best.end, text[best.start : best.end]) if best else None
@@ -79,7 +81,9 @@ def iso(value: str | None) -> str | None:
         return None
     if not 1800 <= moment.year <= 2200:
         return None
-    if len(value.strip()) <= 10 or not moment.utcoffset() and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+    if len(value.strip()) <= 10 or (
+        not moment.utcoffset() and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+    ):
         return moment.date().isoformat()
     return moment.replace(microsecond=0).isoformat(timespec="minutes")[:22]
 
@@ -99,7 +103,7 @@ def _stamps(pieces: list[Piece], titled: bool) -> tuple[Stamp | None, list[Said]
             continue
         for stamp in stamps(piece.text):
             alone = piece.kind == "dateline" and not stamp.label
-            if alone and (not started or not titled and not stamp.clock) and not piece.inline:
+            if alone and (not started or (not titled and not stamp.clock)) and not piece.inline:
                 page, piece.kind = page or stamp, "boilerplate"
             elif (day := settle(stamp, whole)) and (stamp.label or prose < _AFTER_LEAD):
                 where = piece.start + stamp.start, piece.start + stamp.end

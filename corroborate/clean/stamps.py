@@ -14,7 +14,7 @@ from corroborate.model import Noun
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,15 +23,16 @@ _DATES = (
     re.compile(r"\b(?P<year>(?:18|19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", re.I),
     re.compile(_WEEKDAY + r"\b(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>(?:18|19|20)\d\d)\b", re.I),
     re.compile(
-        _WEEKDAY + r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?(?:\s+of\s+|[\s\-.,]{0,2})" + _MONTH.format(n="") +
+        _WEEKDAY + r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?(?:\s+of\s+|[\s\-.,]{0,2})" + _MONTH +
         r"[\s\-,/']{0,3}(?P<year>(?:18|19|20)\d\d|\d\d(?![\d:.]))\b", re.I),
     re.compile(
-        _WEEKDAY + r"\b" + _MONTH.format(n="") + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?[\s,.]{0,3}(?P<year>(?:18|19|20)\d\d)\b",
+        _WEEKDAY + r"\b" + _MONTH + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?[\s,.]{0,3}"
+        r"(?P<year>(?:18|19|20)\d\d)\b",
         re.I),
 )  # fmt: skip
 _PARTIAL = (
-    re.compile(r"\b" + _MONTH.format(n="") + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![\d:])", re.I),
-    re.compile(r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?\s+" + _MONTH.format(n="") + r"(?![a-z\d])", re.I),
+    re.compile(r"\b" + _MONTH + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?\b(?![\d:])", re.I),
+    re.compile(r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?\s+" + _MONTH + r"(?![a-z\d])", re.I),
 )
 _TIME = re.compile(
     r"(?<![\d:./])(?:(?P<h>[01]?\d|2[0-3])(?::|\.|h)(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -41,7 +42,8 @@ _TIME = re.compile(
 )
 _ZONE = re.compile(r"\s*[(\[]?\s*(?P<name>[A-Z]{1,5}\b)?\s*(?P<sign>[+-])?(?P<h>\d\d?)?(?::?(?P<m>[0-5]\d))?(?!\d)")
 _LABEL = re.compile(
-    r"\b(?:(?:first|originally|last|date of|published|story)\s+)?(?P<label>published|publication(?:\s+date)?|publish(?:\s+date)?"
+    r"\b(?:(?:first|originally|last|date of|published|story)\s+)?(?P<label>published"
+    r"|publication(?:\s+date)?|publish(?:\s+date)?"
     r"|posted|issued|filed|released|created|release\s+date|updated?|modified|edited|revised)"
     r"(?:\s+(?:on|at|by|date))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
     re.I,
