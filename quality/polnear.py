@@ -1,6 +1,7 @@
 """PolNeAR: is this stretch attributed, and to whom?
 
-``python -m quality.polnear [dev|test|train] [--limit N] [--errors]`` reads ``../shared/benchmarks/polnear``.
+``python -m quality.polnear [dev|test|train] [--limit N] [--baseline] [--errors]``
+reads ``../shared/benchmarks/polnear``.
 
 Scoring, over our tokens: *content* is precision, recall and F1 of the tokens that stand in the
 content of some attribution. Attributions are then paired one to one with the gold's, largest
@@ -17,7 +18,7 @@ import hashlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from corroborate.settings import Settings
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "polnear"
 _ARTICLES = frozenset(["the", "a", "an"])
 Spans = list[tuple[int, int]]
+Finder = Callable[[Article, list[Sentence]], list[Attribution]]
 
 
 def article(record: dict[str, Any]) -> Article:
@@ -175,14 +177,27 @@ def _pairs(gold: list[_Read], ours: list[_Read]) -> list[tuple[int, int]]:
     return pairs
 
 
-def measure(part: str = "dev", limit: int | None = None) -> Score:
+def baseline(_: Article, read: list[Sentence]) -> list[Attribution]:
+    """What the bare parser gives: the subject and the clause of five verbs of saying."""
+    found = []
+    for s in read:
+        for verb in (t for t in s.tokens if t.lemma in ("say", "tell", "report", "announce", "add")):
+            kids = {k.dep: k for k in s.children(verb.i)}
+            if "nsubj" in kids and "ccomp" in kids:
+                words, said = s.subtree(kids["nsubj"].i), s.subtree(kids["ccomp"].i)
+                content, cue = ((said[0].start, said[-1].end),), (verb.start, verb.end)
+                found.append(Attribution(s.index, content, (), cue, source=(words[0].start, words[-1].end)))
+    return found
+
+
+def measure(part: str = "dev", limit: int | None = None, find: Finder = speaker.find) -> Score:
     """Score one part of the benchmark (the test part is only ever scored, never read)."""
     with gzip.open(BENCHMARK / f"{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines][:limit]
     articles = [article(r) for r in records]
     score = Score()
     for record, one, read in zip(records, articles, parsed(articles, Settings().pipeline), strict=True):
-        score.add(record, read, speaker.find(one, read))
+        score.add(record, read, find(one, read))
     return score
 
 
@@ -191,9 +206,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("part", nargs="?", default="dev", choices=["dev", "test", "train"])
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    score = measure(options.part, options.limit)
+    score = measure(options.part, options.limit, baseline if options.baseline else speaker.find)
     for name, value in score.figures().items():
         print(f"{name}\t{value:.3f}")
     print(dict(score.count))

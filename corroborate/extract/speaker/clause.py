@@ -42,7 +42,7 @@ def subject(s: Sentence, verb: Token) -> Token | None:
     for _ in range(6):
         own = [k for k in s.children(verb.i) if k.dep in SUBJECTS or k.dep == "expl"]
         if own:
-            chosen = own[-1] if own[0].lower in RELATIVES and len(own) > 1 else own[0]
+            chosen = own[-1] if len(own) > 1 else own[0]
             return antecedent(s, verb, chosen)
         head = s.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
@@ -175,7 +175,7 @@ def known_kind(s: Sentence, phrase: Source) -> str | None:
     head = s.tokens[phrase.head]
     if not words or not any(t.text[:1].isupper() for t in words):
         return None
-    whole = names().get(" ".join(t.text for t in words).lower())
+    whole = names().get(" ".join(s.words(words[0].start, phrase.end).lower().split()))
     if whole is not None or not head.text[:1].isupper() or not head.tag.startswith("NNP"):
         return whole
     return names().get(head.lower)

@@ -14,6 +14,7 @@ _ASKING = frozenset("urge ask beg implore exhort encourage invite instruct order
 _QUOTE = frozenset("\"“”«»'‘’`") | {"''", "``"}
 _TRIM_LEFT = frozenset([",", ":", ";", "-", "–", "—", "and", "but", "or"])
 _TRIM_RIGHT = frozenset([",", ".", ":", ";", "-", "–", "—"])
+_HEADS = frozenset(["title", "subtitle", "heading"])
 _LIGHT = frozenset("punct npadvmod advmod prep dobj dative cc conj advcl nsubj prt".split())
 _EMPTY = frozenset(["it", "who", "which", "that"])
 _FURTHER = frozenset(["conj", "advcl", "parataxis", "pcomp", "relcl"])
@@ -31,17 +32,18 @@ def content(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passiv
     if cited is not None:
         own |= set(range(verb.i, cited.last + 1))
     tokens = _pruned(s, [t for t in tokens if t.i not in own], verb)
-    if s.kind in ("title", "subtitle", "heading"):
-        tokens = same_part(s, tokens, verb)
+    tokens = same_part(s, tokens, verb)
     return _trimmed(s, tokens)
 
 
-def same_part(s: Sentence, tokens: list[Token], verb: Token) -> list[Token]:
-    """A headline's semicolon parts two headlines."""
+def same_part(s: Sentence, tokens: list[Token], cue: Token) -> list[Token]:
+    """What stands before a semicolon is said by nobody behind it; in a headline, nor the reverse."""
     walls = [t.i for t in s.tokens if t.text == ";"]
-    first = max((i for i in walls if i < verb.i), default=-1)
-    last = min((i for i in walls if i > verb.i), default=len(s.tokens))
-    return [t for t in tokens if first < t.i < last]
+    if not walls:
+        return tokens
+    first = max((i for i in walls if i < cue.i), default=-1)
+    last = min((i for i in walls if i > cue.i), default=len(s.tokens))
+    return [t for t in tokens if first < t.i and (t.i < last or s.kind not in _HEADS)]
 
 
 def _complements(s: Sentence, verb: Token, entry: Verb, head: Token | None, is_passive: bool) -> list[Token]:

@@ -37,11 +37,18 @@ def _according(s: Sentence) -> list[Utterance]:
             continue
         source = clause.source(s, head)
         contents = _clause_around(s, token, source)
-        if s.kind in _HEADS:
-            contents = same_part(s, contents, token)
+        contents = same_part(s, contents, token)
+        if contents and contents[0].i < token.i:
+            contents = _before_semicolon(s, contents, token)
         if contents:
             found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
     return found
+
+
+def _before_semicolon(s: Sentence, contents: list[Token], cue: Token) -> list[Token]:
+    """ "A, according to X; B": B is not X's."""
+    wall = next((t.i for t in s.tokens[cue.i :] if t.text == ";"), len(s.tokens))
+    return [t for t in contents if t.i < wall]
 
 
 def _object(s: Sentence, token: Token) -> Token | None:

@@ -22,7 +22,7 @@ class Referents:
     """The speakers and acting people of one article, in order of mention."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._full = _full_names(sentences)
+        self._full, self._shared = _full_names(sentences)
         self._recent: list[tuple[int, int, int, Speaking]] = []
         self._speakers: list[Speaking] = []
 
@@ -64,10 +64,13 @@ class Referents:
         del self._recent[:-_MEMORY]
 
     def _named(self, found: Speaking) -> Speaking:
-        full = self._full.get(_surname(found.voice.name))
+        key = _surname(found.voice.name)
+        full = self._full.get(key)
+        if full is None and key not in self._shared and " " in found.voice.name:
+            self._full[key] = found
         if full is None or full.voice.name == found.voice.name or not _same_person(full, found):
             return found
-        gender = found.gender or full.gender
+        gender = full.gender or (found.gender if found.person else "")
         return Speaking(full.voice, gender, False, full.lemma, full.words | found.words, True, person=True)
 
     def _surname_alone(self, found: Speaking, source: Source) -> bool:
@@ -121,12 +124,12 @@ def _same_person(full: Speaking, short: Speaking) -> bool:
     mine = [w for w in short.voice.name.lower().split() if w.rstrip(".") not in honorifics()]
     theirs = full.voice.name.lower().split()
     if len(mine) == 1 or (len(mine) == 2 and mine[0] in ("al", "el", "abu", "bin")):
-        return not (short.gender and full.gender and short.gender != full.gender)
+        return {short.gender, full.gender} != {"m", "f"}
     return 0 < len(mine) < len(theirs) and mine[0] == theirs[0]
 
 
-def _full_names(sentences: Sequence[Sentence]) -> dict[str, Speaking]:
-    """The first full name of each surname; none where two people share it."""
+def _full_names(sentences: Sequence[Sentence]) -> tuple[dict[str, Speaking], set[str]]:
+    """The first full name of each surname, and the surnames that two people share (which name neither)."""
     found: dict[str, Speaking] = {}
     shared: set[str] = set()
     for s in sentences:
@@ -142,7 +145,7 @@ def _full_names(sentences: Sequence[Sentence]) -> dict[str, Speaking]:
                 shared.add(key)
             elif known is not named and not known.gender:
                 known.gender = named.gender
-    return {key: named for key, named in found.items() if key not in shared}
+    return {key: named for key, named in found.items() if key not in shared}, shared
 
 
 def _from_ent(s: Sentence, last: Token, first: int) -> Speaking | None:
