@@ -41,6 +41,9 @@ class Facts:
         tenses = {clauses.tense(head) for head in telling.clauses}
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
         self.named = _named(reading, telling)
+        self.since = _since(reading, telling)
+        self.elsewhen = _elsewhen(reading, telling)
+        self.in_war = _in_war(reading, telling)
         self.days = [_day(reading, time) for time in telling.times if time.role == "at" and time.rule != "clock"]
         self.bounded = [time for time in telling.times if time.role in _BOUNDS]
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
@@ -68,6 +71,32 @@ class Facts:
     def generic(self) -> bool:
         """Events in general ("attacks on US forces"), with nobody counted."""
         return self.plural and self.indefinite and not self.telling.tolls and not self.days
+
+
+def _since(reading: Reading, telling: Telling) -> bool:
+    """Whether its clauses have a "since …" of any kind, dated or not."""
+    clauses = reading.clauses[telling.sentence.index]
+    for token in telling.sentence.tokens:
+        if token.lower == "since" and token.tag == "IN":
+            head = clauses.head[token.i]
+            if head in telling.clauses or clauses.parent(head) in telling.clauses:
+                return True
+    return False
+
+
+def _elsewhen(reading: Reading, telling: Telling) -> list[Day]:
+    """Days that its sentence names beside it, where it has none of its own."""
+    if telling.times:
+        return []
+    times = reading.times_in[telling.sentence.index]
+    return [_day(reading, time) for time in times if time.role == "at" and time.rule != "clock"]
+
+
+def _in_war(reading: Reading, telling: Telling) -> bool:
+    """Whether its toll is a war's: "the death toll from the conflict", "killed in fighting"."""
+    clauses = reading.clauses[telling.sentence.index]
+    wars = [e for e in reading.events_in[telling.sentence.index] if kinds()[e.kind]["family"] == "war"]
+    return bool(telling.tolls) and any(clauses.head[e.token] in telling.clauses for e in wars)
 
 
 def _named(reading: Reading, telling: Telling) -> frozenset[str]:

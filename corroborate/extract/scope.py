@@ -86,6 +86,7 @@ class Scopes:
         self._told_at: dict[int, Told] = {}
         self._focus: Told | None = None
         self._focus_block = -1
+        self._counting: Facts | None = None
         self._sort()
 
     def _sort(self) -> None:
@@ -101,14 +102,23 @@ class Scopes:
         assert self.main is not None
         if facts is seed or facts is date:
             self._give(facts, self.main)
-        elif _counts_over_time(facts):
+        elif _counts_over_time(facts) or self._goes_on_counting(facts):
             self.tallies.append(facts)
+            self._counting = facts
         elif facts.war or (facts.generic and not facts.definite):
             return
         elif self._is_main(facts):
             self._give(facts, self.main)
         else:
             self._give(facts, self._other(facts))
+
+    def _goes_on_counting(self, facts: Facts) -> bool:
+        """A toll without an event of its own, in the sentence of a tally or the one after it."""
+        last = self._counting
+        if last is None or not facts.telling.tolls or facts.day is not None:
+            return False
+        gap = facts.telling.sentence.index - last.telling.sentence.index
+        return facts.block == last.block and (gap == 0 or (gap == 1 and not facts.kinds) or _the_toll(facts))
 
     def _give(self, facts: Facts, told: Told) -> None:
         told.add(facts)
@@ -157,6 +167,8 @@ class Scopes:
             return not ("past-perfect" in facts.tenses and facts.indefinite)
         if facts.named & main.named:
             return True
+        if any(all(days_clash(day, own) for own in main.days) for day in facts.elsewhen):
+            return False
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
             return _same_toll(facts, main) or (facts.reported and self._goes_on(facts) and main.told_as(facts))
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
@@ -228,13 +240,24 @@ def _first_day(all_facts: Sequence[Facts], lead: set[int], seed: Facts) -> Facts
 
 
 def _counts_over_time(facts: Facts) -> bool:
+    """Whether a telling counts over time or over many events: a tally, and no event's toll."""
     if facts.day is not None and facts.definite:
         return False
-    if facts.bounded and (facts.telling.tolls or facts.plural):
+    tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
+    if (facts.bounded or facts.since) and (tolls or facts.plural):
         return True
-    if facts.war and facts.telling.tolls:
+    if tolls and (facts.war or (facts.in_war and not facts.kinds)):
         return True
-    return facts.total and bool(facts.telling.tolls) and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+    if tolls and nouns and facts.plural and "perfect" in facts.tenses:
+        return True
+    return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _the_toll(facts: Facts) -> bool:
+    """ "The toll includes 40 killed by …": a part of the count just given."""
+    return facts.telling.sentence.text.lower().startswith(
+        ("the toll", "the figure", "the total", "they include", "of those")
+    )
 
 
 def _same_toll(facts: Facts, main: Told) -> bool:

@@ -18,6 +18,8 @@ READ = frozenset({"title", "subtitle", "caption", "paragraph", "heading"})
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+|[A-Z]")
+_SPACES = str.maketrans(dict.fromkeys("\n\t\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000", " "))
+"""Every white space is one space to a parser: line ends of wrapped text, no-break and thin spaces."""
 _OPENS = re.compile(r"\s+[\"'“‘«(\[-]*\s*[A-Z0-9À-ÖØ-Þ]")
 
 
@@ -37,7 +39,8 @@ def split(text: str, limit: int) -> list[tuple[int, int]]:
 
 
 def sentences(article: Article, limit: int) -> list[Sentence]:
-    """The article's sentences in order, not yet parsed."""
+    """The article's sentences in order, not yet parsed; their text has the article's length and letters,
+    with every white space a plain one."""
     text = article.text or ""
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
@@ -45,7 +48,8 @@ def sentences(article: Article, limit: int) -> list[Sentence]:
             continue
         for start, end in split(text[block.start : block.end], limit):
             begin = block.start + start
-            found.append(Sentence(len(found), number, block.kind, begin, text[begin : block.start + end]))
+            words = text[begin : block.start + end].translate(_SPACES)
+            found.append(Sentence(len(found), number, block.kind, begin, words))
     return found
 
 

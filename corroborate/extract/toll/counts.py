@@ -117,7 +117,7 @@ def _modify(words: Words, group: Group, at: int, phrase: tuple[int, str]) -> int
 
 def _counted(words: Words, group: Group, at: int) -> int | None:
     vague = _phrase(words, at, "vague")
-    if vague:
+    if vague and words.low(at - 1) != "how":
         end = vague[0]
         group.kind, group.modifier = "vague", vague[1]
         return end
@@ -179,6 +179,13 @@ def _after_count(words: Words, group: Group, at: int) -> int:
     return at
 
 
+def read_back(words: Words, group: Group) -> None:
+    """"Twelve people or more": a hedge behind the nouns."""
+    after = _phrase(words, group.last + 1, "after") if group.kind == "number" and not group.modifier else None
+    if after and after[0] > group.last + 2:
+        group.last, group.modifier = after[0] - 1, after[1]
+
+
 def _of(words: Words, group: Group, at: int) -> int:
     following = words.low(at + 1)
     if following in _THOSE and (following not in ("these", "those") or words.tag(at + 2) not in NOUNS):
@@ -187,7 +194,9 @@ def _of(words: Words, group: Group, at: int) -> int:
         return at + 2
     if following in DETERMINERS or words.tag(at + 1) in ("NNP", "NNPS", "PRP$"):
         group.partitive = True
-        return at + 2 if following in DETERMINERS else at + 1
+        begin = at + 2 if following in DETERMINERS else at + 1
+        among = numbers.read(words.lowers, begin)
+        return among[1] if among else begin
     if group.kind == "vague" or words.tag(at + 1) in NOUNS or words.tag(at + 1) in ADJECTIVES:
         return at + 1
     return at

@@ -6,7 +6,7 @@ its trees go wrong in headlines and after quotation marks, its tags hardly ever 
 
 from __future__ import annotations
 
-from corroborate.extract.toll.counts import OTHERS, read_front
+from corroborate.extract.toll.counts import OTHERS, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.phrases import read_nouns
 from corroborate.extract.toll.standing import judge
@@ -66,6 +66,7 @@ def _group(words: Words, at: int) -> Group | None:
         return None
     group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     judge(words, group, begin)
+    read_back(words, group)
     if group.kind == "single" and group.people is None and group.determiner == "another":
         _another_of(words, group)
     return group if group.last >= at else None

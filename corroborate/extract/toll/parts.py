@@ -193,6 +193,8 @@ def _among(slots: Slots) -> list[Draft]:
             k = _named_after(slots, at)
         if k is None or slots.groups[k].people is not True:
             continue
+        if slots.groups[k].last < at:
+            k = slots.list_start(k)
         items = gather(words, slots.groups, k, at - 3 if slots.groups[k].last < at else -1)
         summed = total(items)
         if summed is not None:

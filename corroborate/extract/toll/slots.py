@@ -132,7 +132,10 @@ class Slots:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
         words = self.words
         following = words.tag(trigger.last + 1)
-        return group.first == 0 and words.low(words.size - 1) != "." and following in ("", "IN", ",", "RB", ":", "CC")
+        placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid")
+        if group.first or words.low(words.size - 1) == ".":
+            return False
+        return placed or following in ("", "IN", ",", "RB", ":", "CC")
 
     def list_start(self, near: int) -> int:
         """The first group of the list that ends with group ``near`` (itself where there is no list)."""
@@ -145,7 +148,7 @@ class Slots:
                 break
             head = self.words.tokens[head.head]
             found = self._people_at(head.i)
-            if found is None:
+            if found is None or self._harm_between(found, near):
                 break
             if self.groups[found].kind in ("number", "vague", "single") and self._counts(near) and found != near:
                 return found
@@ -164,6 +167,10 @@ class Slots:
                 break
             near -= 1
         return near
+
+    def _harm_between(self, one: int, two: int) -> bool:
+        between = self.words.lowers[self.groups[one].last + 1 : self.groups[two].first]
+        return not single_words().isdisjoint(between)
 
     def _counts(self, k: int) -> bool:
         """Whether the list behind a word of harm may begin further back: its last item is counted too."""

@@ -20,7 +20,7 @@ def judge(words: Words, group: Group, begin: int) -> None:
     if group.head < begin:
         _nounless(words, group)
         return
-    known = noun(head.lower)
+    known = noun(_joined(words, group.head)) or noun(head.lower)
     if _collective(words, group):
         return
     if known is not None and head.ent[2:] != "PERSON":
@@ -33,6 +33,13 @@ def judge(words: Words, group: Group, begin: int) -> None:
     elif head.ent[2:] == "NORP" or looks_like_people(head.lower):
         group.people = True if head.ent[2:] == "NORP" else None
         _uncounted(words, group, head.tag in ("NNS", "NNPS"), 1)
+
+
+def _joined(words: Words, at: int) -> str:
+    """The noun at ``at`` with what a hyphen joins to it, which spaCy cuts off ("asylum-seekers")."""
+    if words.low(at - 1) in HYPHENS and words.touching(at) and words.touching(at - 1):
+        return f"{words.low(at - 2)}-{words.low(at)}"
+    return words.low(at)
 
 
 def _known(words: Words, group: Group, known: Noun) -> None:

@@ -13,7 +13,7 @@ from corroborate.extract.toll.triggers import Trigger, single_words, triggers
 from corroborate.extract.toll.words import Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
-_ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "hurt", "wound", "lynch", "execute", "abduct"])
+_ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
 _BOTH = ("killed", "injured")
 

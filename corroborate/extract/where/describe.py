@@ -6,6 +6,8 @@ from corroborate.data import words
 from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, sorts
 from corroborate.extract.where.words import Kind, Name, Words, capital
 
+_DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
+
 
 class Describer(Words):
     """Reads a name's sort, kind and nearness from its sentence."""
@@ -91,9 +93,5 @@ class Describer(Words):
         before = self._before(first)
         if before in NEAR or before == "between":
             return True
-        around = [t.lower for t in self.tokens[max(0, first - 5) : first]]
-        if before in ("of", "from") and any(
-            w in ("outskirts", "km", "kilometres", "kilometers", "miles", "kms") for w in around
-        ):
-            return True
-        return False
+        around = {t.lower for t in self.tokens[max(0, first - 5) : first]}
+        return before in ("of", "from") and not around.isdisjoint(_DISTANCES)

@@ -42,6 +42,11 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             left.inside = offset + i + 1
         elif _right_in_left(left, right, between):
             right.inside = offset + i
+        elif right.kind == "demonym" and i + 2 < len(names):
+            beyond = names[i + 2]
+            words = between + [t.lower for t in sentence.tokens[right.last + 1 : beyond.first]]
+            if len(words) <= _REACH and _left_in_right(left, beyond, words):
+                left.inside = offset + i + 2
 
 
 def lend(names: list[Name]) -> None:

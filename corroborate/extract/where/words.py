@@ -102,12 +102,5 @@ def capital(token: Token) -> bool:
 def speaks(sentence: Sentence, i: int) -> bool:
     """ "Vara University told us": an institution that speaks is no place here."""
     token = sentence.tokens[i]
-    return token.dep == "nsubj" and sentence.head(token).lemma in (
-        "say",
-        "tell",
-        "announce",
-        "report",
-        "confirm",
-        "add",
-        "state",
-    )
+    verb = sentence.head(token).lemma
+    return token.dep == "nsubj" and (verb in words("government_verbs") or verb in words("reporting_verbs", "verb"))
