@@ -49,8 +49,8 @@ def fold(name: str) -> str:
 
     A leading "the" goes; "St", "Mt", "Ft" become "saint", "mount", "fort".
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     parts = _BREAKS.sub(" ", _DROPPED.sub("", plain)).split()
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]

@@ -94,7 +94,8 @@ def test_laws(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "column"),
-    [("countries", "name"), ("regions", "name"), ("provinces", "name"), ("place_nouns", "noun"), ("label_nouns", "noun"),
+    [("countries", "name"), ("regions", "name"), ("provinces", "name"), ("place_nouns", "noun"),
+     ("label_nouns", "noun"),
      ("seats", "name")],
 )  # fmt: skip
 def test_every_row_has_its_example(name: str, column: str) -> None:

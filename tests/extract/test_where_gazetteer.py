@@ -43,9 +43,11 @@ DUMP = "\n".join([
 
 @pytest.mark.parametrize(
     ("name", "kind", "country"),
-    [("Baghdad", "town", "IQ"), ("U.S.", "country", "US"), ("the Gambia", "country", "GM"), ("Saint Petersburg", "town", "RU"),
+    [("Baghdad", "town", "IQ"), ("U.S.", "country", "US"), ("the Gambia", "country", "GM"),
+     ("Saint Petersburg", "town", "RU"),
      ("St Petersburg", "town", "RU"), ("SAO PAULO", "town", "BR"), ("Al-Qaim", "town", "IQ"), ("Qaim", "town", "IQ"),
-     ("Kiev", "town", "UA"), ("Cote d’Ivoire", "country", "CI"), ("Laurel County", "admin2", "US"), ("W.Va.", "admin1", "US"),
+     ("Kiev", "town", "UA"), ("Cote d’Ivoire", "country", "CI"), ("Laurel County", "admin2", "US"),
+     ("W.Va.", "admin1", "US"),
      ("Gulf of Aden", "sea", None), ("Republic of Armenia", "country", "AM")],
 )  # fmt: skip
 def test_a_name_is_found_however_it_is_spelt(name: str, kind: str, country: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, NO_NAMES, seats, sorts
