@@ -51,6 +51,7 @@ def add(case: Case, sources: Sequence[str], settings: Settings, progress: Progre
             new += _keep(case, batch)
             progress("reading", seen, 0)
     new += _keep(case, batch)
+    progress("reading", seen, seen)
     case.note([p for p in problems if not p.code.startswith("note-")])
     return new, tuple(problems)
 
