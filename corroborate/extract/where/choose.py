@@ -60,11 +60,21 @@ class Chooser:
         for sure in (True, False, False):
             self._weigh(names, candidates, chosen, sure)
             votes = self._by_key(names, candidates, chosen)
+            known: dict[tuple[object, ...], Place | None] = {}
             for i, name in enumerate(names):
-                chosen[i] = self._best(name, candidates[i], chosen, votes)
+                case = self._case(names, i, chosen)
+                if case not in known:
+                    known[case] = self._best(name, candidates[i], chosen, votes)
+                chosen[i] = known[case]
         for i, name in enumerate(names):
             self._check(name, chosen[i], chosen)
         return chosen
+
+    def _case(self, names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> tuple[object, ...]:
+        """All that a choice depends on: names alike in it are decided once."""
+        name = names[index]
+        outer = None if name.inside is None else (names[name.inside].key, names[name.inside].kind, chosen[name.inside])
+        return (name.text, name.key, name.kind, name.sort, outer)
 
     def _check(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> None:
         """Undo a containment that the places themselves deny ("Iraq, Syria and Lebanon")."""
@@ -176,10 +186,9 @@ class Chooser:
             score += SAME_ADMIN1 * math.sqrt(self.admin1[place.country, place.admin1] / most)
         if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
             own = fold(name.key)
-            nearest = min(
-                (haversine_km((place.latitude, place.longitude), p) for key, p in self.points.items() if key != own),
-                default=1e9,
-            )
+            here = (place.latitude, place.longitude)
+            reached = [p for key, p in self.points.items() if abs(p[0] - here[0]) < 3.0 and key != own]
+            nearest = min((haversine_km(here, p) for p in reached), default=1e9)
             score += NEARBY * (nearest < 100) * 0.5 + NEARBY * (nearest < 300) * 0.5
         return score
 
