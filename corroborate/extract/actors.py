@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from corroborate.data import table
 from corroborate.extract.claims import Draft
 from corroborate.extract.events import EventMention, kinds
-from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
@@ -48,8 +47,11 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     found: dict[tuple[int, int], Draft] = {}
     for f in facts:
         sentence = f.telling.sentence
+        harmed = [(toll.start, toll.end) for toll in f.telling.tolls]
         for who in _doers(reading, f.telling):
-            _keep(found, reading, sentence, who)
+            start, end = sentence.span(*who)
+            if not any(s < end and start < e for s, e in harmed):
+                _keep(found, reading, sentence, who)
     for sentence in reading.sentences:
         if scopes.about(told, sentence.index):
             for who, stance in _blamed(sentence):
@@ -142,7 +144,11 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
         and known.kind in _KINDS
         and not (kind and known.kind in ("government", "organisation", "person"))
     ):
-        return _named(reading, known, kind)
+        return (
+            None
+            if known.kind == "person" and head.dep in ("compound", "amod", "nmod")
+            else _named(reading, known, kind)
+        )
     state = _state(reading, start, end)
     if kind:
         name = sentence.words(start, end)

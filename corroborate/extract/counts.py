@@ -39,7 +39,7 @@ def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Itera
     if joins and toll.harm == "killed" and value is not None:
         value += 1
     for field in _fields(toll):
-        if toll.whole is not None and field == "civilians_killed" and modifier == "exact":
+        if (toll.whole is not None or toll.part) and field.startswith("civilians") and modifier == "exact":
             modifier = "at-least"
         yield Draft(
             field,
@@ -59,13 +59,14 @@ def _modifier(toll: TollMention) -> Modifier | None:
 
 def _fields(toll: TollMention) -> tuple[str, ...]:
     """The fields a toll speaks to; a part of a whole never replaces the whole."""
+    part = toll.whole is not None or toll.part
     if toll.harm not in ("killed", "injured"):
-        return (toll.harm,) if toll.harm in ("missing", "captured") and toll.whole is None else ()
+        return (toll.harm,) if toll.harm in ("missing", "captured") and not part else ()
     if toll.status == "civilian":
         return (f"civilians_{toll.harm}",)
     if toll.status == "attacker":
         return ("attackers_killed",) if toll.harm == "killed" else ()
-    return () if toll.whole is not None else (toll.harm,)
+    return () if part else (toll.harm,)
 
 
 def _confirmed(reading: Reading, facts: list[Facts], found: list[Draft]) -> Iterator[Draft]:

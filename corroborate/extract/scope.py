@@ -156,8 +156,10 @@ class Scopes:
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
         assert main is not None
-        if facts.other or main.clashes(facts) or self._under_another(facts):
+        if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
             return False
+        if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
+            return True
         if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):
             return True
         beside = self._focus is not None and self._focus is not main and facts.block - self._focus_block <= 1
@@ -176,6 +178,15 @@ class Scopes:
     def _goes_on(self, facts: Facts) -> bool:
         """Whether the telling before, in this paragraph or the last, is of the incident."""
         return self._focus is self.main and facts.block - self._focus_block <= 1
+
+    def _set_beside(self, facts: Facts) -> bool:
+        """The other event of "the strike came a day after troops had killed …"."""
+        sentence = facts.telling.sentence.index
+        return any(
+            other.telling.beside and other.telling is not facts.telling
+            for other in self.all
+            if other.telling.sentence.index == sentence and other.telling.extent() < facts.telling.extent()
+        )
 
     def _under_another(self, facts: Facts) -> bool:
         """Hangs under a telling of another event ("… a general who was killed in a strike")."""

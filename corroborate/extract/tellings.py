@@ -52,6 +52,11 @@ class Telling:
         """Kinds of event its words name, in order."""
         return [event.kind for event in self.events]
 
+    @property
+    def beside(self) -> bool:
+        """Whether it is only set in time beside another event ("the strike came as …", "… followed …")."""
+        return any(self.sentence.tokens[head].lemma.lower() in words("beside_verbs", "verb") for head in self.clauses)
+
     def extent(self) -> tuple[int, int]:
         """The article's characters from its first unit to its last."""
         spots = [(e.start, e.end) for e in self.events] + [
@@ -132,6 +137,8 @@ class _Scene:
         if not above:
             return None
         mark = self.clauses.mark(head)
+        if self.sentence.tokens[self.clauses.parent(head) or 0].lemma.lower() in words("beside_verbs", "verb"):
+            return None
         if token.dep == "conj" or self.clauses.participial(head) or mark in _JOINS:
             return above[0] if self._own_event(head) is None or token.dep != "conj" else None
         names_event = any(isinstance(m, EventMention) and m.noun for u in above for m in self.units[u])

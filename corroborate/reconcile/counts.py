@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corroborate.model import Article, Claim, CountField, Status
 from corroborate.reconcile.current import current, firsthand, headline
-from corroborate.reconcile.rules import CountRule, Figure
+from corroborate.reconcile.rules import CountRule, Figure, standing
 
 _PEOPLE = {"killed": "civilians_killed", "injured": "civilians_injured"}
 
@@ -17,7 +17,7 @@ def count_field(name: str, claims: Sequence[Claim], articles: Mapping[str, Artic
     mine += _civilians(mine, current(claims, _PEOPLE[name])) if name in _PEOPLE else []
     asserted = [c for c in mine if c.stance == "asserts"]
     figures = [figure(c, articles) for c in asserted]
-    found = rule.reconcile(figures)
+    found = rule.reconcile(standing(figures))
     by_id = {c.id: c for c in asserted}
     if found.best is None:
         against = [c.id for c in mine if c.stance != "asserts"]

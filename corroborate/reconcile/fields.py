@@ -25,6 +25,7 @@ _SPECIFIC = {
     "Remote explosive/landmine/IED": 2.0,
     "Abduction/forced disappearance": 1.5,
     "Armed clash": 1.5,
+    "explosion": 0.2,
 }
 """How much closer than a plain "attack" a sub-event type says what happened."""
 
@@ -205,6 +206,8 @@ def _commonest(group: Group) -> Any:
 
 
 def _types_clash(a: Any, b: Any) -> bool:
+    if "explosion" in (a["sub_type"], b["sub_type"]):
+        return False
     return bool(a["type"] != b["type"] and "Other" in (a["type"], b["type"]))
 
 

@@ -95,6 +95,17 @@ class Airwars:
         return Range(min(values), min(values), max(values)) if values else Range(None, None, None)
 
 
+def standing(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that stand: an origin's "at least 3" is met by its own 11 and no figure of its own."""
+    most: dict[str, int] = {}
+    for f in figures:
+        if f.value is not None:
+            most[f.origin] = max(f.value, most.get(f.origin, 0))
+    return [f for f in figures if f.value is None or f.modifier not in _FLOORS or f.value == most[f.origin]]
+
+
+_FLOORS = ("at-least", "more-than")
+
 RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Airwars()}
 
 
@@ -104,13 +115,14 @@ def best(figures: Sequence[Figure]) -> int:
     bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
     given = [value for value in given if value in bounded] or given
 
-    def weight(value: int) -> tuple[int, int, bool, bool, str, int]:
+    def weight(value: int) -> tuple[int, int, int, bool, bool, str, int]:
         backing = [f for f in figures if f.value is not None and f.fits(value)]
         own = [f for f in figures if f.value == value]
         body = {f.origin for f in backing if not f.headline}
         return (
             len(body),
             len({f.origin for f in backing}),
+            len({(f.origin, f.value, f.modifier) for f in backing}),
             any(f.modifier in ("exact", "about", None) for f in own),
             any(f.firsthand for f in own),
             max(f.published for f in own),

@@ -21,6 +21,7 @@ _EVENTS = {
     "Peaceful protest": "a protest",
     "Violent demonstration": "a riot",
     "accident": "an accident",
+    "explosion": "an explosion",
     "natural-disaster": "a natural disaster",
     "fire": "a fire",
     "crime": "a violent crime",

@@ -13,6 +13,8 @@ from corroborate.places import compatible
 from corroborate.resolve.features import Features
 
 ENOUGH = 4.0
+OPEN = frozenset({"explosion"})
+"""Families that may turn out to be any: an explosion is an accident or an attack."""
 _TOWN = 3
 """where_prec up to which a place is near enough to a point to tell two incidents apart."""
 
@@ -72,7 +74,8 @@ def _places_apart(a: Features, b: Features) -> str | None:
 
 
 def _kinds_apart(a: Features, b: Features) -> str | None:
-    return "different kinds of event" if a.families and b.families and not a.families & b.families else None
+    mine, theirs = a.families - OPEN, b.families - OPEN
+    return "different kinds of event" if mine and theirs and not mine & theirs else None
 
 
 def _where(a: Features, b: Features) -> list[tuple[float, str]]:

@@ -180,7 +180,7 @@ def _after_count(words: Words, group: Group, at: int) -> int:
 
 
 def read_back(words: Words, group: Group) -> None:
-    """"Twelve people or more": a hedge behind the nouns."""
+    """ "Twelve people or more": a hedge behind the nouns."""
     after = _phrase(words, group.last + 1, "after") if group.kind == "number" and not group.modifier else None
     if after and after[0] > group.last + 2:
         group.last, group.modifier = after[0] - 1, after[1]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from corroborate.extract.toll.counts import OTHERS, read_back, read_front
 from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.people import noun
 from corroborate.extract.toll.phrases import read_nouns
 from corroborate.extract.toll.standing import judge
 from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 
+_AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
@@ -24,7 +26,7 @@ def groups(words: Words) -> list[Group]:
     while at < words.size:
         group = _group(words, at)
         if group is not None:
-            if found and _is_age(words, found[-1], group):
+            if _is_age(words, found[-1] if found else None, group):
                 group.people, group.kind = False, "bare"
             found.append(group)
             at = group.last + 1
@@ -33,12 +35,16 @@ def groups(words: Words) -> list[Group]:
     return found
 
 
-def _is_age(words: Words, person: Group, group: Group) -> bool:
+def _is_age(words: Words, person: Group | None, group: Group) -> bool:
     """ "Orla Venn, 41," and "a nurse, 52, of Dorvale": a bare figure between commas after one person."""
-    bare = group.kind == "number" and group.first == group.last and (group.count or 0) < 120
-    one = person.kind in ("name", "single", "bare") or person.named is not None
-    between = group.first == person.last + 2 and words.low(group.first - 1) in (",", "(")
-    return bare and one and between and words.low(group.last + 1) in (",", ")", ".", ";", "and", "of", "")
+    if group.kind != "number" or group.first != group.last or (group.count or 0) > 120:
+        return False
+    if words.low(group.first - 1) not in (",", "(") or words.low(group.last + 1) not in _AFTER_AGE:
+        return False
+    if person is not None and person.last == group.first - 2:
+        return person.kind in ("name", "single", "bare") or person.named is not None
+    known = noun(words.low(group.first - 2))
+    return known is not None and known.status != "thing" and not known.plural
 
 
 def _group(words: Words, at: int) -> Group | None:

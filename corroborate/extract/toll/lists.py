@@ -46,6 +46,8 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         group = groups[following]
         if not _listable(group, groups[start]) or _begins_clause(words, group, own):
             break
+        if joined == "," and group.kind == "number" and group.people is None and words.tag(group.head) == "CD":
+            break  # "her two sons, 8 and 6": ages
         last = (pending or items)[-1]
         if joined == "," and _apposed(words, last, group):
             if group.kind == "name" and last.named is None:

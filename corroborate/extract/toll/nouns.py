@@ -189,9 +189,7 @@ def _absent(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
         low = words.low(k)
         if low in ("without", "not", "n't"):
             between = {words.low(j) for j in range(k + 1, at)}
-            verb = between & set(
-                ["cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"]
-            )
+            verb = between & _CAUSING
             if between - verb - {"civilian", "human"} or between & {"other", "serious"}:
                 return []
             if low != "without" and not verb - {"any", "in"}:

@@ -8,6 +8,7 @@ from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
 _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 
 
@@ -30,7 +31,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
         elif tag == "POS" and end > at:
             k += 1
         elif tag in NOUNS:
-            if end > at and tag == "NNP" and words.tag(end - 1) == "NNS" and end == k:
+            if end > at and (low in _SOMEBODY or (tag == "NNP" and words.tag(end - 1) == "NNS" and end == k)):
                 break
             group.head, end, k = k, k + 1, k + 1
         elif (

@@ -37,7 +37,8 @@ class Slots:
         return found
 
     def _bare(self, group: Group) -> bool:
-        return group.kind in ("number", "vague") and self.words.tag(group.last) not in ("NNS", "NN", "NNP", "NNPS")
+        counted = group.kind in ("number", "vague") or group.exclusive
+        return counted and self.words.tag(group.last) not in ("NNS", "NN", "NNP", "NNPS")
 
     def _place(self, trigger: Trigger, chain: Chain) -> tuple[int, bool] | None:
         if trigger.frame == "object":

@@ -163,6 +163,7 @@ def _fullest(figure: Figure) -> str:
         key=lambda t: (
             not names.is_acronym(t),
             _spells(t, canonical),
+            t not in figure.bynames,
             len(names.group_fold(t).split()),
             texts[t],
             len(t),

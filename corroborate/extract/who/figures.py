@@ -8,6 +8,8 @@ from corroborate import names
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name
 
+_MOST = 60
+"""Candidates looked at for one name: no page of thousands of names can hold us up."""
 _WEIGHT = ("coalition", "state-forces", "government", "armed-group", "outlet", "organisation", "person")
 
 
@@ -19,6 +21,7 @@ class Figure:
         self.texts: dict[str, int] = {name.text: 1}
         self.roles: dict[str, None] = {}
         self.groups: dict[str, None] = {}
+        self.bynames: set[str] = set()
         self.same: Figure | None = None
 
     def add(self, name: Name) -> None:
@@ -27,7 +30,8 @@ class Figure:
         self.texts[name.text] = self.texts.get(name.text, 0) + 1
 
     def absorb(self, other: Figure) -> None:
-        """Take another figure's mentions: the two are one."""
+        """Take another figure's mentions: the two are one, and the other's names are by-names."""
+        self.bynames |= other.texts.keys() - self.texts.keys()
         for name in other.found:
             self.add(name)
         other.same = self
@@ -107,7 +111,7 @@ class People:
         return list(seen.values())
 
     def _matching(self, text: str) -> list[Figure]:
-        return [f for f in self._near(text) if all(names.same_person(text, other) for other in _fullest(f))]
+        return [f for f in self._near(text)[-_MOST:] if all(names.same_person(text, other) for other in _fullest(f))]
 
     def _place(self, name: Name, matching: list[Figure]) -> None:
         if len(matching) == 1 or (matching and len(names.parts(name.text)) == 1):
@@ -139,7 +143,7 @@ def _is_given(text: str, figure: Figure) -> bool:
 
 
 def _last_before(figure: Figure, start: int) -> tuple[int, int]:
-    before = [n.start for n in figure.found if n.start < start]
+    before = [n.start for n in figure.found[-_MOST:] if n.start < start]
     return (max(before), 0) if before else (-1, -figure.found[0].start)
 
 
@@ -176,8 +180,9 @@ class Bodies:
         """A figure whose name differs in spelling, is written out, or is longer by some words."""
         if name.label == "state" or (name.kind in ("state-forces", "government", "coalition") and not name.known):
             return None
-        near = {id(f): f for piece in {*_sounds(name), *_initials(name)} for f in self._by_piece.get(piece, ())}
-        same = [f for f in near.values() if any(names.same_group(name.text, text) for text in f.texts)]
+        pieces = sorted({*_sounds(name), *_initials(name)})
+        near = {id(f): f for piece in pieces for f in self._by_piece.get(piece, ())[-_MOST:]}
+        same = [f for f in near.values() if any(names.same_group(name.text, text) for text in list(f.texts)[:_MOST])]
         if same:
             return same[0]
         if name.known or names.known_group(name.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.name import Name
 
 _COUNTRY_WORDS = 3
 
@@ -31,7 +31,7 @@ def forces(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Na
 
 def country_at(tokens: list[Token], at: int) -> tuple[int, str]:
     """How many tokens from ``at`` name a state or are its demonym (0 if none), and the state."""
-    if not capital(tokens[at]):
+    if tokens[at].text not in lexicon.country_firsts():
         return 0, ""
     table = lexicon.countries()
     for size in range(min(_COUNTRY_WORDS, len(tokens) - at), 0, -1):

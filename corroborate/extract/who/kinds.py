@@ -56,7 +56,7 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         return "person", None
     head = lexicon.head_kind(name.text)
     wanted = 3 if "person" in labels and len(parts(name.text)) > 1 and not seen.firm_group else 2
-    place = labels.get("place", 0) + labels.get("people", 0) > sum(labels.values()) / 2
+    place = labels.get("place", 0) + labels.get("people", 0) + labels.get("other", 0) > sum(labels.values()) / 2
     if head == "armed-group" or (seen.group >= wanted and not (place and seen.beside)):
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
@@ -93,7 +93,7 @@ def _look(name: Name, seen: Evidence) -> None:
             seen.group += 1
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
-    if name.label in ("place", "people") and len(parts(name.text)) > 1 and _harmed(name):
+    if name.label in ("place", "people", "other") and len(parts(name.text)) > 1 and _harmed(name):
         seen.firm_person += 1
 
 
@@ -208,5 +208,5 @@ def _apposed_noun(token: Token, pair: str, seen: Evidence) -> None:
     elif word in lexicon.nouns("neutral"):
         seen.group += 2
         seen.firm_group += 1
-    elif word in lexicon.posts() or word in lexicon.nouns("people"):
+    elif word in lexicon.posts() or word in lexicon.occupations() or word in lexicon.nouns("people"):
         seen.firm_person += 1

@@ -107,8 +107,14 @@ def deeds() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def posts() -> frozenset[str]:
-    """Last words of ranks and posts: nouns that name a person by what they are."""
-    return frozenset(row["word"].split()[-1] for row in table("ranks") if row["kind"] != "title")
+    """Last words of ranks and posts: nouns that name a person by an office."""
+    return frozenset(row["word"].split()[-1] for row in table("ranks") if row["kind"] not in ("title", "occupation"))
+
+
+@lru_cache(maxsize=1)
+def occupations() -> frozenset[str]:
+    """Nouns for what a person does or is, without an office."""
+    return frozenset(row["word"].split()[-1] for row in table("ranks") if row["kind"] == "occupation")
 
 
 @lru_cache(maxsize=1)
@@ -188,10 +194,16 @@ def name_of(code: str) -> str | None:
 @lru_cache(maxsize=1)
 def true_ranks() -> frozenset[str]:
     """Military and police ranks and titles: what is told apart from a post."""
-    return frozenset(row["word"] for row in table("ranks") if row["kind"] != "post")
+    return frozenset(row["word"] for row in table("ranks") if row["kind"] not in ("post", "occupation"))
 
 
 @lru_cache(maxsize=1)
 def true_rank_ends() -> frozenset[str]:
     """Last words of military and police ranks and titles."""
     return frozenset(rank.split()[-1] for rank in true_ranks())
+
+
+@lru_cache(maxsize=1)
+def country_firsts() -> frozenset[str]:
+    """First words of states' names and demonyms, as written."""
+    return frozenset(word.split()[0] for word in countries())

@@ -119,7 +119,9 @@ def _copula(name: Name) -> list[tuple[int, int]]:
 
 
 def _names_a_person(token: Token) -> bool:
-    return token.lower in lexicon.posts() or (token.lower in lexicon.nouns("people") and token.lower[-1] != "s")
+    if token.lower in lexicon.posts() or token.lower in lexicon.occupations():
+        return True
+    return token.lower in lexicon.nouns("people") and token.lower[-1] != "s"
 
 
 def _left(sentence: Sentence, head: Token) -> int:

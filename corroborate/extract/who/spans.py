@@ -11,7 +11,10 @@ from corroborate.extract.who.forces import forces
 from corroborate.extract.who.listed import listed
 from corroborate.extract.who.name import Name, capital
 
-_LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "people", "GPE": "place", "LOC": "place", "FAC": "place"}
+_LABELS = {
+    "PERSON": "person", "ORG": "organisation", "NORP": "people", "GPE": "place", "LOC": "place", "FAC": "place",
+    "PRODUCT": "other", "WORK_OF_ART": "other", "EVENT": "other",
+}  # fmt: skip
 
 
 def names(sentence: Sentence) -> list[Name]:

@@ -61,11 +61,13 @@ def introduced(sentence: Sentence, found: list[Name]) -> list[Name]:
             continue
         last = _capitals_from(sentence, first.i)
         if not any(n.first <= last and first.i <= n.last for n in found):
-            result.append(Name(sentence, first.i, last, "person" if before.label == "place" else before.label))
+            result.append(
+                Name(sentence, first.i, last, "person" if before.label in ("place", "other") else before.label)
+            )
     return result
 
 
-_NAMED = frozenset({"person", "organisation", "group", "place"})
+_NAMED = frozenset({"person", "organisation", "group", "place", "other"})
 
 
 def _capitals_from(sentence: Sentence, first: int) -> int:
