@@ -119,6 +119,8 @@ def total(items: list[Group]) -> Total | None:
         value, high, modifier = None, None, vague[0].modifier
     elif vague:
         modifier = "more-than"
+    if len(counted) < len(items) and not vague and not any(item.kind == "number" for item in counted):
+        modifier = "more-than"
     single = len(items) == 1 and items[0].kind in ("single", "name")
     named = all(item.named for item in counted) and not vague
     exclusive = counted[0].exclusive and len(counted) == 1

@@ -33,6 +33,7 @@ _PENDING = frozenset(
         "more",
     ]
 )
+_PLAIN = frozenset(("civilian", "human", "reported", "known", "military", "resulting", "or"))
 _LIFE_TAKEN = frozenset(
     [
         "claim",
@@ -159,7 +160,7 @@ def _nobody(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft]
     window = words.lowers[max(group.first - 5, 0) : last + 7]
     if group.exclusive or _PENDING & set(window) or not _real(words, at, group.first):
         return []
-    if words.low(at) == "life" or _wished(words, group.first):
+    if any(words.low(k) not in _PLAIN for k in range(group.first + 1, at)) or _wished(words, group.first):
         return []
     return [_denied(slots, group, harm, (at, at)) for harm in harms]
 

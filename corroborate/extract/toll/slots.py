@@ -32,6 +32,8 @@ class Slots:
         group = self.groups[found[0]]
         if group.people is False:
             return None
+        if trigger.harm in _STRICT and group.kind == "name" and not found[1]:
+            return None
         if trigger.harm in _STRICT and group.people is None and group.head >= group.first and not self._bare(group):
             return None
         return found
@@ -56,6 +58,8 @@ class Slots:
         if chain.be and not low.endswith("ing"):
             return self._mark(self.before(trigger, chain), True)
         after = self.after(trigger)
+        if after is not None and self._headline_pair(after, chain):
+            after = None
         if after is not None and not self._subject_of_next(self.groups[after], trigger):
             return after, False
         if chain.have or low.endswith(("ing", "s")) or (tag in _PRESENT and low not in ("shot", "hurt")):
@@ -128,6 +132,12 @@ class Slots:
             subject = self._subject_from(head) if passive else None
             return self._people_at(subject.i) if subject is not None else None
         return None
+
+    def _headline_pair(self, after: int, chain: Chain) -> bool:
+        """ "3 killed 38 injured": figures before both words of harm, so the one behind is the next word's."""
+        near = self._people_at(chain.first - 1)
+        follows = self.words.low(self.groups[after].last + 1) in single_words()
+        return near is not None and self.groups[near].kind in ("number", "vague") and follows
 
     def _headline(self, trigger: Trigger, group: Group) -> bool:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
