@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from corroborate.data import words
+from corroborate.data import table, words
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻʿʾ`´′ʹ＇‛"), "'")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»″‟"), '"')
@@ -62,15 +62,26 @@ def rank_length(name: str) -> int:
     """How many characters of the name are ranks, titles and posts before it (0 where nothing would be left)."""
     pieces = [(m.group(), m.end()) for m in re.finditer(r"\S+\s*", name[:300])]
     plain = [fold(piece).replace(".", "").strip(",") for piece, _ in pieces]
-    ranks, longest = _ranks()
-    at = 0
-    while at < len(pieces) - 1:
-        sizes = range(min(longest, len(pieces) - 1 - at), 0, -1)
-        size = next((n for n in sizes if " ".join(plain[at : at + n]) in ranks), 0)
-        if not size:
-            break
-        at += size
+    at = _after_rank(plain, 0)
+    if not at and len(plain) > 2 and plain[0] in _before_ranks():
+        at = _after_rank(plain, 1) or 0
+    while further := _after_rank(plain, at) if at else 0:
+        at = further
     return pieces[at - 1][1] if at else 0
+
+
+def _after_rank(plain: list[str], at: int) -> int:
+    """Where the words go on after the longest rank at ``at``; 0 where there is none, or nothing goes on."""
+    ranks, longest = _ranks()
+    sizes = range(min(longest, len(plain) - 1 - at), 0, -1)
+    return next((at + n for n in sizes if " ".join(plain[at : at + n]) in ranks), 0)
+
+
+@lru_cache(maxsize=1)
+def _before_ranks() -> frozenset[str]:
+    """Words before a rank that go with it: "US President", "former Captain"."""
+    states = [w for row in table("countries") for w in (*row["demonyms"].split("|"), *row["aliases"].split("|"))]
+    return frozenset(fold(w).replace(".", "") for w in states if w) | {"former", "late", "then", "acting", "retired"}
 
 
 def acronym(name: str) -> str:

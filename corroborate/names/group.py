@@ -17,7 +17,7 @@ _SPELLINGS = (
     (re.compile(r"\bcentre\b"), "center"),
     (re.compile(r"\blabour\b"), "labor"),
 )
-_LEADING = re.compile(r"(?:the|a|an|so-called|self-styled|self-proclaimed)\s+")
+_LEADING = re.compile(r"\A(?:the|a|an|so-called|self-styled|self-proclaimed)\s+")
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)$")
 _KINDS = (
     "groups? movement militias? militants? militiamen rebels? fighters? insurgents? guerrillas? organizations? "

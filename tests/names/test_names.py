@@ -58,6 +58,9 @@ def test_fold(text: str, expected: str) -> None:
         ("Prime Minister Lena Orvald", "Lena Orvald"),
         ("Lt Col Lena Orvald", "Lena Orvald"),
         ("Sheikh Dr Tarek Amari", "Tarek Amari"),
+        ("US President Torvald Brennick", "Torvald Brennick"),
+        ("former Captain Lena Orvald", "Lena Orvald"),
+        ("French Torvald", "French Torvald"),
         ("General", "General"),
         ("Torvald Major", "Torvald Major"),
         ("Abu Tessa", "Abu Tessa"),
@@ -87,8 +90,8 @@ def test_a_known_group_says_its_country_and_kind() -> None:
 
 TEXT = st.text(max_size=40)
 WORD = st.sampled_from(
-    ["Talib", "Taleb", "Brennick", "al-Wadi", "Wadi", "Abu", "bin", "J.", "Mohammed", "Muhammad", "Jr.", "van", "der"]  # noqa: RUF005
-    + ["Gen.", "Orvald-Tor", "OLF", "the", "Army", "'s", "’", "Ōta", "Kim"]
+    "Talib Taleb Brennick al-Wadi Wadi Abu bin J. Mohammed Muhammad Jr. van der Gen. Orvald-Tor OLF the Army 's ’ Ōta "
+    "Kim American an".split(" ")
 )
 NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 

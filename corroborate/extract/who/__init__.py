@@ -26,6 +26,7 @@ def named(sentences: Sequence[Sentence]) -> list[Name]:
         more = [*ties.bracketed(sentence, mine), *ties.introduced(sentence, mine)]
         found += sorted([*mine, *more], key=lambda n: n.first)
     kinds.settle(found)
+    ties.relabel(found)
     found += overlooked(sentences, found)
     found.sort(key=lambda n: (n.sentence.index, n.first))
     return found

@@ -95,6 +95,15 @@ def ties(found: list[Name]) -> list[tuple[Name, Name]]:
     return result
 
 
+def relabel(found: list[Name]) -> None:
+    """Give by-names the label of the name they belong to, in all their mentions."""
+    labels = {other.text: one for one, other in ties(found) if other.label != one.label and not other.known}
+    for name in found if labels else ():
+        one = labels.get(name.text)
+        if one is not None:
+            name.label, name.kind = one.label, one.kind
+
+
 def _tied(one: Name, other: Name, between: str, after: str) -> bool:
     known = _KNOWN_AS.match(between)
     if known:
@@ -109,13 +118,12 @@ def _is_body(name: Name) -> bool:
 
 
 def _can_be_one(one: Name, other: Name) -> bool:
-    if (
-        "place" in (one.label, other.label)
-        or "state" in (one.label, other.label)
-        or "people" in (one.label, other.label)
-    ):
+    if one.label not in _ACTORS or other.label not in _ACTORS | {"other"}:
         return False
     if other.text in lexicon.countries() or names.fold(other.text) in lexicon.outlets():
         return False
     first, second = names.known_group(one.text), names.known_group(other.text)
     return not (first and second and first != second)
+
+
+_ACTORS = frozenset({"person", "organisation", "group"})
