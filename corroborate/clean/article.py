@@ -19,9 +19,9 @@ from corroborate.settings import Settings
 _ID = 12
 _ASIDES = ("boilerplate", "byline", "credit", "update", "subtitle")
 _TRANSLATED = re.compile(
-    r"automated translation|automatic(?:ally)? translat|machine[- ]translat|google translate|auto-translated|ai[- ]translat"
+    r"automated translation|automatic(?:ally)? translat|machine[- ]translat|google translate|auto-translated"
     r"|translated (?:by (?:ai|google|deepl|machine)|from (?:the )?(?-i:[A-Z])|automatically)"
-    r"|translation by (?:ai|google|deepl)",
+    r"|ai[- ]translat|translation by (?:ai|google|deepl)",
     re.I,
 )
 

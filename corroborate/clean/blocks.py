@@ -21,6 +21,7 @@ _CREDIT_TAIL = re.compile(
     re.I,
 )
 _SIGNED = re.compile(r"(?:[.!?\"”’']\s*[-–—]{0,3}\s*|\s[-–—]{1,3}\s*)(?P<who>\(?[A-Z][\w /,&.-]{1,40}\)?\.?)$")
+_DATED = ("dateline", "byline", "update")
 _LIST_OPENER = re.compile(r":\s*$")
 _BULLET = re.compile(r"[•*·▪►‣–-]\s*\S|\(?\d{1,2}[.)]\s+\S")
 
@@ -79,8 +80,8 @@ def _links(pieces: list[Piece]) -> None:
         opens = (furniture(piece.text) or (None, False))[1] if piece.kind == "boilerplate" else False
         if opens:
             after = True
-        elif after and piece.kind is None and not piece.prose:
-            piece.kind = "boilerplate"
+        elif after and (piece.kind in _DATED or (piece.kind is None and not piece.prose)):
+            piece.kind = "boilerplate"  # a link's date is not the article's
         elif piece.kind in (None, "paragraph", "title"):
             after = False
 

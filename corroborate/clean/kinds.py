@@ -61,10 +61,11 @@ def furniture(text: str) -> tuple[BlockKind, bool] | None:
         return row
     bare = key.lstrip("([ ")
     if len(text) <= _SHORT or bare.startswith(("reporting by", "additional reporting")):
-        for size in range(min(len(bare), 48), 1, -1):
-            begun = starts.get(bare[:size])
-            if begun and _bounded(bare, size, begun[2]):
-                return begun[0], begun[1]
+        for said in dict.fromkeys((key, bare)):
+            for size in range(min(len(said), 48), 0, -1):
+                begun = starts.get(said[:size])
+                if begun and _bounded(said, size, begun[2]):
+                    return begun[0], begun[1]
     for phrase, found in has:
         if phrase in key:
             return found
@@ -105,7 +106,7 @@ def is_byline(text: str) -> bool:
         return False
     if (match := _BY.fullmatch(text)) and len(text.split()) <= 20:
         who = match["who"].strip(" .|-–—")
-        head = re.split(r"\s*[|–—•·(]\s*|\s+-\s+|,", who, maxsplit=1)[0]
+        head = re.split(r"\s*[|–—•·(]\s*|\s+-\s+|,|\s(?:in|for|at)\s(?=[A-Z])", who, maxsplit=1)[0]
         return bool(_NAMES.fullmatch(head)) or head.isupper() or is_agency_list(who)
     return is_agency_list(text) or bool(_NAMES_IN.fullmatch(text))
 

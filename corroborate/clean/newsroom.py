@@ -11,7 +11,7 @@ from corroborate.clean.text import fold
 from corroborate.data import table, words
 from corroborate.model import Noun
 
-_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w&'-]*(?:(?: of| the| de| and| on)? [A-ZÀ-Þ][\w&-]*(?:'s(?= [A-Z]))?){0,4}"
+_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w&'-]*(?:(?: of| the| de| and| on)? [A-ZÀ-Þ0-9][\w&-]*(?:'s(?= [A-Z]))?){0,4}"
 _NAME_END = r"(?![\w-])"
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|speaking to|spoke to|spoke with|statement to|emailed to|said to|in comments to)\s+"
@@ -168,7 +168,11 @@ def is_outlet(name: str) -> bool:
     """Whether a name is built like a newspaper's, broadcaster's or site's."""
     bare = re.sub(r"^[Tt]he ", "", name).strip()
     parts = bare.split()
-    if not parts or _is_agency(name) or not all(part[0].isupper() or part in _SMALL for part in parts):
+    if (
+        not parts
+        or _is_agency(name)
+        or not all(part[0].isupper() or part.isdigit() or part in _SMALL for part in parts)
+    ):
         return False
     if fold(bare) in _widely_quoted():
         return True
@@ -185,7 +189,7 @@ def _collect(pattern: re.Pattern[str], text: str, into: dict[str, str]) -> None:
     for match in pattern.finditer(text):
         name = _clean(match["name"])
         key = fold(re.sub(r"^[Tt]he ", "", name))
-        if _is_agency(name) or key in _PRONOUNS or not _outlet_here(name, pattern):
+        if _is_agency(name) or key in _PRONOUNS or not _outlet_here(name, pattern, match["name"]):
             continue
         into.setdefault(key, name)
 
@@ -195,7 +199,7 @@ def _is_agency(name: str) -> bool:
     return bool(short_name(bare) or short_name(bare.removesuffix(" News")))
 
 
-def _outlet_here(name: str, pattern: re.Pattern[str]) -> bool:
+def _outlet_here(name: str, pattern: re.Pattern[str], said: str) -> bool:
     if pattern is _TOLD and fold(re.sub(r"^[Tt]he ", "", name)) in _widely_quoted():
         return False
     if is_outlet(name) or (pattern is _STAFF and len(name.split()) > 1):
@@ -203,7 +207,7 @@ def _outlet_here(name: str, pattern: re.Pattern[str]) -> bool:
     # Mid-sentence only a newspaper's own article is a capital: "told The Harrow".
     return (
         pattern is _TOLD
-        and name.startswith("The ")
+        and said.startswith("The ")
         and len(name.split()) <= 4
         and not name.isupper()
         and not name[4:].isupper()

@@ -1,0 +1,100 @@
+"""Clean measured: main text, dates and titles of web pages; publication dates of pasted texts.
+
+Run ``python -m quality.extraction [SHARED]``; SHARED is the folder with ``benchmarks`` (default
+``../shared``). Pages: pieces wanted and unwanted in the text (precision, recall, F as the set's
+README says), date and title exact. FA-KES: the date that 284 articles begin with. MUC-4: the
+dateline's full date. Giveme5W1H: publishers that the text's own words give, against the known one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corroborate.clean import clean
+from corroborate.clean.text import fold
+from corroborate.model import Article, Given, Media, Report
+from corroborate.settings import Settings
+
+
+def main() -> None:
+    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared") / "benchmarks"
+    pages(shared / "extraction")
+    fakes(shared / "fakes" / "articles_to_2016.jsonl")
+    datelines(shared / "muc4" / "dev.jsonl.gz")
+    publishers(shared / "giveme5w1h")
+
+
+def pages(folder: Path) -> None:
+    found = missed = wrong = dated = right = titles = titled = 0
+    with tarfile.open(folder / "pages_en.tar.gz") as archive:
+        for gold in _lines(folder / "gold.jsonl"):
+            data = archive.extractfile(f"pages/{gold['file']}")
+            article = _clean(data.read() if data else b"", "html")
+            text, meta = article.text or "", gold.get("meta", {})
+            found += sum(piece in text for piece in gold["with"])
+            missed += sum(piece not in text for piece in gold["with"])
+            wrong += sum(piece in text for piece in gold["without"])
+            dated += bool(meta.get("date"))
+            value = article.published.value[:10] if article.published else None
+            right += bool(value) and value == meta.get("date")
+            titles += bool(meta.get("title"))
+            titled += bool(meta.get("title")) and fold(meta["title"]) == fold(article.title or "")
+    precision, recall = found / (found + wrong), found / (found + missed)
+    print(f"pages: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}")
+    print(f"pages: date {right} of {dated}, title {titled} of {titles}")
+
+
+def fakes(path: Path) -> None:
+    right = wrong = total = 0
+    for gold in _lines(path):
+        if want := gold.get("date_in_text"):
+            article = _clean(gold["text"].encode(), title=gold["title"])
+            value = article.published.value[:10] if article.published else None
+            total, right, wrong = total + 1, right + (value == want), wrong + (value not in (want, None))
+    print(f"fakes: date in text {right} of {total}, wrong {wrong}")
+
+
+def datelines(path: Path) -> None:
+    articles = [_clean(gold["text"].encode()) for gold in _lines(path)]
+    dated = sum(bool(a.published and a.published.basis == "dateline") for a in articles)
+    print(f"muc4: full dateline {dated} of {len(articles)}")
+
+
+def publishers(folder: Path) -> None:
+    right = named = total = 0
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        for gold in _lines(path):
+            host = re.sub(r"\W|^www", "", (gold["publisher"] or "").lower())
+            publisher = _clean(f"{gold['title']}\n\n{gold['text']}".encode()).publisher
+            total += 1
+            named += publisher is not None
+            right += publisher is not None and re.sub(r"^the|\W", "", publisher.lower()) in host
+    print(f"giveme5w1h: publisher named by the text {named} of {total}, right {right}")
+
+
+def _clean(data: bytes, media: Media = "text", **given: Any) -> Article:
+    encoding = "utf-8"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = re.search(rb"charset=[\"']?([\w-]+)", data[:3000])
+        encoding = declared[1].decode() if declared else "cp1252"
+    return clean(Report("0" * 64, media, data, encoding, "benchmark", Given(**given)), Settings())[0]
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+if __name__ == "__main__":
+    main()
