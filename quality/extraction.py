@@ -19,6 +19,7 @@ from typing import Any
 
 from corroborate.clean import clean
 from corroborate.clean.text import fold
+from corroborate.intake.encodings import detect
 from corroborate.model import Article, Given, Media, Report
 from corroborate.settings import Settings
 
@@ -80,20 +81,13 @@ def publishers(folder: Path) -> None:
 
 
 def _clean(data: bytes, media: Media = "text", **given: Any) -> Article:
-    encoding = "utf-8"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = re.search(rb"charset=[\"']?([\w-]+)", data[:3000])
-        encoding = declared[1].decode() if declared else "cp1252"
-    return clean(Report("0" * 64, media, data, encoding, "benchmark", Given(**given)), Settings())[0]
+    return clean(Report("0" * 64, media, data, detect(data).name, "benchmark", Given(**given)), Settings())[0]
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)
 
 
 if __name__ == "__main__":
