@@ -100,8 +100,11 @@ class Slots:
         near = self._people_at(chain.first - 1)
         if near is not None and self.groups[near].listed:
             near = None
-        if near is not None and trigger.frame == "state" and not chain.be:
-            return self.list_start(near)
+        if trigger.frame == "state" and not chain.be:
+            if near is not None and not (self.groups[near].partitive and self.groups[near].count == 1):
+                return self.list_start(near)
+            if chain.first == trigger.first:
+                return None
         subject = self._subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
         if found is not None and not self.groups[found].listed:
