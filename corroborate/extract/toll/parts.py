@@ -215,4 +215,4 @@ def _named_after(slots: Slots, at: int) -> int | None:
 
 
 def _at(at: int, harm: str) -> Trigger:
-    return Trigger(at, at, harm, "state")
+    return Trigger(at, at, harm, "die")
