@@ -51,8 +51,7 @@ def test_the_caller_s_word_stands_before_the_page_s() -> None:
         "<html><body>" + "<script>" * 70_000 + BODY,
         "<html><body " + " ".join(f"a{i}=1" for i in range(100_000)) + ">" + BODY,
         '<html><script type="application/ld+json">' + "[" * 100_000 + "</script><body>" + BODY,
-        '<html><script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": [1]}}</script>'
-        + BODY,
+        '<html><script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": [1]}}</script>' + BODY,
         "<html><!--" * 20_000,
         "<html>",
     ],
