@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import IO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from corroborate.publish.terminal.plain import plain
@@ -16,6 +15,9 @@ Piece = str | tuple[str, str]
 PIPE_WIDTH = 100
 """Columns of a line where there is no terminal to ask."""
 
+NARROWEST = 24
+"""Columns that are left for words however deep they are indented."""
+
 
 class Paper:
     """Lines and paragraphs for a person. Whatever is written passes :func:`plain` first."""
@@ -25,31 +27,35 @@ class Paper:
 
     @property
     def marks(self) -> bool:
-        """Whether words can be marked by style; where not, brackets do."""
+        """Whether words can be marked by a style; where not, brackets mark them."""
         return self._console.color_system is not None
 
     def line(self, *pieces: Piece, indent: int = 0, hang: int = 0) -> None:
         """One paragraph, wrapped to the width.
 
         Args:
-            pieces: what it says.
+            pieces: what it says, side by side.
             indent: columns before its first line.
             hang: columns more before its other lines.
         """
-        text = Text()
-        for piece in pieces:
-            words, style = (piece, "") if isinstance(piece, str) else piece
-            text.append(_kept(words), style)
-        width = max(20, self._console.width - indent - hang)
-        first, *rest = text.wrap(self._console, width) or [Text()]
-        self._console.print(Padding(first, (0, 0, 0, indent)), soft_wrap=True)
-        for other in rest:
-            self._console.print(Padding(other, (0, 0, 0, indent + hang)), soft_wrap=True)
+        self._put(" " * indent, _text(pieces), indent + hang)
+
+    def row(self, label: str, *pieces: Piece, indent: int = 2, column: int = 20) -> None:
+        """A paragraph with a label before it; the paragraph keeps to its own column.
+
+        Args:
+            label: what stands in the margin, cut if it is wider than its column.
+            pieces: what the paragraph says.
+            indent: columns before the label.
+            column: columns that the label has.
+        """
+        margin = f"{plain(label)[: column - 1]:<{column}}"
+        self._put(" " * indent + margin, _text(pieces), indent + column)
 
     def heading(self, words: str) -> None:
         """A heading with an empty line before it."""
-        self._console.print()
-        self._console.print(Text(plain(words), "bold"))
+        self.gap()
+        self._console.print(Text(plain(words), "bold"), soft_wrap=True)
 
     def gap(self) -> None:
         """An empty line."""
@@ -57,22 +63,44 @@ class Paper:
 
     def rule(self) -> None:
         """A line across, with empty lines around it."""
-        self._console.print()
-        self._console.print("─" * min(self._console.width, PIPE_WIDTH))
-        self._console.print()
+        self.gap()
+        self._console.print(Text("─" * min(self._console.width, PIPE_WIDTH), "dim"), soft_wrap=True)
+        self.gap()
+
+    def _put(self, margin: str, text: Text, indent: int) -> None:
+        first, *rest = text.wrap(self._console, max(NARROWEST, self._console.width - indent)) or [Text()]
+        self._print(margin, first)
+        for other in rest:
+            self._print(" " * indent, other)
+
+    def _print(self, margin: str, text: Text) -> None:
+        whole = Text(margin) + text
+        whole.rstrip()
+        self._console.print(whole, soft_wrap=True)
 
 
 def paper(stream: IO[str]) -> Paper:
-    """A sheet on a stream; colours only on a terminal, and none with NO_COLOR."""
+    """A sheet on a stream; styles only on a terminal, and none with NO_COLOR."""
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console = Console(file=stream, markup=False, highlight=False, emoji=False, width=PIPE_WIDTH, color_system=None)
+    if not console.is_terminal or console.no_color:
+        width = console.width if console.is_terminal else PIPE_WIDTH
+        console = Console(
+            file=stream, markup=False, highlight=False, emoji=False, width=width, color_system=None, no_color=True
+        )
     return Paper(console)
 
 
+def _text(pieces: tuple[Piece, ...]) -> Text:
+    text = Text()
+    for piece in pieces:
+        words, style = (piece, "") if isinstance(piece, str) else piece
+        text.append(_kept(words), style)
+    return text
+
+
 def _kept(words: str) -> str:
-    """Made harmless, with the blanks at its ends kept: pieces stand side by side."""
+    """Made harmless, with one blank kept at each end that had some: pieces stand side by side."""
     bare = plain(words)
-    before = " " if words[:1].isspace() and bare else ""
-    after = " " if words[-1:].isspace() and bare else ""
-    return f"{before}{bare}{after}" if bare else (" " if words else "")
+    if not bare:
+        return " " if words else ""
+    return f"{' ' if words[0].isspace() else ''}{bare}{' ' if words[-1].isspace() else ''}"
