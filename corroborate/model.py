@@ -57,6 +57,8 @@ COUNT_FIELDS = (
     "civilians_killed",
     "civilians_injured",
     "attackers_killed",
+    "missing",
+    "captured",
 )
 FIELDS = (
     "event_type",

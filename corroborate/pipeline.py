@@ -134,12 +134,13 @@ def _incidents(
     anchors = {article.id: _own_anchor(article) for article in readable}
     shared = _shared_words(reuse)
     accounts = reader.read(readable, anchors)
-    groups = incidents(accounts, shared)
+    published = {a.id: day.isoformat() for a in readable if (day := _day(a))}
+    groups = incidents(accounts, shared, published)
     borrowed = _borrowed(groups, {a.id: a for a in readable}, anchors)
     if borrowed:
         again = reader.read([a for a in readable if a.id in borrowed], borrowed)
         accounts = [a for a in accounts if a.article not in borrowed] + again
-        groups = incidents(accounts, shared)
+        groups = incidents(accounts, shared, published)
     return groups
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from corroborate.data import table
+from corroborate.data import table, words
 from corroborate.extract.claims import Draft
 from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.lexicon import ending_at
-from corroborate.extract.mentions import Entity
+from corroborate.extract.mentions import Attribution, Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes, Told
@@ -24,6 +25,10 @@ _KINDS = {
     "organisation": "armed-group",
 }
 _CARRIES = frozenset({"carry", "conduct", "launch", "stage", "perpetrate", "mount", "order", "perform", "fire", "drop"})
+_PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "riot", "protest", "clash", "explosion"})
+"""Kinds whose country says where they were: "the worst US shooting"."""
+_ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
+_HITS = frozenset({"hit", "smash", "slam"})
 _NO_DOER = frozenset({"accident", "disaster"})
 
 
@@ -56,7 +61,18 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
         if scopes.about(told, sentence.index):
             for who, stance in _blamed(sentence):
                 _keep(found, reading, sentence, who, stance)
-    return list(found.values()) + list(_refusals(reading, scopes, told))
+    return [*_without_responders(found.values()), *_refusals(reading, scopes, told)]
+
+
+def _without_responders(drafts: Iterable[Draft]) -> list[Draft]:
+    """Plain "police" who shot the attacker are no perpetrators where the words name an attacker."""
+    listed = list(drafts)
+    attacked = any(d.stance is None and d.value.kind not in ("state-forces", "coalition") for d in listed)
+    return [d for d in listed if not (attacked and _responder(d.value))]
+
+
+def _responder(actor: Actor) -> bool:
+    return actor.country is None and bool(set(actor.name.lower().split()) & words("responders"))
 
 
 def _keep(
@@ -79,31 +95,40 @@ def _doers(reading: Reading, telling: Telling) -> Iterator[tuple[int, int]]:
     for event in telling.events:
         if kinds()[event.kind]["family"] in _NO_DOER | {"war"}:
             continue
-        yield from _around_noun(sentence, event) if event.noun else _around_verb(reading, sentence, event.token)
+        if event.noun:
+            yield from _around_noun(sentence, event)
+        elif event.kind != "incident" or sentence.tokens[event.token].lemma in _HITS:
+            yield from _around_verb(sentence, event.token)
     for toll in telling.tolls:
         trigger = reading.token_at(sentence.index, toll.trigger[0])
         if trigger.pos == "VERB" and trigger.i not in {e.token for e in telling.events}:
-            yield from _around_verb(reading, sentence, trigger.i)
+            yield from _around_verb(sentence, trigger.i)
 
 
 def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int, int]]:
     """ "a US strike", "the group's attack", "an attack by gunmen", "X carried out a strike"."""
     head = sentence.tokens[event.token]
     for child in sentence.children(event.token):
-        if (
-            child.i < event.token
-            and child.dep in ("compound", "amod", "nmod", "poss")
-            and child.start < event.start + 1
-        ):
+        if child.i < event.token and child.dep in ("compound", "amod", "nmod", "poss") and _tells_whose(child, event):
             yield _phrase(sentence, child)
         if child.lower == "by" and child.dep in ("prep", "agent"):
             yield from (_phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
     verb = sentence.head(head)
     if verb.lemma.lower() in _CARRIES and head.dep in ("dobj", "nsubjpass"):
-        yield from _around_verb(None, sentence, verb.i)
+        yield from _around_verb(sentence, verb.i)
 
 
-def _around_verb(reading: Reading | None, sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
+def _tells_whose(word: Token, event: EventMention) -> bool:
+    """Whether a word before an event noun can name its doer: "Israeli strike", "rebel attack"; in
+    "terrorist attack" it says of what kind, in "US shooting" where."""
+    if word.tag.startswith(("JJ", "VB", "RB")) and not word.ent:
+        return False
+    if word.lemma.lower() in ("terrorist", "terror", "suicide") or word.start > event.start:
+        return False
+    return not (word.ent[2:] in ("GPE", "LOC", "FAC", "NORP") and event.kind in _PLACED_BY_COUNTRY)
+
+
+def _around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
     """The subject of an active verb, the agent of a passive one; a strike that kills is no doer."""
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
     token: Token | None = sentence.tokens[verb]
@@ -112,8 +137,17 @@ def _around_verb(reading: Reading | None, sentence: Sentence, verb: int) -> Iter
     for child in sentence.children(verb):
         if child.dep == "agent" or (passive and child.lower == "by"):
             yield from (_phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
-        if child.dep == "nsubj" and not passive and child.pos != "PRON":
+        if child.dep == "nsubj" and not passive and child.pos != "PRON" and _acts(sentence, verb):
             yield _phrase(sentence, child)
+
+
+def _acts(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject does it: "a van hit" in a headline was hit; "gunmen opened fire" did it."""
+    token = sentence.tokens[verb]
+    if token.tag not in ("VBD", "VBN"):
+        return True
+    after = [c for c in sentence.children(verb) if c.i > verb]
+    return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
 
 
 def _phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -174,7 +208,7 @@ def _named(reading: Reading, entity: Entity, kind: str) -> Actor | None:
 def _state(reading: Reading, start: int, end: int) -> str | None:
     """The country that a demonym, a country or a capital among the words stands for."""
     for place in reading.places:
-        if start <= place.start and place.end <= end and place.where is not None:
+        if start <= place.start and place.end <= end and place.where is not None and place.where.precision >= 6:
             return place.where.country
     return None
 
@@ -225,9 +259,21 @@ def _denies_part(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+_REFUSES = re.compile(
+    r"\b(?:comment|confirm|respon[ds]|request|elaborate|details?|discuss|say whether|deny)", re.IGNORECASE
+)
+
+
+def _words(reading: Reading, said: Attribution) -> str:
+    """The words of a refusal, cue and content."""
+    spots = [*said.contents, said.cue]
+    return reading.text[min(s for s, _ in spots) : max(e for _, e in spots)]
+
+
 def _refusals(reading: Reading, scopes: Scopes, told: Told) -> Iterator[Draft]:
     """Refusals to comment or confirm: a null value on the field they refuse."""
     for said in reading.attributions:
-        if said.stance == "declines" and said.contents and scopes.returns_to(told, said.sentence):
+        refuses = said.stance == "declines" and said.contents and _REFUSES.search(_words(reading, said))
+        if refuses and scopes.returns_to(told, said.sentence):
             start, end = said.contents[0]
             yield Draft("perpetrator", None, said.sentence, start, end, stance="declines", voices=said.chain)

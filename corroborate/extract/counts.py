@@ -35,7 +35,7 @@ def _partial(toll: TollMention) -> bool:
 
 
 def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Iterator[Draft]:
-    value, modifier = toll.value, _modifier(toll)
+    value, modifier = toll.value, "at-least" if _partial(toll) else _modifier(toll)
     if joins and toll.harm == "killed" and value is not None:
         value += 1
     for field in _fields(toll):

@@ -12,6 +12,8 @@ from corroborate.model import Noun, When, Where
 from corroborate.places import compatible
 
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
+TOWN = 3
+"""where_prec up to which a place tells two events of one country apart."""
 _FINE = frozenset({"day", "days"})
 ANY_FAMILY = frozenset({"any", "explosion"})
 
@@ -150,6 +152,9 @@ def _one_night(a: Day, b: Day) -> bool:
 def places_clash(a: list[Where], b: list[Where]) -> bool:
     """Whether two lists of places cannot be of one event: no pair of them fits together."""
     a, b = [x for x in a if x.country], [y for y in b if y.country]
+    fine_a, fine_b = [x for x in a if x.precision <= TOWN], [y for y in b if y.precision <= TOWN]
+    if fine_a and fine_b:
+        a, b = fine_a, fine_b
     return bool(a) and bool(b) and not any(compatible(x, y) for x in a for y in b)
 
 

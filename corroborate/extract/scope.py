@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.extract.facts import Day, Facts, days_clash, families_clash, places_clash
+from corroborate.extract.facts import TOWN, Day, Facts, days_clash, families_clash, places_clash
 from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import tellings
 from corroborate.model import Scope, Where
@@ -145,7 +145,8 @@ class Scopes:
     def _own_story(self, told: Told) -> bool:
         """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else."""
         outcome = any(toll.value is not None for facts in told.facts for toll in facts.telling.tolls)
-        if not (told.days and told.places and outcome) or any(day.coarse for f in told.facts for day in f.days):
+        placed = any(place.precision <= TOWN for place in told.places)
+        if not (told.days and placed and outcome) or any(day.coarse for f in told.facts for day in f.days):
             return False
         if told.facts[0].other or any("past-perfect" in facts.tenses for facts in told.facts):
             return False
@@ -162,8 +163,7 @@ class Scopes:
             return True
         if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):
             return True
-        beside = self._focus is not None and self._focus is not main and facts.block - self._focus_block <= 1
-        if beside and not (facts.definite and facts.block != self._focus_block and facts.block in self.lead):
+        if self._beside_another(facts):
             return False
         if facts.block in self.lead:
             return not ("past-perfect" in facts.tenses and facts.indefinite)
@@ -174,6 +174,13 @@ class Scopes:
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
             return _same_toll(facts, main) or (facts.reported and self._goes_on(facts) and main.told_as(facts))
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
+
+    def _beside_another(self, facts: Facts) -> bool:
+        """In the paragraph of another event, or outside the lead in the one after it."""
+        if self._focus is None or self._focus is self.main:
+            return False
+        gap = facts.block - self._focus_block
+        return gap == 0 or (gap == 1 and facts.block not in self.lead)
 
     def _goes_on(self, facts: Facts) -> bool:
         """Whether the telling before, in this paragraph or the last, is of the incident."""

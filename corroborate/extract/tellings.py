@@ -16,7 +16,20 @@ from corroborate.extract.reading import Reading
 
 _JOINS = frozenset({"when", "as", "while", "where"})
 _AFTER = frozenset({"after", "following"})
-_APART = _AFTER | {"since", "before", "amid", "despite", "like", "over", "to", "against", "from", "until", "ahead"}
+_APART = _AFTER | {
+    "for",
+    "since",
+    "before",
+    "amid",
+    "despite",
+    "like",
+    "over",
+    "to",
+    "against",
+    "from",
+    "until",
+    "ahead",
+}
 _LOCATING = frozenset(
     "in at near on outside inside off around across through into over along between of within towards toward "
     "by beside".split()
@@ -94,6 +107,8 @@ class _Scene:
         found = self._gather()
         self._hang(found)
         for time in self.reading.times_in[self.sentence.index]:
+            if self._stamp(time.start):
+                continue
             if (owner := self._owner(found, time.start, time.end)) is not None:
                 owner.times.append(time)
         for place in self.reading.places_in[self.sentence.index]:
@@ -227,6 +242,13 @@ class _Scene:
                 ]
                 telling.above = over[0] if over else None
 
+    def _stamp(self, start: int) -> bool:
+        """ "Updated: 5 May": when the page was written, not when anything happened."""
+        before = self.sentence.words(max(self.sentence.start, start - 20), start).lower().rstrip(" :-")
+        return before.endswith(
+            ("updated", "published", "posted", "modified", "updated on", "published on", "posted on")
+        )
+
     def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
         """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""
         first = self.reading.token_at(self.sentence.index, start)
@@ -244,9 +266,23 @@ class _Scene:
             if above.i == head:
                 break
         inside = [t for t in found if head in t.clauses]
-        if inside:
-            return inside[0]
-        return self._sole(found, head)
+        return inside[0] if inside else self._next_clause(found, owner, head) or self._sole(found, head)
+
+    def _next_clause(self, found: list[Telling], owner: dict[int, Telling], head: int) -> Telling | None:
+        """A clause that tells nothing itself: the event it describes ("an attack in which a man drove …"),
+        or the one it opens on ("the feast was shattered on Friday when a truck rammed …")."""
+        token = self.sentence.tokens[head]
+        if token.dep in ("relcl", "acl") and (above := owner.get(token.head)) is not None:
+            return above
+        for telling in found:
+            for mine in sorted(telling.clauses):
+                joined = self.clauses.participial(mine) or self.clauses.mark(mine) in _JOINS
+                if joined and self.clauses.parent(mine) == head:
+                    return telling
+        parent = self.clauses.parent(head)
+        if parent is not None and (self.clauses.participial(head) or self.clauses.mark(head) in _JOINS):
+            return next((t for t in found if parent in t.clauses), None)
+        return None
 
     def _sole(self, found: list[Telling], head: int) -> Telling | None:
         """A verbless fragment or caption with one telling: everything in it is that telling's."""
@@ -288,8 +324,10 @@ class _Scene:
             return self._names_site(place, above, owner)
         if token.dep == "pobj":
             return above.lower in _LOCATING and not self._set_apart(above, owner)
-        if token.dep in ("dobj", "nsubjpass", "nsubj"):
-            return token.dep != "nsubj" or above.i not in owner.units
+        if token.dep == "nsubj":
+            return above.lemma.lower() in ("see", "witness", "suffer", "wake", "awake", "experience")
+        if token.dep in ("dobj", "nsubjpass"):
+            return True
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
 
     def _hyphenated(self, place: PlaceMention) -> bool:

@@ -62,8 +62,17 @@ def _people(reading: Reading, sentence: int, start: int, end: int) -> Iterator[t
     for entity in reading.cast.entities:
         if entity.kind == "person":
             for index, first, last in entity.mentions:
-                if index == sentence and start <= first and last <= end + 1:
+                inside = start <= first and last <= end + 1
+                if index == sentence and (inside or _in_apposition(reading, sentence, (first, last), (start, end))):
                     yield entity, first, last
+
+
+def _in_apposition(reading: Reading, sentence: int, name: tuple[int, int], people: tuple[int, int]) -> bool:
+    """ "the deputy commander of operations, <name>, had been killed"."""
+    tokens = reading.sentences[sentence].tokens
+    last = reading.token_at(sentence, name[1] - 1)
+    head = tokens[last.head]
+    return last.dep == "appos" and people[0] <= head.start < people[1]
 
 
 def _draft(entity: Entity, fate: str, sentence: int, start: int, end: int) -> Draft:

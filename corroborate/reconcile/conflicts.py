@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from corroborate.model import COUNT_FIELDS, Claim, Conflict, ConflictKind, CountField, Field, Side
+from corroborate.model import Claim, Conflict, ConflictKind, CountField, Field, Side
 from corroborate.reconcile.current import current
 from corroborate.reconcile.fields import FIELD_RULES
 from corroborate.reconcile.sides import groups
@@ -18,7 +18,8 @@ def conflicts(claims: Sequence[Claim], fields: Mapping[str, Field | CountField])
     """Every conflict of the incident's claims, in the order of the fields."""
     found: list[Conflict] = []
     for name in fields:
-        conflict = _count(name, claims) if name in COUNT_FIELDS else _value(name, claims, fields[name])
+        worked = fields[name]
+        conflict = _count(name, claims) if isinstance(worked, CountField) else _value(name, claims, worked)
         if conflict is not None:
             found.append(conflict)
     return (*found, *_self_contradictions(claims))
@@ -39,7 +40,7 @@ def _count(name: str, claims: Sequence[Claim]) -> Conflict | None:
     return Conflict(name, "range", tuple(sides)) if len(sides) > 1 else None
 
 
-def _value(name: str, claims: Sequence[Claim], field: Field | CountField) -> Conflict | None:
+def _value(name: str, claims: Sequence[Claim], field: Field) -> Conflict | None:
     if field.status != "disputed":
         return None
     rule = FIELD_RULES[name]

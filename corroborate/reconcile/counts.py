@@ -46,6 +46,7 @@ def figure(claim: Claim, articles: Mapping[str, Article]) -> Figure:
     published = articles[claim.span.article].published
     return Figure(
         claim=claim.id,
+        article=claim.span.article,
         origin=claim.origin,
         value=claim.value if isinstance(claim.value, int) else None,
         modifier=claim.modifier,

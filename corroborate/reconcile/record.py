@@ -89,7 +89,7 @@ def _fields(claims: Sequence[Claim], articles: Mapping[str, Article], rule: Rule
     for name in FIELDS:
         counted = name in COUNT_FIELDS
         found[name] = count_field(name, claims, articles, RULES[rule]) if counted else field(name, claims)
-    for name in ("attackers_killed", "missing", "captured"):
+    for name in COUNT_FIELDS[4:]:
         if name in said:
             found[name] = count_field(name, claims, articles, RULES[rule])
     return found

@@ -13,6 +13,7 @@ class Figure(Noun, frozen=True):
     """One current claim of a count, as a rule sees it. ``words`` are the claim's own."""
 
     claim: str
+    article: str
     origin: str
     value: int | None
     modifier: Modifier | None
@@ -96,12 +97,27 @@ class Airwars:
 
 
 def standing(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that stand: an origin's "at least 3" is met by its own 11 and no figure of its own."""
+    """The figures that stand as somebody's count of all.
+
+    Not those: an origin's "at least 3" beside its own 11; a figure half as large as one that the same
+    origin gives in the same article (two of the twelve); one person told of where others count more.
+    """
     most: dict[str, int] = {}
+    told: dict[tuple[str, str], int] = {}
     for f in figures:
         if f.value is not None:
             most[f.origin] = max(f.value, most.get(f.origin, 0))
-    return [f for f in figures if f.value is None or f.modifier not in _FLOORS or f.value == most[f.origin]]
+            told[f.origin, f.article] = max(f.value, told.get((f.origin, f.article), 0))
+    highest = max(most.values(), default=0)
+
+    def stands(f: Figure) -> bool:
+        if f.value is None:
+            return True
+        if f.modifier in _FLOORS and (f.value < most[f.origin] or (f.value == 1 and highest > 1)):
+            return False
+        return f.value * 2 > told[f.origin, f.article] or f.value == 0
+
+    return [f for f in figures if stands(f)]
 
 
 _FLOORS = ("at-least", "more-than")

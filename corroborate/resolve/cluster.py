@@ -14,15 +14,18 @@ from corroborate.resolve.features import Features, features, first_day
 Key = tuple[str, int]
 
 
-def incidents(accounts: Sequence[Account], shared_words: Mapping[tuple[str, str], int]) -> tuple[Incident, ...]:
+def incidents(
+    accounts: Sequence[Account], shared_words: Mapping[tuple[str, str], int], published: Mapping[str, str]
+) -> tuple[Incident, ...]:
     """Group accounts that tell of the same incident; any order of ``accounts`` gives the same.
 
     Args:
         accounts: every article's accounts.
         shared_words: words copied between two articles, by their ids in order.
+        published: articles' own days (ISO 8601), by id, where they are known.
     """
     ordered = sorted(accounts, key=lambda a: (a.article, a.index))
-    known = {(a.article, a.index): features(a) for a in ordered}
+    known = {(a.article, a.index): features(a, published.get(a.article)) for a in ordered}
     groups = _Groups(known, shared_words)
     for _, a, b in sorted(groups.pairs()):
         groups.join(a, b)
@@ -93,9 +96,19 @@ def _blocks(f: Features) -> Iterator[object]:
             yield from (("day", country, near) for near in _near(day))
         if not weekdays:
             yield "undated", country
+        if f.published:
+            yield from (("news", country, week) for week in _weeks(date.fromisoformat(f.published)))
+        if day is not None:
+            yield from (("news", country, week) for week in _weeks(day))
     if not weekdays:
         for place in f.places:
             yield "place", place.name
+
+
+def _weeks(day: date) -> tuple[int, int]:
+    """The week a day is in and the one before it, counted from the calendar's first."""
+    week = day.toordinal() // 7
+    return week, week - 1
 
 
 def _near(day: date) -> Iterator[str]:

@@ -13,6 +13,8 @@ from corroborate.places import compatible
 from corroborate.resolve.features import Features
 
 ENOUGH = 4.0
+NEWS_DAYS = 7
+"""Days after an event in which reports of it are news; later ones recall it."""
 OPEN = frozenset({"explosion"})
 """Families that may turn out to be any: an explosion is an accident or an attack."""
 _TOWN = 3
@@ -48,9 +50,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
 def _days_apart(a: Features, b: Features) -> str | None:
     if a.days and b.days:
         near = any(x.start <= _shift(y.end, 1) and y.start <= _shift(x.end, 1) for x in a.days for y in b.days)
-        exact = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
-        night = any(d.precision == "days" for d in (*a.days, *b.days))
-        return None if exact or (near and night) else "different days"
+        return None if near else "different days"
     if a.weekdays and b.weekdays and not set(a.weekdays) & set(b.weekdays):
         return "different days of the week"
     for one, other in ((a, b), (b, a)):
@@ -94,13 +94,24 @@ def _near_point(place: Where) -> bool:
 
 def _when(a: Features, b: Features) -> list[tuple[float, str]]:
     if a.days and b.days:
-        return [(2.0, "the same day")]
+        same = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
+        night = any(d.precision == "days" for d in (*a.days, *b.days))
+        return [(2.0, "the same day") if same else (1.0, "the same night") if night else (-2.0, "a day apart")]
     if set(a.weekdays) & set(b.weekdays):
         return [(1.5, "the same day of the week")]
     dated, undated = (a, b) if a.days else (b, a)
     if dated.days and undated.weekdays:
         return [(1.5, "the same day of the week")]
+    if dated.days and undated.published and any(_soon(d.start, undated.published) for d in dated.days):
+        return [(1.5, "published in the days after")]
+    if a.published and b.published and not a.days and not b.days and _soon(*sorted((a.published, b.published))):
+        return [(1.0, "published within days of each other")]
     return []
+
+
+def _soon(day: str, published: str) -> bool:
+    """Whether a report came out from that day to :data:`NEWS_DAYS` days later."""
+    return _shift(day, -1) <= published <= _shift(day, NEWS_DAYS)
 
 
 def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:

@@ -33,6 +33,7 @@ class Features(Noun, frozen=True):
     types: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
+    published: str | None = None
 
     @property
     def countries(self) -> frozenset[str]:
@@ -40,8 +41,8 @@ class Features(Noun, frozen=True):
         return frozenset(place.country for place in self.places if place.country)
 
 
-def features(account: Account) -> Features:
-    """Reduce an account to its features."""
+def features(account: Account, published: str | None = None) -> Features:
+    """Reduce an account to its features; ``published`` is its article's own day (ISO 8601), if known."""
     said: dict[str, list[object]] = {}
     for claim in account.claims:
         if claim.scope == "incident" and claim.stance == "asserts" and claim.value is not None:
@@ -60,6 +61,7 @@ def features(account: Account) -> Features:
         families=frozenset(_family(value) for value in types),
         types=frozenset(str(value["sub_type"]) for value in types),
         targets=frozenset(str(v["kind"]) for v in said.get("target", []) if isinstance(v, dict)),
+        published=published,
         actors=frozenset(names.key(str(v["name"])) for v in said.get("perpetrator", []) if isinstance(v, dict)),
     )
 

@@ -10,6 +10,7 @@ _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "'s", 
 _HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 _REACH = 14
 _CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
+_QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
 _ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
 _RAISES = frozenset(["nsubj", "nsubjpass", "dobj", "acl", "advcl", "relcl", "ROOT"])
@@ -28,7 +29,9 @@ class Chain:
         for at in range(trigger.first - 1, max(trigger.first - 1 - _REACH, -1), -1):
             low = words.low(at)
             kind = kinds.get(low, "")
-            if low == "to":
+            if low in _QUOTES and kinds.get(words.low(at - 1), "") == "chain":
+                pass  # had been "martyred": the mark opens on the verb
+            elif low == "to":
                 self.infinitive = True
             elif low in _ACHIEVED and self.infinitive:
                 achieved = True

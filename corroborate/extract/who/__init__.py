@@ -71,7 +71,7 @@ def _surnames_alone(sentences: Sequence[Sentence], found: list[Name], people: Pe
     taken: set[tuple[int, int]] = set()
     for name in found:
         taken.update((name.sentence.index, i) for i in range(name.first, name.last + 1))
-        if name.label != "person" and not name.known and not name.country and _is_surname(name.text, people):
+        if _is_unread(name) and _is_surname(name.text, people):
             name.label, name.kind = "person", None
             people.single(name)
     if surnames:
@@ -83,6 +83,10 @@ def _surnames_alone(sentences: Sequence[Sentence], found: list[Name], people: Pe
                     people.single(name)
                     found.append(name)
     found.sort(key=lambda n: n.start)
+
+
+def _is_unread(name: Name) -> bool:
+    return name.label not in ("person", "people") and not name.known and not name.country
 
 
 def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[str]) -> bool:
@@ -116,6 +120,7 @@ def _tell_roles(figures: list[Figure], by_sentence: dict[int, list[Name]], owner
         for name in figure.found:
             for first, last in roles.contexts(name):
                 figure.roles.update(dict.fromkeys(roles.role_texts(name, first, last)))
+                figure.nation = figure.nation or roles.nation(name, first, last)
                 for other in by_sentence.get(name.sentence.index, ()):
                     if other is not name and first - 2 <= other.first and other.last <= last and id(other) in owner:
                         _belongs(figure, final(owner[id(other)]), other, first)

@@ -138,12 +138,21 @@ def _halves(sentence: Sentence, before: tuple[int, int, str], label: str) -> boo
 def _to_the_right(tokens: list[Token], last: int) -> int:
     """Over "bin", "al-" and the capital after them."""
     at = last + 1
-    while at < len(tokens) and (tokens[at].text in "-’'" or tokens[at].lower in lexicon.PARTICLES - {"de", "la", "an"}):
+    while at < len(tokens) and (tokens[at].text in "-’'" or _joins(tokens, at)):
         at += 1
     if last + 1 < at < len(tokens) and capital(tokens[at]) and not tokens[at].ent.startswith(("B-GPE", "B-NORP")):
         joined = any(t.lower in lexicon.PARTICLES for t in tokens[last + 1 : at])
         return at if joined else last
     return last
+
+
+_ENGLISH = frozenset({"as", "an", "ad", "ar", "e", "i", "de", "la", "and"})
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """A particle; one that is an English word too only with its hyphen ("ash-Sharif", "as-Sadr")."""
+    hyphened = at + 1 < len(tokens) and tokens[at + 1].text == "-"
+    return tokens[at].lower in lexicon.PARTICLES and (hyphened or tokens[at].lower not in _ENGLISH)
 
 
 def _to_the_left(tokens: list[Token], first: int) -> int:

@@ -22,6 +22,7 @@ class Figure:
         self.roles: dict[str, None] = {}
         self.groups: dict[str, None] = {}
         self.bynames: set[str] = set()
+        self.nation: str | None = None
         self.same: Figure | None = None
 
     def add(self, name: Name) -> None:
@@ -51,8 +52,8 @@ class Figure:
 
     @property
     def country(self) -> str | None:
-        """The state the figure belongs to, where its words or the tables say it."""
-        return next((name.country for name in self.found if name.country), None)
+        """The state the figure belongs to, where its words, the tables or the words beside it say it."""
+        return next((name.country for name in self.found if name.country), None) or self.nation
 
 
 def final(figure: Figure) -> Figure:
@@ -95,13 +96,13 @@ class People:
         """Whether the word is the surname of somebody with a full name."""
         wanted = names.key(text)
         for figure in self._by_part.get(wanted, ()):
-            if any(len(p := names.parts(t)) > 1 and names.same_word(p[-1], names.fold(text)) for t in figure.texts):
+            if any(names.same_word(part, names.fold(text)) for t in figure.texts for part in _surnames(t)):
                 return True
         return False
 
     def surnames(self) -> set[str]:
         """Folded last words of everybody's full names."""
-        return {p[-1] for f in self.figures for t in f.texts if len(p := names.parts(t)) > 1 and len(p[-1]) > 2}
+        return {p[-1] for f in self.figures for t in f.texts if len(p := _surnames(t)) and len(p[-1]) > 2}
 
     def _near(self, text: str) -> list[Figure]:
         seen: dict[int, Figure] = {}
@@ -128,6 +129,12 @@ class People:
             known = self._by_part.setdefault(part, [])
             if figure not in known:
                 known.append(figure)
+
+
+def _surnames(text: str) -> tuple[str, ...]:
+    """The last part of a full name; of three and more the last but one too, as in Spanish."""
+    found = names.parts(text)
+    return found[-2:] if len(found) > 2 else found[1:]
 
 
 def _fullest(figure: Figure) -> list[str]:

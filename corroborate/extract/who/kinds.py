@@ -52,9 +52,9 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         return name.label, name.kind
     if seen.firm_person > seen.firm_group or (seen.firm_person == seen.firm_group > 0 and "person" in labels):
         return "person", None
-    if fold(name.text).startswith(("abu ", "umm ", "um ", "abou ")) and not seen.group and "place" not in labels:
-        return "person", None
     head = lexicon.head_kind(name.text)
+    if fold(name.text).startswith(("abu ", "umm ", "um ", "abou ")) and not (seen.group or head or "place" in labels):
+        return "person", None
     wanted = 3 if "person" in labels and len(parts(name.text)) > 1 and not seen.firm_group else 2
     place = labels.get("place", 0) + labels.get("people", 0) + labels.get("other", 0) > sum(labels.values()) / 2
     if head == "armed-group" or (seen.group >= wanted and not (place and seen.beside)):
@@ -153,6 +153,10 @@ _ARMED = frozenset(
 )
 
 
+_COMMANDED = frozenset({"forces", "troops", "army", "units", "unit", "guards", "command", "alliance"})
+"""Bodies that are called after a leader as often as after a group."""
+
+
 def _noun(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].pos in ("NOUN", "PROPN")
 
@@ -168,7 +172,11 @@ def _beside(after: list[Token], seen: Evidence) -> None:
         armed = phrase in lexicon.nouns("group") or phrase in _ARMED
         if owned:
             seen.group += armed and phrase.endswith("s")
-        elif armed or phrase in lexicon.nouns("neutral") or (phrase in lexicon.nouns("people") and phrase[-1] == "s"):
+        elif (
+            armed
+            or phrase in lexicon.nouns("neutral").keys() - _COMMANDED
+            or (phrase in lexicon.nouns("people") and phrase[-1] == "s")
+        ):
             seen.group += 2
             seen.beside += 1
             seen.firm_group += phrase not in lexicon.nouns("people")
@@ -183,7 +191,7 @@ def _apposed(after: list[Token], seen: Evidence) -> None:
         return
     if after and after[0].lower == "who":
         seen.person += 1
-    if not after or (after[0].tag not in ("DT", "PRP$") and after[0].lower != "one"):
+    if not after or (after[0].tag != "DT" and after[0].lower != "one"):
         return
     for i, token in enumerate(after[:_APPOSITION]):
         if token.text in ",.;()" or token.lower in ("which", "that", "who", "for", "in", "linked"):

@@ -120,7 +120,7 @@ def occupations() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """Last words of ranks, titles and posts: what stands directly before a person's name."""
-    return frozenset(rank.split()[-1] for rank in words("ranks"))
+    return frozenset(row["word"].split()[-1] for row in table("ranks") if row["kind"] != "occupation")
 
 
 @lru_cache(maxsize=1)
@@ -161,6 +161,8 @@ def head_kind(name: str) -> str | None:
     pieces = group_fold(name).split()
     if not pieces:
         return None
+    if _STATE & set(pieces):
+        return "state-forces"
     before_of = pieces[: pieces.index("of")] if "of" in pieces else pieces
     if pieces[0] in nouns("prefix"):
         return "armed-group"
@@ -172,6 +174,9 @@ def head_kind(name: str) -> str | None:
     return _HEADS.get(before_of[-1] if before_of else "") or _HEADS.get(pieces[-1])
 
 
+_STATE = frozenset(
+    {"police", "infantry", "armoured", "armored", "airborne", "mechanised", "mechanized", "artillery", "gendarmerie"}
+)
 _HEADS = {
     "ministry": "government", "government": "government", "council": "organisation", "party": "organisation",
     "department": "government", "committee": "organisation", "command": "state-forces", "mission": "organisation",

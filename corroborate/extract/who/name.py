@@ -9,8 +9,8 @@ from corroborate.names import Known
 class Name:
     """A name at its place: tokens ``first``..``last`` (inclusive) of its sentence.
 
-    ``label`` is person, organisation, people, place, group or other (a product, a work, an event); ``kind`` the kind of actor where the
-    words alone say it; ``known`` the tables' entry; ``country`` ISO alpha-2.
+    ``label`` is person, organisation, people, place, group or other (a product, a work, an event);
+    ``kind`` the kind of actor where the words alone say it; ``known`` the tables' entry; ``country`` ISO alpha-2.
     """
 
     __slots__ = ("country", "end", "first", "kind", "known", "label", "last", "sentence", "start", "text")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
+from corroborate.extract.who.forces import country_at
 from corroborate.extract.who.name import Name
 from corroborate.names import fold
 
@@ -68,9 +69,14 @@ def _before(name: Name) -> list[tuple[int, int]]:
             break
         at -= 1
     kept = [t for t in tokens[at : name.first] if t.text != "."]
-    if not kept or not (kept[-1].lower.rstrip(".") in lexicon.titles() or kept[-1].lower in lexicon.nouns("people")):
+    if not kept or not (_stands_before(kept[-1])):
         return []
     return [(at, name.first - 1)]
+
+
+def _stands_before(token: Token) -> bool:
+    word = token.lower.rstrip(".")
+    return word in lexicon.titles() or word in lexicon.occupations() or word in lexicon.nouns("people")
 
 
 def _apposed_before(name: Name) -> list[tuple[int, int]]:
@@ -81,7 +87,10 @@ def _apposed_before(name: Name) -> list[tuple[int, int]]:
         return []
     head = sentence.head(tokens[name.last])
     if tokens[name.last].dep != "appos" or head.i >= name.first or not _names_a_person(head):
-        return []
+        head = tokens[name.first - 2]
+        closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text == ","
+        if not closed or head.tag != "NN" or not _names_a_person(head):
+            return []
     return [(_left(sentence, head), name.first - 2)] if name.first - head.i <= _LONGEST else []
 
 
@@ -143,6 +152,18 @@ def _until_break(tokens: list[Token], at: int) -> int:
         ):
             return i - 1
     return stop - 1
+
+
+def nation(name: Name, first: int, last: int) -> str | None:
+    """The state that the words of a role begin with: "Sarvan general", "Sarvia's prime minister"."""
+    tokens = name.sentence.tokens
+    starts = [first - 2] if first > 1 and tokens[first - 1].tag == "POS" else []
+    starts += [i for i in range(first, min(first + 2, last + 1)) if tokens[i].tag in ("DT", "JJ", "NNP")]
+    for at in starts:
+        size, country = country_at(tokens, at)
+        if size:
+            return country
+    return None
 
 
 def role_people(sentences: Sequence[Sentence]) -> list[Entity]:

@@ -61,9 +61,8 @@ def introduced(sentence: Sentence, found: list[Name]) -> list[Name]:
             continue
         last = _capitals_from(sentence, first.i)
         if not any(n.first <= last and first.i <= n.last for n in found):
-            result.append(
-                Name(sentence, first.i, last, "person" if before.label in ("place", "other") else before.label)
-            )
+            person = before.label in ("place", "other") and "alias" in match.group().lower()
+            result.append(Name(sentence, first.i, last, "person" if person else before.label))
     return result
 
 
