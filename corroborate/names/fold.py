@@ -67,7 +67,8 @@ def rank_length(name: str) -> int:
         at = _after_rank(plain, 1) or 0
     while further := _after_rank(plain, at) if at else 0:
         at = further
-    return pieces[at - 1][1] if at else 0
+    named = at and plain[at] not in ("of", "for", "in", "and")
+    return pieces[at - 1][1] if named else 0
 
 
 def _after_rank(plain: list[str], at: int) -> int:

@@ -134,8 +134,8 @@ def check(text: str, entities: list[Entity]) -> None:
 
 TAGS = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "DATE", ""])
 WORDS = st.sampled_from(
-    "the Ashkar al - Wadi militia , ( OLF ) also known as Brennick Col . US - led coalition 's \n ’ 45 and Iraqi army Abu "
-    "of / killed Baghdad said".split(" ")
+    "the Ashkar al - Wadi militia , ( OLF ) also known as Brennick Col . US - led coalition 's \n ’ 45 and Iraqi army "
+    "Abu of / killed Baghdad said".split(" ")
 )
 
 

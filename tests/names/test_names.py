@@ -61,6 +61,8 @@ def test_fold(text: str, expected: str) -> None:
         ("US President Torvald Brennick", "Torvald Brennick"),
         ("former Captain Lena Orvald", "Lena Orvald"),
         ("French Torvald", "French Torvald"),
+        ("Prince of Orvane", "Prince of Orvane"),
+        ("General al-Torani", "al-Torani"),
         ("General", "General"),
         ("Torvald Major", "Torvald Major"),
         ("Abu Tessa", "Abu Tessa"),

@@ -71,7 +71,7 @@ def _surnames_alone(sentences: Sequence[Sentence], found: list[Name], people: Pe
     taken: set[tuple[int, int]] = set()
     for name in found:
         taken.update((name.sentence.index, i) for i in range(name.first, name.last + 1))
-        if _is_unread(name) and _is_surname(name.text, people):
+        if _is_unread(name) and _is_surname(name, people):
             name.label, name.kind = "person", None
             people.single(name)
     if surnames:
@@ -86,7 +86,7 @@ def _surnames_alone(sentences: Sequence[Sentence], found: list[Name], people: Pe
 
 
 def _is_unread(name: Name) -> bool:
-    return name.label not in ("person", "people") and not name.known and not name.country
+    return name.label != "person" and not name.known and not name.country
 
 
 def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[str]) -> bool:
@@ -99,10 +99,11 @@ def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[s
     )
 
 
-def _is_surname(text: str, people: People) -> bool:
+def _is_surname(name: Name, people: People) -> bool:
+    text = name.text
     if " " in text or text in lexicon.countries() or text in lexicon.capitals():
         return False
-    return people.surname_of(text)
+    return people.surname_of(text, last_only=name.label == "people")
 
 
 def _unite(owner: dict[int, Figure], one: Name, other: Name) -> None:

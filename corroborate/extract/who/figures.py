@@ -92,11 +92,15 @@ class People:
             matching = [max(matching, key=lambda f: _last_before(f, name.start))]
         self._place(name, matching)
 
-    def surname_of(self, text: str) -> bool:
-        """Whether the word is the surname of somebody with a full name."""
+    def surname_of(self, text: str, last_only: bool) -> bool:
+        """Whether the word is the surname of somebody with a full name (the last part of it alone)."""
         wanted = names.key(text)
         for figure in self._by_part.get(wanted, ()):
-            if any(names.same_word(part, names.fold(text)) for t in figure.texts for part in _surnames(t)):
+            if any(
+                names.same_word(part, names.fold(text))
+                for t in figure.texts
+                for part in _surnames(t)[-1 if last_only else 0 :]
+            ):
                 return True
         return False
 

@@ -19,10 +19,12 @@ class Evidence:
     ``firm`` counts what cannot be read otherwise (an age, a rank; "X, a militia").
     """
 
-    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "person", "place")
+    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "modifier", "person", "place")
 
     def __init__(self) -> None:
-        self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = self.place = 0
+        self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = self.place = (
+            self.modifier
+        ) = 0
         self.labels: dict[str, int] = {}
 
 
@@ -61,6 +63,8 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
     usual = max(labels, key=lambda label: labels[label])
+    if usual == "person" and 1 < seen.modifier == sum(labels.values()) and not (seen.person or seen.firm_person):
+        return "other", None
     if usual != "place" and seen.place > sum(labels.values()) * 2 / 3 and not seen.firm_person and not seen.group:
         return "place", None
     if usual == "organisation":
@@ -93,6 +97,7 @@ def _look(name: Name, seen: Evidence) -> None:
             seen.group += 1
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
+    seen.modifier += _describes(tokens, name)
     if name.label in ("place", "people", "other") and len(parts(name.text)) > 1 and _harmed(name):
         seen.firm_person += 1
 
@@ -101,6 +106,12 @@ _HARMS = frozenset(
     {"kill", "shoot", "stab", "arrest", "behead", "kidnap", "abduct", "identify", "detain", "wound", "injure", "bury"}
     | {"assassinate", "murder", "execute", "succeed", "charge", "sentence", "convict", "hospitalise", "hospitalize"}
 )
+
+
+def _describes(tokens: list[Token], name: Name) -> bool:
+    """One word that only describes the common noun after it: "the Ashkari village"."""
+    follows = name.last + 1 < len(tokens) and tokens[name.last + 1].pos == "NOUN"
+    return name.first == name.last and follows and tokens[name.last].dep in ("amod", "compound", "nmod")
 
 
 def _harmed(name: Name) -> bool:

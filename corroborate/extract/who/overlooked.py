@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.extract.parse import Sentence
+from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name, capital
 
 _LABELS = frozenset({"person", "organisation", "group"})
@@ -20,7 +21,30 @@ def overlooked(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Nam
             seen.add(words)
             wanted.setdefault(words[0], []).append((words, name))
     taken = {(n.sentence.index, i) for n in found for i in range(n.first, n.last + 1)}
-    return [name for sentence in sentences for name in _in_sentence(sentence, wanted, taken)]
+    surnames = {name.text for name in found if name.label == "person" and name.first == name.last}
+    result = [name for sentence in sentences for name in _in_sentence(sentence, wanted, taken)]
+    return result + [name for sentence in sentences for name in _runs(sentence, surnames, taken)]
+
+
+def _runs(sentence: Sentence, surnames: set[str], taken: set[tuple[int, int]]) -> list[Name]:
+    """Unlabelled full names: capitals that end in a person's name used alone, or that an age follows."""
+    tokens, result, first = sentence.tokens, [], 0
+    for i, token in enumerate(tokens):
+        inside = token.pos == "PROPN" and capital(token) and (sentence.index, i) not in taken
+        if not inside:
+            first = i + 1
+        elif 0 < i - first < _LONGEST and not _goes_on(sentence, i + 1):
+            aged = [t.text for t in tokens[i + 1 : i + 4]]
+            old = (
+                len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".")
+            )
+            if (token.text in surnames or old) and tokens[first].lower not in lexicon.titles():
+                taken.update((sentence.index, n) for n in range(first, i + 1))
+                result.append(Name(sentence, first, i, "person"))
+    return result
+
+
+_LONGEST = 4
 
 
 def _in_sentence(
@@ -32,7 +56,7 @@ def _in_sentence(
             last = token.i + len(words) - 1
             here = tuple(t.text for t in sentence.tokens[token.i : last + 1])
             free = here == words and not any((sentence.index, i) in taken for i in range(token.i, last + 1))
-            if free and not (last + 1 < len(sentence.tokens) and _goes_on(sentence, last + 1)):
+            if free and not _goes_on(sentence, last + 1):
                 name = Name(sentence, token.i, last, like.label)
                 name.kind, name.country, name.known = like.kind, like.country, like.known
                 taken.update((sentence.index, i) for i in range(token.i, last + 1))
@@ -42,4 +66,4 @@ def _in_sentence(
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].pos == "PROPN" and capital(sentence.tokens[at])
+    return at < len(sentence.tokens) and sentence.tokens[at].pos == "PROPN" and capital(sentence.tokens[at])
