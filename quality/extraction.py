@@ -1,9 +1,10 @@
 """Clean measured: main text, dates and titles of web pages; publication dates of pasted texts.
 
 Run ``python -m quality.extraction [SHARED]``; SHARED is the folder with ``benchmarks`` (default
-``../shared``). Pages: pieces wanted and unwanted in the blocks that are no boilerplate, white space aside (precision, recall, F as the set's
-README says), date and title exact. FA-KES: the date that 284 articles begin with. MUC-4: the
-dateline's full date. Giveme5W1H: publishers that the text's own words give, against the known one.
+``../shared``). Pages: pieces wanted and unwanted in the blocks that are no boilerplate, white space
+aside (precision, recall, F as the set's README says), date and title exact. FA-KES: the date that
+284 articles begin with. MUC-4: the dateline's full date. Giveme5W1H: publishers that the text's own
+words give, against the known one.
 """
 
 from __future__ import annotations
@@ -23,16 +24,26 @@ from corroborate.intake.encodings import detect
 from corroborate.model import Article, Given, Media, Report
 from corroborate.settings import Settings
 
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def measure(shared: Path = SHARED) -> dict[str, float]:
+    """Every figure, each a share between 0 and 1."""
+    sets = shared / "benchmarks"
+    return {
+        **pages(sets / "extraction"),
+        **fakes(sets / "fakes" / "articles_to_2016.jsonl"),
+        **datelines(sets / "muc4" / "dev.jsonl.gz"),
+        **publishers(sets / "giveme5w1h"),
+    }
+
 
 def main() -> None:
-    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared") / "benchmarks"
-    pages(shared / "extraction")
-    fakes(shared / "fakes" / "articles_to_2016.jsonl")
-    datelines(shared / "muc4" / "dev.jsonl.gz")
-    publishers(shared / "giveme5w1h")
+    for name, value in measure(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED).items():
+        print(f"{name}\t{value:.3f}")
 
 
-def pages(folder: Path) -> None:
+def pages(folder: Path) -> dict[str, float]:
     found = missed = wrong = dated = right = titles = titled = 0
     with tarfile.open(folder / "pages_en.tar.gz") as archive:
         for gold in _lines(folder / "gold.jsonl"):
@@ -48,27 +59,32 @@ def pages(folder: Path) -> None:
             titles += bool(meta.get("title"))
             titled += bool(meta.get("title")) and fold(meta["title"]) == fold(article.title or "")
     precision, recall = found / (found + wrong), found / (found + missed)
-    print(f"pages: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}")
-    print(f"pages: date {right} of {dated}, title {titled} of {titles}")
+    return {
+        "pages_precision": precision,
+        "pages_recall": recall,
+        "pages_f1": 2 * precision * recall / (precision + recall),
+        "pages_date": right / dated,
+        "pages_title": titled / titles,
+    }
 
 
-def fakes(path: Path) -> None:
+def fakes(path: Path) -> dict[str, float]:
     right = wrong = total = 0
     for gold in _lines(path):
         if want := gold.get("date_in_text"):
             article = _clean(gold["text"].encode(), title=gold["title"])
             value = article.published.value[:10] if article.published else None
             total, right, wrong = total + 1, right + (value == want), wrong + (value not in (want, None))
-    print(f"fakes: date in text {right} of {total}, wrong {wrong}")
+    return {"fakes_date": right / total, "fakes_date_not_wrong": 1 - wrong / total}
 
 
-def datelines(path: Path) -> None:
+def datelines(path: Path) -> dict[str, float]:
     articles = [_clean(gold["text"].encode()) for gold in _lines(path)]
     dated = sum(bool(a.published and a.published.basis == "dateline") for a in articles)
-    print(f"muc4: full dateline {dated} of {len(articles)}")
+    return {"muc4_dateline": dated / len(articles)}
 
 
-def publishers(folder: Path) -> None:
+def publishers(folder: Path) -> dict[str, float]:
     right = named = total = 0
     for path in sorted(folder.glob("*.jsonl.gz")):
         for gold in _lines(path):
@@ -77,7 +93,7 @@ def publishers(folder: Path) -> None:
             total += 1
             named += publisher is not None
             right += publisher is not None and re.sub(r"^the|\W", "", publisher.lower()) in host
-    print(f"giveme5w1h: publisher named by the text {named} of {total}, right {right}")
+    return {"giveme5w1h_publisher_named": named / total, "giveme5w1h_publisher_right": right / max(1, named)}
 
 
 def _clean(data: bytes, media: Media = "text", **given: Any) -> Article:

@@ -1,0 +1,85 @@
+"""Every benchmark by name, each as figures between 0 and 1 where more is better.
+
+``fast`` is the part that CI runs: all of them together in some minutes on two cores. Parts named
+"test" are only ever scored; what was looked at while the program was made is said in each module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corroborate.extract.gazetteer import Gazetteer
+from quality import extraction, geo, gvdb, ner, polnear, re3d, timex
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
+
+Figures = dict[str, float]
+
+
+def _timex(fast: bool) -> Figures:
+    figures: Figures = {}
+    for name in timex.SCORED if fast else (*timex.TUNED, *timex.SCORED):
+        score = timex.run(timex.FOLDER, name)
+        both = score.gold + score.found
+        figures |= {
+            f"{name}_span_f1": 2 * score.relaxed / both,
+            f"{name}_value_f1": 2 * score.valued / both,
+            f"{name}_answered_right": score.right / score.answered,
+        }
+    return figures
+
+
+def _ner(fast: bool) -> Figures:
+    figures: Figures = {}
+    for name in ("uner_en_ewt", "crossner_politics"):
+        for part in ("test",) if fast else ("dev", "test"):
+            _, ours, _, _ = ner.measure(f"{name}_{part}", 0)
+            figures |= {f"{name}_{part}_{label}": ours.f1(label) for label in sorted(ours.gold)}
+    return figures
+
+
+def _re3d(fast: bool) -> Figures:
+    _, ours, _, _ = re3d.measure("test" if fast else "all", 0)
+    return {label: ours.f1(label) for label in sorted(ours.gold)}
+
+
+def _polnear(fast: bool) -> Figures:
+    return polnear.measure("test", 30 if fast else None).figures()
+
+
+def _gvdb(fast: bool) -> Figures:
+    found = gvdb.documents(100 if fast else None)
+    counted = gvdb.score(found, gvdb.parses(found, None), 0)
+    figures: Figures = {}
+    for harm in ("killed", "injured"):
+        total, answered = counted[f"{harm} gold"], counted[f"{harm} answered"]
+        figures[f"{harm}_answered"] = answered / total
+        figures[f"{harm}_right"] = counted[f"{harm} right"] / answered
+        figures[f"{harm}_not_false"] = 1 - counted[f"{harm} false"] / (len(found) - total)
+    return figures
+
+
+def _geo(fast: bool) -> Figures:
+    parser, gazetteer = geo.Parser(None), Gazetteer.open()
+    figures: Figures = {}
+    for name in ("lgl", "geowebnews"):
+        got, _ = geo.score(name, "test", 40 if fast else 0, parser, gazetteer)
+        wanted = {"found F": "found_f1", "given": "given_161km", "end to end F": "end_to_end_f1"}
+        figures |= {f"{name}_{new}": got[old] for old, new in wanted.items()}
+    return figures
+
+
+def _extraction(_: bool) -> Figures:
+    return extraction.measure()
+
+
+BENCHMARKS: dict[str, Callable[[bool], Figures]] = {
+    "extraction": _extraction,
+    "timex": _timex,
+    "geo": _geo,
+    "ner": _ner,
+    "re3d": _re3d,
+    "gvdb": _gvdb,
+    "polnear": _polnear,
+}

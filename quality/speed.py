@@ -1,0 +1,176 @@
+"""Speed and size, by paired runs: each measure stands beside something bare on the same machine.
+
+``python -m quality.speed [--fast]``. What is measured:
+
+* ``build``: the whole build of 100 articles over ``nlp.pipe`` on the same sentences, each in a process
+  of its own, model loading left out of neither; the lowest of the ratios of some pairs.
+* ``help``, ``show``: seconds of ``corroborate --help`` and ``corroborate show`` over those of bare
+  ``python -c pass``, which takes 0.02 s on the machine that the limits were written for.
+* ``memory``: the most memory that building ``../shared/seeds`` takes, in MB.
+* ``jobs``: how many times faster two processes are on 200 articles (needs two free cores).
+
+Articles are FA-KES's, in file order (``../shared/benchmarks/fakes``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+ARTICLES = SHARED / "benchmarks" / "fakes" / "articles_to_2016.jsonl"
+
+MOST = {"build": 1.5, "help": 0.3 / 0.02, "show": 0.6 / 0.02, "memory": 900.0}
+"""Limits from above: ratios to the bare run, and megabytes."""
+
+LEAST = {"jobs": 1.6}
+"""Limits from below."""
+
+_PIPE = """
+import json, sys
+from corroborate.extract import pipeline
+from corroborate.settings import Settings
+texts = json.load(open(sys.argv[1], encoding="utf-8"))
+nlp = pipeline.load(pipeline.folder(Settings().pipeline))
+for doc in nlp.pipe(texts, batch_size=Settings().parse_batch):
+    pass
+"""
+
+
+@contextmanager
+def articles(count: int) -> Iterator[Path]:
+    """The first ``count`` articles as a JSON Lines file in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        with ARTICLES.open(encoding="utf-8") as lines, path.open("w", encoding="utf-8") as out:
+            for _, line in zip(range(count), lines, strict=False):
+                read = json.loads(line)
+                kept = {"id": str(read["unit_id"]), "title": read["title"], "text": read["text"]}
+                out.write(json.dumps(kept) + "\n")
+        yield path
+
+
+def seconds(*command: str) -> float:
+    """How long a command takes, its output thrown away."""
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+def program(*words: str) -> tuple[str, ...]:
+    """The installed command with these words."""
+    return (str(Path(sys.executable).with_name("corroborate")), *words)
+
+
+def pairs(one: Callable[[], float], other: Callable[[], float], times: int) -> list[float]:
+    """The ratios of runs side by side, so that a busy machine slows both."""
+    return [one() / other() for _ in range(times)]
+
+
+def build(times: int = 3) -> float:
+    """A whole build over the bare pipeline on the same sentences."""
+    with articles(100) as path:
+        texts = path.with_name("texts.json")
+        texts.write_text(json.dumps(_sentences(path)), encoding="utf-8")
+
+        def whole() -> float:
+            case = path.with_name("a.case")
+            case.unlink(missing_ok=True)
+            return seconds(*program("build", str(path), "--case", str(case)))
+
+        return min(pairs(whole, lambda: seconds(sys.executable, "-c", _PIPE, str(texts)), times))
+
+
+def _sentences(path: Path) -> list[str]:
+    """The sentences that a build of these articles parses, each once."""
+    from corroborate.clean import clean
+    from corroborate.extract.sentences import sentences
+    from corroborate.intake import read
+    from corroborate.model import Report
+    from corroborate.settings import Settings
+
+    settings = Settings()
+    found = [clean(r, settings)[0] for r in read([str(path)], settings) if isinstance(r, Report)]
+    texts = [s.text for a in found if a.text for s in sentences(a, settings.max_sentence_characters)]
+    return list(dict.fromkeys(texts))
+
+
+def start(words: tuple[str, ...], times: int = 7) -> float:
+    """A command's seconds over bare Python's start, the middle of some pairs."""
+    bare = (sys.executable, "-c", "pass")
+    return statistics.median(pairs(lambda: seconds(*program(*words)), lambda: seconds(*bare), times))
+
+
+def memory(*words: str) -> float:
+    """The most memory that a command holds, in MB, its largest process's."""
+    process = subprocess.Popen(program(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"{' '.join(words)[:100]} ended with {os.waitstatus_to_exitcode(status)}")
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def jobs(times: int = 2) -> float:
+    """One process's seconds on 200 articles over two processes'."""
+    with articles(200) as path:
+
+        def run(count: str) -> float:
+            case = path.with_name(f"{count}.case")
+            case.unlink(missing_ok=True)
+            return seconds(*program("build", str(path), "--case", str(case), "--jobs", count))
+
+        return max(pairs(lambda: run("1"), lambda: run("2"), times))
+
+
+def measure(*, fast: bool) -> dict[str, float]:
+    """Every figure; ``fast`` leaves out what needs a machine with nothing else to do."""
+    figures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        case = str(Path(folder) / "seeds.case")
+        figures["memory"] = memory("build", str(SHARED / "seeds"), "--case", case)
+        figures["help"] = start(("--help",))
+        figures["show"] = start(("show", case))
+    figures["build"] = build(1 if fast else 3)
+    if not fast:
+        figures["jobs"] = jobs()
+    return figures
+
+
+def report(*, fast: bool) -> list[str]:
+    """Print the figures; return a line for each that is past its limit."""
+    figures = measure(fast=fast)
+    print("speed")
+    for name, value in figures.items():
+        limit = f"at most {MOST[name]:.2f}" if name in MOST else f"at least {LEAST[name]:.2f}"
+        print(f"  {name:34} {value:.2f}   {limit}", flush=True)
+    return past(figures)
+
+
+def past(figures: dict[str, float]) -> list[str]:
+    """One line a figure that is past its limit."""
+    over = [f"speed: {name} is {v:.2f}, at most {MOST[name]:.2f}" for name, v in figures.items()
+            if name in MOST and v > MOST[name]]  # fmt: skip
+    under = [f"speed: {name} is {v:.2f}, at least {LEAST[name]:.2f}" for name, v in figures.items()
+             if name in LEAST and v < LEAST[name]]  # fmt: skip
+    return over + under
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--fast", action="store_true")
+    wrong = report(fast=options.parse_args().fast)
+    print("\n".join(wrong))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
