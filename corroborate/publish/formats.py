@@ -1,11 +1,23 @@
-"""The export formats by name."""
+"""The export formats by name, each imported when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 
 from corroborate.errors import UsageError
 from corroborate.model import Article, Record
+
+_WRITERS = {
+    "json": ("corroborate.publish.records", "lines"),
+    "csv": ("corroborate.publish.registers.flat", "table"),
+    "ged": ("corroborate.publish.registers.ged", "table"),
+    "acled": ("corroborate.publish.registers.acled", "table"),
+    "airwars": ("corroborate.publish.registers.airwars", "table"),
+    "geojson": ("corroborate.publish.geojson", "collection"),
+    "annotations": ("corroborate.publish.annotations", "collection"),
+    "prov": ("corroborate.publish.prov", "document"),
+}
 
 
 def written(form: str, records: Sequence[Record], articles: Sequence[Article]) -> Iterable[bytes]:
@@ -17,14 +29,18 @@ def written(form: str, records: Sequence[Record], articles: Sequence[Article]) -
         articles: every article of the case, for the format of that name.
 
     Raises:
-        UsageError: this format is not there.
+        UsageError: there is no such format.
     """
-    if form == "json":
-        from corroborate.publish.records import lines
-
-        return lines(records)
     if form == "articles":
         from corroborate.publish.records import lines
 
         return lines(articles)
-    raise UsageError(f"{form!r} is not written yet; take json, articles, csv, ged, acled or html")
+    if form == "html":
+        from corroborate.publish.page import html
+
+        return [html(records).encode("utf-8", "replace")]
+    if form not in _WRITERS:
+        raise UsageError(f"{form!r} is no format; take one of: articles, html, {', '.join(_WRITERS)}")
+    module, name = _WRITERS[form]
+    write: Callable[[Sequence[Record]], Iterable[bytes]] = getattr(import_module(module), name)
+    return write(records)

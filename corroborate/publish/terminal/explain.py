@@ -80,10 +80,8 @@ class _Writer:
         articles = {claim.span.article for claim in claims}
         kind = f", {origin.kind}" if origin and origin.kind != "unknown" else ""
         called = (origin.name if origin else None) or "an unknown origin"
-        self.out.line(
-            (called, "bold"), f"{kind} – one origin in {number_of(len(articles), 'article')}" if len(articles) > 1 else kind,
-            indent=2,
-        )  # fmt: skip
+        carried = f" – one origin in {number_of(len(articles), 'article')}" if len(articles) > 1 else ""
+        self.out.line((called, "bold"), f"{kind}{carried}", indent=2)
         for claim in claims:
             self._claim(claim)
         why = origin.why if origin else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from corroborate.model import Article, Background, Claim, Conflict, Origin, Record, Tally, Victim
 from corroborate.publish.terminal.articles import Names, outlet
@@ -44,10 +44,8 @@ def show_record(record: Record, out: Paper) -> None:
     _section(out, "Who was harmed", [_Person(victim, names) for victim in record.victims])
     _who_says_what(record, origins, names, out)
     claims = {claim.id: claim for claim in record.claims}
-    others = [
-        *(_Count(t, claims, names) for t in record.tallies),
-        *(_Event(b, claims, names) for b in record.background),
-    ]
+    others: list[_Entry] = [_Count(tally, claims, names) for tally in record.tallies]
+    others += [_Event(event, claims, names) for event in record.background]
     _section(out, "Mentioned, and not counted here", others)
     _section(out, "Articles", [_Source(article, names) for article in record.articles])
     if record.problems:
@@ -57,11 +55,10 @@ def show_record(record: Record, out: Paper) -> None:
             out.line(f"{cited}{problem.message}", indent=2, hang=2)
 
 
-class _Entry:
+class _Entry(Protocol):
     """Something that writes itself as a few lines."""
 
-    def write(self, out: Paper) -> None:
-        raise NotImplementedError
+    def write(self, out: Paper) -> None: ...
 
 
 def _section(out: Paper, heading: str, entries: Sequence[_Entry]) -> None:
@@ -71,7 +68,7 @@ def _section(out: Paper, heading: str, entries: Sequence[_Entry]) -> None:
             entry.write(out)
 
 
-class _Disagreement(_Entry):
+class _Disagreement:
     def __init__(self, conflict: Conflict, origins: dict[str, Origin], names: Names) -> None:
         self.conflict, self.origins, self.names = conflict, origins, names
 
@@ -87,7 +84,7 @@ class _Disagreement(_Entry):
             out.line(f"{said} – {_some(who)} {self.names.brackets(articles)}", indent=4, hang=2)
 
 
-class _Person(_Entry):
+class _Person:
     def __init__(self, victim: Victim, names: Names) -> None:
         self.victim, self.names = victim, names
 
@@ -105,7 +102,7 @@ class _Person(_Entry):
         )
 
 
-class _Count(_Entry):
+class _Count:
     def __init__(self, tally: Tally, claims: dict[str, Claim], names: Names) -> None:
         self.tally, self.claim, self.names = tally, claims.get(tally.claim), names
 
@@ -118,7 +115,7 @@ class _Count(_Entry):
         out.line(f"{number} {tally.of}{since}{by} {cited}", indent=2, hang=2)
 
 
-class _Event(_Entry):
+class _Event:
     def __init__(self, event: Background, claims: dict[str, Claim], names: Names) -> None:
         self.event, self.names = event, names
         self.articles = {claims[i].span.article for i in event.claims if i in claims}
@@ -132,7 +129,7 @@ class _Event(_Entry):
         out.line(f"another event: {event.label}{told} {self.names.brackets(self.articles)}", indent=2, hang=2)
 
 
-class _Source(_Entry):
+class _Source:
     def __init__(self, article: Article, names: Names) -> None:
         self.article, self.number = article, names.numbers[article.id]
 
