@@ -280,7 +280,8 @@ class Account(Noun, frozen=True):
     ``claims`` have scope incident, background or tally and are this article's own; the victims,
     tallies and background events point at them. ``weekdays`` are the days of the week (0 Monday)
     that the incident's date words name where no anchor was there to resolve them. ``names`` are
-    the folded keys of people and groups tied to the incident, for comparing accounts.
+    the folded keys of people and groups tied to the incident, and ``proper`` all the folded proper
+    nouns of the title and the lead, for comparing accounts.
     """
 
     article: str
@@ -292,6 +293,7 @@ class Account(Noun, frozen=True):
     problems: tuple[Problem, ...]
     weekdays: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
 
 
 class Incident(Noun, frozen=True):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corroborate import names
+from corroborate.data import table
 from corroborate.extract import actors, background, counts, tallies, targets, victims, when
 from corroborate.extract.claims import Draft, make, unique
 from corroborate.extract.facts import Facts
@@ -14,6 +16,9 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes, Told
 from corroborate.model import Account, Article, Claim, Problem, Tally
+
+LEAD_SENTENCES = 12
+"""Sentences, title included, whose names tell which incident a report is about."""
 
 
 def read(
@@ -53,7 +58,24 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
         problems=tuple(_problems(reading, facts)),
         weekdays=tuple(sorted({day.weekday for day in told.days if day.when is None and day.weekday is not None})),
         names=tuple(sorted({names.key(name.name) for victim in people for name in victim.names})),
+        proper=_proper(reading),
     )
+
+
+def _proper(reading: Reading) -> tuple[str, ...]:
+    """The folded proper nouns of the first :data:`LEAD_SENTENCES` sentences."""
+    lead = reading.sentences[:LEAD_SENTENCES]
+    found = {names.fold(t.text) for s in lead for t in s.tokens if t.pos == "PROPN" and len(t.text) > 2}
+    return tuple(sorted(found - _everywhere()))
+
+
+@lru_cache(maxsize=1)
+def _everywhere() -> frozenset[str]:
+    """Proper nouns that many reports share: countries, their people, months, days, agencies."""
+    cells = ("name", "demonyms", "aliases")
+    listed = {part for row in table("countries") for cell in cells for part in row[cell].split("|")}
+    listed |= {row["word"] for row in table("calendar")} | {row["short"] for row in table("agencies")}
+    return frozenset(names.fold(word) for phrase in listed for word in phrase.split())
 
 
 def _dates(facts: Sequence[Facts]) -> Iterator[Draft]:

@@ -34,6 +34,8 @@ def make(reading: Reading, draft: Draft) -> Claim:
     """The claim that a draft becomes: with its speakers, article last, and its place in the text."""
     sentence = reading.sentences[draft.sentence]
     said = reading.speech.at(draft.start, draft.end)
+    if said is not None and said.stance == "denies" and not _denied(reading, draft):
+        said = None
     voices = draft.voices if draft.voices is not None else (said.chain if said else ())
     span = reading.span(draft.start, draft.end)
     return Claim(
@@ -49,6 +51,19 @@ def make(reading: Reading, draft: Draft) -> Claim:
         span=span,
         sentence=reading.span(min(sentence.start, draft.start), max(sentence.end, draft.end)),
     )
+
+
+def _denied(reading: Reading, draft: Draft) -> bool:
+    """Whether a denial reaches the words. "Denied carrying out the attack in which 11 died" denies a doer;
+    that there was an attack, where, and how many died is taken for granted."""
+    if draft.field == "perpetrator":
+        return True
+    if not draft.field.endswith(("killed", "injured")):
+        return False
+    token = reading.token_at(draft.sentence, draft.start)
+    clauses = reading.clauses[draft.sentence]
+    head = reading.sentences[draft.sentence].tokens[clauses.head[token.i]]
+    return head.dep not in ("relcl", "acl", "pcomp")
 
 
 def newsroom(reading: Reading) -> Speaker:

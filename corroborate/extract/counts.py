@@ -12,6 +12,7 @@ from corroborate.extract.reading import Reading
 from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
 _CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
 
 
@@ -20,13 +21,30 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     facts = list(told)
     tolls = [(f, toll) for f in facts for toll in f.telling.tolls]
     counted = {toll.harm for _, toll in tolls if not _partial(toll)}
+    split = _broken_down(tolls)
     found: list[Draft] = []
     for place, (f, toll) in enumerate(tolls):
+        if toll in split or (toll.harm == "missing" and _FOUND.search(f.telling.sentence.text)):
+            continue
         if _partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
         earlier = any(_partial(t) and t.harm == toll.harm for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
     return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
+
+
+def _broken_down(tolls: list[tuple[Facts, TollMention]]) -> list[TollMention]:
+    """ "Nine died at the scene, two in hospital": parts of a total that was given before."""
+    total = 0
+    parts: list[TollMention] = []
+    for sentence in dict.fromkeys(toll.sentence for _, toll in tolls):
+        mine = [t for _, t in tolls if t.sentence == sentence and t.harm == "killed" and t.value and t.whole is None]
+        values = [t.value or 0 for t in mine]
+        if len(mine) > 1 and all(t.modifier == "exact" and not t.cumulative for t in mine) and sum(values) <= total:
+            parts.extend(mine)
+        else:
+            total = max([total, *values])
+    return parts
 
 
 def _partial(toll: TollMention) -> bool:

@@ -46,7 +46,7 @@ class Facts:
         self.since = _since(reading, telling)
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling)
-        self.days = [_day(reading, time) for time in telling.times if time.role == "at" and time.rule != "clock"]
+        self.days = [_day(reading, time) for time in telling.times if _dates(time)]
         self.bounded = [time for time in telling.times if time.role in _BOUNDS]
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
         self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
@@ -91,7 +91,7 @@ def _elsewhen(reading: Reading, telling: Telling) -> list[Day]:
     if telling.times:
         return []
     times = reading.times_in[telling.sentence.index]
-    return [_day(reading, time) for time in times if time.role == "at" and time.rule != "clock"]
+    return [_day(reading, time) for time in times if _dates(time)]
 
 
 def _in_war(reading: Reading, telling: Telling) -> bool:
@@ -119,6 +119,11 @@ def _day(reading: Reading, mention: TimeMention) -> Day:
     if isinstance(found, Unanchored):
         return Day(mention, None, mention.weekday, mention.weekday is None and not _near(mention))
     return Day(mention, found, mention.weekday, found.precision not in _FINE)
+
+
+def _dates(time: TimeMention) -> bool:
+    """Whether it gives a day: "on Friday", and "before dawn on Friday" too."""
+    return time.rule != "clock" and (time.role == "at" or (time.role in ("before", "after") and time.clock is not None))
 
 
 def _near(mention: TimeMention) -> bool:

@@ -6,19 +6,28 @@ missing, so a telling that nothing ties to the incident is taken as another even
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, families_clash, places_clash
 from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import tellings
 from corroborate.model import Scope, Where
 
+NEWS_DAYS = 7
+"""Days within which another event is news beside the incident; an older one is recalled."""
 STORY_SENTENCES = 3
 """Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
 
 LEAD_BLOCKS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
 
+
+_OWN_TOLL = re.compile(
+    r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
+)
+"""A report that speaks of "the toll" speaks of its own incident's."""
 
 GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
 """Kinds of event word that may stand for an incident told by a closer word before."""
@@ -150,6 +159,8 @@ class Scopes:
             return False
         if told.facts[0].other or any("past-perfect" in facts.tenses for facts in told.facts):
             return False
+        if self.main and self.main.days and not any(_near(day, mine) for day in told.days for mine in self.main.days):
+            return False
         own = {facts.block for facts in told.facts}
         own -= {f.block for other in (self.main, *self.others) if other and other is not told for f in other.facts}
         return sum(sentence.block in own for sentence in self.reading.sentences) >= STORY_SENTENCES
@@ -162,6 +173,8 @@ class Scopes:
         if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
             return True
         if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):
+            return True
+        if _OWN_TOLL.search(facts.telling.sentence.text) and not facts.telling.nouns and not facts.days:
             return True
         if self._beside_another(facts):
             return False
@@ -269,6 +282,13 @@ def _counts_over_time(facts: Facts) -> bool:
     if tolls and nouns and facts.plural and "perfect" in facts.tenses:
         return True
     return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _near(a: Day, b: Day) -> bool:
+    """Whether two days are of one round of news; days that can't be resolved may be."""
+    if a.when is None or b.when is None:
+        return True
+    return abs((date.fromisoformat(a.when.start) - date.fromisoformat(b.when.start)).days) <= NEWS_DAYS
 
 
 def _the_toll(facts: Facts) -> bool:

@@ -11,7 +11,9 @@ from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention, Unanchored
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
-from corroborate.extract.toll.groups import Group, Words, groups
+from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.groups import groups
+from corroborate.extract.toll.words import Words
 from corroborate.model import Modifier, Noun
 
 

@@ -35,6 +35,8 @@ _LOCATING = frozenset(
     "by beside".split()
 )
 """Prepositions that can place an event."""
+_NOT_THERE = frozenset("after following since before amid despite until ahead like during about of".split())
+"""Prepositions under which a place is another event's ("after a raid in …", "amid tension in …")."""
 
 
 class Telling:
@@ -344,11 +346,7 @@ class _Scene:
         for above in self.sentence.ancestors(preposition.i):
             if above.i in owner.units or above.i in owner.clauses:
                 return False
-            if (
-                above.tag == "IN"
-                and above.lower in _APART | {"during", "about", "of"}
-                and not self._over_unit(above, owner)
-            ):
+            if above.tag == "IN" and above.lower in _NOT_THERE and not self._over_unit(above, owner):
                 return True
         return False
 

@@ -21,7 +21,7 @@ def superseded(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list
         counted = claim.field in COUNT_FIELDS and claim.scope == "incident" and claim.stance == "asserts"
         if counted and isinstance(claim.value, int):
             groups[claim.field, claim.origin].append(claim)
-    later: dict[str, str] = {}
+    later = _corrected(groups.values())
     for mine in groups.values():
         dated = [(day, claim) for claim in mine if (day := _published(articles[claim.span.article]))]
         for day, claim in dated:
@@ -29,6 +29,20 @@ def superseded(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list
             if newer:
                 later[claim.id] = max(newer, key=lambda pair: (pair[0], pair[1].id))[1].id
     return [replace(claim, superseded_by=later[claim.id]) if claim.id in later else claim for claim in claims]
+
+
+def _corrected(groups: Iterable[Sequence[Claim]]) -> dict[str, str]:
+    """Lower figures that a report's own lead has overtaken: of one origin, in one article, the highest
+    exact figure stands first (a live page's latest entry, a headline's "rises to 14")."""
+    later: dict[str, str] = {}
+    for group in groups:
+        for article in sorted({claim.span.article for claim in group}):
+            mine = sorted((c for c in group if c.span.article == article), key=lambda c: (c.span.start, c.id))
+            top = mine[0]
+            exact = top.modifier == "exact" and all(top.value >= c.value for c in mine)
+            if exact:
+                later |= {c.id: top.id for c in mine if c.value < top.value}
+    return later
 
 
 def current(claims: Iterable[Claim], field: str) -> list[Claim]:

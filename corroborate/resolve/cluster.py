@@ -88,12 +88,16 @@ def _blocks(f: Features) -> Iterator[object]:
     for victim in f.victims:
         yield "victim", victim
     day = first_day(f)
+    if day is not None:
+        yield "anywhere", day.isoformat()
     weekdays = set(f.weekdays) | ({day.weekday()} if day else set())
     for country in f.countries or {"?"}:
         for weekday in weekdays:
             yield "weekday", country, weekday
         if day is not None:
             yield from (("day", country, near) for near in _near(day))
+            if country == "?":
+                yield from (("anywhere", near) for near in _near(day))
         if not weekdays:
             yield "undated", country
         if f.published:

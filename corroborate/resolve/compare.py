@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from corroborate import names
 from corroborate.model import Noun, Where
 from corroborate.places import compatible
 from corroborate.resolve.features import Features
@@ -33,7 +34,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     """Hold two accounts against each other; ``shared_words`` are words copied between their articles."""
     if a.key[0] == b.key[0]:
         return Evidence(0.0, (), "one article tells them apart")
-    veto = _days_apart(a, b) or _places_apart(a, b) or _kinds_apart(a, b)
+    veto = _days_apart(a, b) or _places_apart(a, b) or _kinds_apart(a, b) or _told_apart(a, b)
     if veto:
         return Evidence(0.0, (), veto)
     points: list[tuple[float, str]] = []
@@ -43,7 +44,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
         points.append((2.0, f"{shared_words} words in common"))
     if a.victims & b.victims:
         points.append((4.0, "the same victim"))
-    points += [*_where(a, b), *_when(a, b), *_tolls(a, b), *_details(a, b)]
+    points += [*_where(a, b), *_when(a, b), *_named(a, b), *_tolls(a, b), *_details(a, b)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points))
 
 
@@ -78,6 +79,21 @@ def _kinds_apart(a: Features, b: Features) -> str | None:
     return "different kinds of event" if mine and theirs and not mine & theirs else None
 
 
+def _told_apart(a: Features, b: Features) -> str | None:
+    """Two of a city on one day: two of site, toll and target say that they are not one."""
+    sites = bool(a.sites and b.sites and not a.sites & b.sites)
+    tolls = bool(a.killed and b.killed and not a.killed & b.killed and _far(max(a.killed), max(b.killed)))
+    targets = bool(a.targets and b.targets and not a.targets & b.targets)
+    if a.victims & b.victims or sites + tolls + targets < 2:
+        return None
+    return "another site, toll or target"
+
+
+def _far(x: int, y: int) -> bool:
+    """Whether two tolls are too far apart to be stages of one count."""
+    return min(x, y) * 2 < max(x, y) and abs(x - y) > 3
+
+
 def _where(a: Features, b: Features) -> list[tuple[float, str]]:
     fine = [(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y) and compatible(x, y)]
     if fine:
@@ -85,7 +101,15 @@ def _where(a: Features, b: Features) -> list[tuple[float, str]]:
         if a.sites and b.sites:
             found.append((1.0, "the same site") if a.sites & b.sites else (-1.0, "different sites"))
         return found
+    for placed, placeless in ((a, b), (b, a)):
+        if placed.places and not placeless.places:
+            named = any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p))
+            return [(1.5, "the place is named")] if named else [(-1.0, "the place is not named")]
     return [(0.5, "the same country")] if a.countries & b.countries else []
+
+
+def _words(place: Where) -> list[str]:
+    return place.name.replace(",", " ").split() if _near_point(place) else []
 
 
 def _near_point(place: Where) -> bool:
@@ -114,6 +138,15 @@ def _soon(day: str, published: str) -> bool:
     return _shift(day, -1) <= published <= _shift(day, NEWS_DAYS)
 
 
+def _named(a: Features, b: Features) -> list[tuple[float, str]]:
+    """Proper nouns of both leads: a road, a company, a school; not of countries and months."""
+    shared = sorted(a.proper & b.proper)
+    told = a.places and b.places and a.days and b.days
+    if len(shared) < 3 or told:
+        return []  # where both give day and place, a war's names tell nothing more
+    return [(2.5 if len(shared) > 4 else 1.5, f"the same names ({', '.join(shared[:4])})")]
+
+
 def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
@@ -121,7 +154,7 @@ def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
             continue
         if x & y:
             found.append((1.5, f"the same number {name}"))
-        elif min(max(x), max(y)) * 2 < max(max(x), max(y)) and abs(max(x) - max(y)) > 3:
+        elif _far(max(x), max(y)):
             found.append((-1.5, f"very different numbers {name}"))
     return found
 

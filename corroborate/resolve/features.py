@@ -34,6 +34,7 @@ class Features(Noun, frozen=True):
     targets: frozenset[str]
     actors: frozenset[str]
     published: str | None = None
+    proper: frozenset[str] = frozenset()
 
     @property
     def countries(self) -> frozenset[str]:
@@ -62,6 +63,7 @@ def features(account: Account, published: str | None = None) -> Features:
         types=frozenset(str(value["sub_type"]) for value in types),
         targets=frozenset(str(v["kind"]) for v in said.get("target", []) if isinstance(v, dict)),
         published=published,
+        proper=frozenset(account.proper),
         actors=frozenset(names.key(str(v["name"])) for v in said.get("perpetrator", []) if isinstance(v, dict)),
     )
 

@@ -33,6 +33,10 @@ class Total(NamedTuple):
     named: bool
 
 
+BACK = frozenset({"them", "whom", "these", "those"})
+"""Words that make "two of …" a share of people named before."""
+
+
 def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Group]:
     """The list that begins with ``groups[start]``; ``own`` is the first token of the list's own verb
     (or -1), which alone may follow the last item as its verb."""
@@ -46,6 +50,8 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         group = groups[following]
         if not _listable(group, groups[start]) or _begins_clause(words, group, own):
             break
+        if group.partitive and words.low(group.last) in BACK:
+            break  # "28 people and two of them": a share of those before it
         if joined == "," and group.kind == "number" and group.people is None and words.tag(group.head) == "CD":
             break  # "her two sons, 8 and 6": ages
         last = (pending or items)[-1]

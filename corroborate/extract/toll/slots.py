@@ -5,6 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Token
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.lists import BACK
 from corroborate.extract.toll.triggers import Trigger, single_words
 from corroborate.extract.toll.words import Words
 
@@ -153,6 +154,8 @@ class Slots:
 
     def list_start(self, near: int) -> int:
         """The first group of the list that ends with group ``near`` (itself where there is no list)."""
+        if self.groups[near].partitive and self.words.low(self.groups[near].last) in BACK:
+            return near
         start = self._list_start_by_words(near)
         if start != near:
             return start
