@@ -24,7 +24,11 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     split = _broken_down(tolls)
     found: list[Draft] = []
     for place, (f, toll) in enumerate(tolls):
-        if toll in split or (toll.harm == "missing" and _FOUND.search(f.telling.sentence.text)):
+        if (
+            toll in split
+            or _besides(f, toll, tolls)
+            or (toll.harm == "missing" and _FOUND.search(f.telling.sentence.text))
+        ):
             continue
         if _partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
@@ -45,6 +49,13 @@ def _broken_down(tolls: list[tuple[Facts, TollMention]]) -> list[TollMention]:
         else:
             total = max([total, *values])
     return parts
+
+
+def _besides(facts: Facts, toll: TollMention, tolls: list[tuple[Facts, TollMention]]) -> bool:
+    """ "The two pilots also died": some of a larger number that the report gives."""
+    largest = max((t.value or 0 for _, t in tolls if t.harm == toll.harm), default=0)
+    also = any(token.lower == "also" for token in facts.telling.sentence.tokens)
+    return also and not toll.exclusive and toll.value is not None and toll.value * 2 <= largest
 
 
 def _partial(toll: TollMention) -> bool:

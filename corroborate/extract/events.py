@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corroborate.data import table, words
+from corroborate.extract.lexicon import phrases
 from corroborate.extract.parse import Sentence, Token
 from corroborate.model import Noun
 
@@ -94,9 +95,21 @@ def _reads_as(token: Token, noun: bool) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def _bumps(sentence: Sentence, verb: Token) -> bool:
+    """ "A ship struck a bridge", "a quake struck": no strike of anybody's."""
+    for child in sentence.children(verb.i):
+        if child.dep in ("nsubj", "agent"):
+            vehicle = phrases("target_nouns").get((child.lemma.lower(),)) == "vehicle"
+            disaster = kinds().get(_lexicon()[0].get((child.lemma.lower(),), ""), {}).get("family") == "disaster"
+            return vehicle or disaster or child.lemma.lower() in ("lightning", "disaster", "tragedy", "vessel")
+    return False
+
+
 def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:
     first, last = at
     token = sentence.tokens[last if noun else first]
+    if kind == "strike" and not noun and _bumps(sentence, token):
+        kind = "incident"
     start, end = sentence.span(first, last)
     before = [t for t in sentence.children(token.i) if t.i < token.i]
     lowers = {t.lower for t in before}

@@ -13,6 +13,7 @@ from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.toll.people import noun as people_noun
 
 _JOINS = frozenset({"when", "as", "while", "where"})
 _AFTER = frozenset({"after", "following"})
@@ -338,14 +339,20 @@ class _Scene:
         return text[place.end - base : place.end - base + 1] == "-" or text[: place.start - base].endswith("-")
 
     def _names_site(self, place: PlaceMention, above: Token, owner: Telling) -> bool:
-        """A town before an event or a site ("the Tell Orm blast"); "a US blast" says who, not where."""
-        return not place.text.isupper() and (above.i in owner.units or above.pos in ("PROPN", "NOUN"))
+        """A town before an event ("the Tell Orm blast") or a thing that stands there ("a Tell Orm school");
+        "a US blast" says who, "a Tell Orm family" whose."""
+        here = self.reading.places_in[self.sentence.index]
+        site = any(p.kind == "site" and p.start <= above.start < p.end for p in here)
+        thing = above.pos == "NOUN" and people_noun(above.lemma.lower()) is None
+        return not place.text.isupper() and (above.i in owner.units or site or thing)
 
     def _set_apart(self, preposition: Token, owner: Telling) -> bool:
         """Whether the phrase hangs under words of another time or event ("amid tension in …")."""
         for above in self.sentence.ancestors(preposition.i):
             if above.i in owner.units or above.i in owner.clauses:
                 return False
+            if above.lower == "according":
+                return True
             if above.tag == "IN" and above.lower in _NOT_THERE and not self._over_unit(above, owner):
                 return True
         return False
