@@ -40,6 +40,12 @@ def _lexicon() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
 
 
 @lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """Words that an entry can begin with: the rest are passed over at once."""
+    return frozenset(words[0] for lexicon in _lexicon() for words in lexicon)
+
+
+@lru_cache(maxsize=1)
 def kinds() -> dict[str, dict[str, str]]:
     """The rows of ``event_kinds`` by kind."""
     return {row["kind"]: row for row in table("event_kinds")}
@@ -55,7 +61,7 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     found: list[EventMention] = []
     taken = -1
     for token in sentence.tokens:
-        if token.i <= taken:
+        if token.i <= taken or _stem(token).split("-")[0] not in _openings():
             continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)

@@ -87,11 +87,12 @@ def _since(reading: Reading, telling: Telling) -> bool:
 
 
 def _elsewhen(reading: Reading, telling: Telling) -> list[Day]:
-    """Days that its sentence names beside it, where it has none of its own."""
+    """Days that its sentence names before it, where it has none of its own."""
     if telling.times:
         return []
+    start = telling.extent()[0]
     times = reading.times_in[telling.sentence.index]
-    return [_day(reading, time) for time in times if _dates(time)]
+    return [_day(reading, time) for time in times if _dates(time) and time.end <= start]
 
 
 def _in_war(reading: Reading, telling: Telling) -> bool:

@@ -237,7 +237,7 @@ def _lead_blocks(reading: Reading) -> set[int]:
     """Blocks of title, subtitle and captions, and the first paragraphs."""
     blocks = reading.article.blocks
     paragraphs = [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:LEAD_BLOCKS]
-    tops = [n for n, block in enumerate(blocks) if block.kind in ("title", "subtitle", "caption")]
+    tops = [n for n, block in enumerate(blocks) if block.kind in ("title", "subtitle", "caption", "heading")]
     first = paragraphs[-1] if paragraphs else len(blocks)
     return {n for n in tops if n <= first} | set(paragraphs)
 

@@ -16,6 +16,9 @@ from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.words import Words
 from corroborate.model import Modifier, Noun
 
+FEWEST = 3
+"""A count below this is of the incident's own parts ("two blasts"), no tally."""
+
 
 class Counted(Noun, frozen=True):
     """A tally before it has a claim; ``since`` is EDTF."""
@@ -42,7 +45,7 @@ def find(reading: Reading, over_time: Iterable[Facts]) -> Iterator[Counted]:
 def _of_people(reading: Reading, toll: TollMention) -> Counted:
     modifier = toll.modifier or "exact"
     draft = Draft("tally", toll.value, toll.sentence, toll.start, toll.end, "tally", modifier)
-    what = f"{toll.people or 'people'} {toll.harm}"
+    what = f"{'civilians' if toll.status == 'civilian' else 'people'} {toll.harm}"
     return Counted(toll.value or 0, modifier, what, _since(reading, toll.sentence), draft)
 
 
@@ -69,7 +72,7 @@ def _left_out(sentence: Sentence) -> dict[int, str]:
 def _in_sentence(reading: Reading, sentence: Sentence, countable: dict[int, str]) -> Iterator[Counted]:
     tolls = reading.tolls_in[sentence.index]
     for group in groups(Words(sentence)):
-        if group.kind != "number" or group.count is None or group.count < 2:
+        if group.kind != "number" or group.count is None or group.count < FEWEST:
             continue
         what = next((countable[i] for i in range(group.last, group.first - 1, -1) if i in countable), None)
         start, end = sentence.span(group.first, group.last)

@@ -283,7 +283,8 @@ class _Scene:
                 if joined and self.clauses.parent(mine) == head:
                     return telling
         parent = self.clauses.parent(head)
-        if parent is not None and (self.clauses.participial(head) or self.clauses.mark(head) in _JOINS):
+        continues = self.clauses.participial(head) and token.dep == "advcl"
+        if parent is not None and (continues or self.clauses.mark(head) in _JOINS):
             return next((t for t in found if parent in t.clauses), None)
         return None
 
