@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -60,11 +64,19 @@ class Workers:
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
             if "forkserver" in methods:
                 context.set_forkserver_preload(["corroborate.workers", "spacy"])
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context)
-            self._pool.submit(_ready)
+            try:
+                with _held():
+                    self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_deafen)
+                    self._pool.submit(_ready)
+            except BaseException:
+                self._end()
+                raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._end()
+
+    def _end(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -88,6 +100,33 @@ class Workers:
             done = self._pool.map(work, [self.settings] * len(chunks), chunks)
         for results in done:
             yield from results
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Ctrl-C waits until the end of this, and doesn't reach processes started in here.
+
+    It goes to every process of a terminal; this one ends the others.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # the first pool starts it, and that unblocks the signal again
+    caught: list[int] = []
+    # Blocked for what is started; kept for later here, where a library's thread may still take it.
+    handler = signal.signal(signal.SIGINT, lambda number, frame: caught.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+    if caught:
+        raise KeyboardInterrupt
+
+
+def _deafen() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _ready() -> None:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from corroborate.cli.case import current, opened
+from corroborate.cli.say import complain
 
 if TYPE_CHECKING:
     from corroborate.model import Record
 
 FORMATS = ("json", "articles", "csv", "ged", "acled", "airwars", "geojson", "annotations", "prov", "html")
+
+MOST_SHOWN = 10
+"""Incidents that ``show`` prints in full where none is named; more are listed."""
 
 _CASE = click.argument("path", metavar="CASE", type=click.Path(path_type=Path))
 
@@ -27,7 +31,7 @@ def show(path: Path, incident: str | None) -> None:
     """Print an incident as a person wants to read it.
 
     INCIDENT is the number that `build` gave it, its id, or the beginning of its id. Left out, every
-    incident is shown, after a list where there are several.
+    incident is shown, after a list where there are several; more than ten are only listed.
     """
     from corroborate.publish.terminal.lines import incident_lines
     from corroborate.publish.terminal.paper import paper
@@ -39,6 +43,9 @@ def show(path: Path, incident: str | None) -> None:
     if len(chosen) > 1:
         for line in incident_lines(chosen):
             click.echo(line)
+    if len(chosen) > MOST_SHOWN:
+        complain(f"corroborate: these are {len(chosen)}; name one to read it: corroborate show {path} 1")
+        return
     out = paper(sys.stdout)
     for number, record in enumerate(chosen):
         if number or len(chosen) > 1:

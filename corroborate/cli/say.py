@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from corroborate.model import Problem
 from corroborate.publish.terminal.plain import plain
+
+if TYPE_CHECKING:
+    from corroborate.model import Problem
 
 
 def complain(message: str) -> None:
