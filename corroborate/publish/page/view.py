@@ -1,0 +1,204 @@
+"""A record as the templates need it: every part worked out, nothing left to decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from corroborate.model import Claim, Noun, Origin, Record, Victim
+from corroborate.publish.page.evidence import Evidence, Quote
+from corroborate.publish.page.glance import ConflictView, Row, conflict_views, rows
+from corroborate.publish.page.keys import Keys, OriginKey, Piece, ReportKey, pieces_of
+from corroborate.publish.page.layers import Picture, picture
+from corroborate.publish.page.lineage import Graph, graph
+from corroborate.publish.page.passages import Pair, pairs, passage_marks
+from corroborate.publish.page.place_map import Map, place_map
+from corroborate.publish.page.reports import ReportView, report_views
+from corroborate.publish.page.timeline import TimeLine, event_words, time_line
+from corroborate.publish.page.wording import ORIGIN_KINDS, listed, plural, when_words
+from corroborate.publish.terminal.rulebook import ALWAYS, COUNTS
+
+
+class PersonView(Noun, frozen=True):
+    """A victim."""
+
+    names: tuple[str, ...]
+    aliases: tuple[str, ...]
+    fate: str
+    standing: str
+    roles: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+class OriginView(Noun, frozen=True):
+    """An origin: what it is, which reports carry it, on which fields, and why its tellings are one."""
+
+    key: OriginKey
+    kind: str
+    reports: tuple[ReportKey, ...]
+    on: str
+    why: tuple[tuple[Piece, ...], ...]
+
+
+class ApartView(Noun, frozen=True):
+    """What is said of something else: a tally or another event."""
+
+    anchor: str
+    words: str
+    note: str
+    quotes: tuple[Quote, ...]
+
+
+class ProblemView(Noun, frozen=True):
+    """A problem, with its report where there is one."""
+
+    code: str
+    words: tuple[Piece, ...]
+    report: ReportKey | None
+
+
+class RecordView(Noun, frozen=True):
+    """One record, ready to be written."""
+
+    id: str
+    prefix: str
+    summary: str
+    lead: str
+    rule: str
+    rule_words: str
+    rows: tuple[Row, ...]
+    conflicts: tuple[ConflictView, ...]
+    time: TimeLine
+    place: Map | None
+    place_words: str
+    lineage: Picture
+    hidden_speakers: int
+    pairs: tuple[Pair, ...]
+    people: tuple[PersonView, ...]
+    origins: tuple[OriginView, ...]
+    tallies: tuple[ApartView, ...]
+    events: tuple[ApartView, ...]
+    reports: tuple[ReportView, ...]
+    problems: tuple[ProblemView, ...]
+    cite: str
+
+
+def record_view(record: Record, number: int, version: str) -> RecordView:
+    """Work out everything the page says of a record; ``number`` keeps records on one page apart."""
+    keys = Keys(record, number)
+    evidence = Evidence(record, keys)
+    ledger = rows(record, keys, evidence)
+    conflicts = conflict_views(record, keys, evidence)
+    people = tuple(_person(victim, evidence) for victim in record.victims)
+    tallies, events = tuple(_tallies(record, keys, evidence)), tuple(_events(record, keys, evidence))
+    shared = pairs(record, keys)
+    drawn: Graph = graph(record, keys, shared)
+    place = record.fields["place"]
+    return RecordView(
+        id=record.id,
+        prefix=keys.prefix,
+        summary=record.summary,
+        lead=_lead(record),
+        rule=record.rule,
+        rule_words=f"{COUNTS[record.rule]} {ALWAYS}",
+        rows=ledger,
+        conflicts=conflicts,
+        time=time_line(record, keys),
+        place=place_map(record),
+        place_words=next((row.value for row in ledger if row.name == "place"), "") if place.value else "",
+        lineage=picture(drawn),
+        hidden_speakers=drawn.hidden,
+        pairs=shared,
+        people=people,
+        origins=_origins(record, keys),
+        tallies=tallies,
+        events=events,
+        reports=report_views(record, keys, evidence.back, passage_marks(record, keys)),
+        problems=tuple(_problems(record, keys)),
+        cite=_cite(record, keys, version),
+    )
+
+
+def _lead(record: Record) -> str:
+    """The line under the sentence: how much stands behind it."""
+    killed = record.fields["killed"]
+    parts = [plural(len(record.articles), "report")]
+    if killed.value is not None:
+        parts.append(f"at most {plural(killed.origins, 'origin')} for the toll")
+    kinds = Counter(field.status for field in record.fields.values())
+    if kinds["disputed"]:
+        parts.append(f"{plural(kinds['disputed'], 'field')} disputed")
+    if kinds["unknown"]:
+        parts.append(f"{plural(kinds['unknown'], 'field')} not established")
+    return " · ".join(parts)
+
+
+def _person(victim: Victim, evidence: Evidence) -> PersonView:
+    claims = [evidence.claims[i] for i in victim.claims if i in evidence.claims]
+    return PersonView(
+        names=tuple(n.name for n in victim.names if n.kind == "name"),
+        aliases=tuple(n.name for n in victim.names if n.kind == "alias"),
+        fate=victim.fate,
+        standing=victim.status,
+        roles=victim.roles,
+        affiliations=victim.affiliations,
+        quotes=evidence.quotes(claims),
+    )
+
+
+def _origins(record: Record, keys: Keys) -> tuple[OriginView, ...]:
+    """Those who speak of the incident first, then those who speak only of other things."""
+    on: dict[str, dict[str, None]] = {}
+    for claim in record.claims:
+        if claim.scope == "incident":
+            on.setdefault(claim.origin, {})[claim.field] = None
+    found = [_origin(origin, on.get(origin.id, {}), keys) for origin in record.origins]
+    return tuple(sorted(found, key=lambda o: (not o.on, -len(o.reports), o.key.name)))
+
+
+def _origin(origin: Origin, fields: Iterable[str], keys: Keys) -> OriginView:
+    from corroborate.publish.page.wording import label
+
+    on = listed([label(name).lower() for name in fields])
+    reports = tuple(keys.report(article) for article in origin.articles)
+    return OriginView(keys.origin(origin.id), ORIGIN_KINDS[origin.kind], reports, on, pieces_of(keys, origin.why))
+
+
+def _tallies(record: Record, keys: Keys, evidence: Evidence) -> Iterable[ApartView]:
+    for number, tally in enumerate(record.tallies, 1):
+        hedge = "" if tally.modifier == "exact" else tally.modifier.replace("-", " ") + " "
+        since = f"since {tally.since}" if tally.since else ""
+        by = f"counted by {tally.by}" if tally.by else ""
+        note = ", ".join(part for part in (since, by) if part)
+        quotes = evidence.quotes(_known(evidence, (tally.claim,)))
+        yield ApartView(f"{keys.prefix}-t{number}", f"{hedge}{tally.count:,} {tally.of}", note, quotes)
+
+
+def _events(record: Record, keys: Keys, evidence: Evidence) -> Iterable[ApartView]:
+    for number, event in enumerate(record.background, 1):
+        date = {"start": event.date.start, "end": event.date.end, "edtf": event.date.edtf} if event.date else None
+        when = when_words({**date, "precision": event.date.precision}) if date and event.date else "not dated"
+        quotes = evidence.quotes(_known(evidence, event.claims))
+        yield ApartView(f"{keys.prefix}-b{number}", event_words(event), when, quotes)
+
+
+def _known(evidence: Evidence, ids: Sequence[str]) -> list[Claim]:
+    return [evidence.claims[i] for i in ids if i in evidence.claims]
+
+
+def _problems(record: Record, keys: Keys) -> Iterable[ProblemView]:
+    for problem in record.problems:
+        report = keys.reports.get(problem.article) if problem.article else None
+        yield ProblemView(problem.code, keys.pieces(problem.message), report)
+
+
+def _cite(record: Record, keys: Keys, version: str) -> str:
+    """A line that names the record, the rule, the program and the reports."""
+    reports = "; ".join(
+        f"{key.name}, {key.when}" if key.when != "not dated" else key.name for key in keys.reports.values()
+    )
+    return (
+        f"Incident record {record.id}, worked out by Corroborate {version} under the rule {record.rule} "
+        f"({record.schema}) from {plural(len(record.articles), 'report')}: {reports}."
+    )
