@@ -41,7 +41,7 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
     facts = told.facts
     drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts), *_places(facts)]
     drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
-    drafts += [*targets.denials(reading, scopes, told), *targets.weapons(facts), *targets.types(reading, facts)]
+    drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]
     people, named = victims.find(reading, facts)
     own = set(map(id, scopes.stories()))

@@ -167,6 +167,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     """Who the words ``first``..``last`` are, or None where they are nobody who acts."""
     start, end = sentence.span(first, last)
     head = sentence.tokens[last]
+    if sentence.tokens[first].tag == "PRP$":
+        return None  # "its fighters": whose, the sentence before says
     known = reading.cast.at(head.start, head.end) or reading.cast.at(start, end)
     kind, _ = ending_at(sentence, last, "perpetrator_nouns")
     if head.dep == "compound" and not kind and not _adjectival(head) and _state(reading, start, end):
@@ -230,18 +232,18 @@ def _blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
         if lemma == "deny" and _denies_part(sentence, token):
             yield from ((_phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
         if lemma == "behind" and sentence.head(token).lemma == "be":
-            verb = sentence.head(token)
-            yield from ((_phrase(sentence, c), "") for c in sentence.children(verb.i) if c.dep == "nsubj")
+            subjects = [c for c in sentence.children(sentence.head(token).i) if c.dep == "nsubj"]
+            yield from ((_phrase(sentence, c), "") for c in _meant(sentence, sentence.head(token), subjects))
 
 
 def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
     below = {t.lower for t in sentence.subtree(verb.i)}
     if row["who"] == "subject":
-        if verb.lemma == "claim" and "responsibility" not in below:
+        if verb.lemma == "claim" and "responsibility" not in below and not below & words("claimed_things"):
             return
         if any(c.dep == "neg" for c in sentence.children(verb.i)) or "no" in below:
             return
-        yield from (c for c in sentence.children(verb.i) if c.dep == "nsubj")
+        yield from _meant(sentence, verb, [c for c in sentence.children(verb.i) if c.dep == "nsubj"])
     elif row["who"] == "object":
         if row["verb"] == "hold" and "responsible" not in below:
             return
@@ -250,6 +252,19 @@ def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[T
         for child in sentence.children(verb.i):
             if child.lower == row["preposition"] and child.dep == "prep":
                 yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+
+
+def _meant(sentence: Sentence, verb: Token, subjects: list[Token]) -> list[Token]:
+    """Whom a pronoun in the subject's place means: "it was the group that claimed …" the group, "the group
+    has said that it was behind …" the group that says so."""
+    if not subjects or subjects[0].pos != "PRON":
+        return subjects
+    above = sentence.head(verb)
+    if verb.dep == "relcl":
+        return [above]
+    if verb.dep == "ccomp":
+        return [c for c in sentence.children(above.i) if c.dep == "nsubj" and c.pos != "PRON"]
+    return []
 
 
 def _denies_part(sentence: Sentence, verb: Token) -> bool:

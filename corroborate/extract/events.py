@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -60,8 +61,11 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     nouns, verbs = _lexicon()
     found: list[EventMention] = []
     taken = -1
+    idioms = [(sentence.start + m.start(), sentence.start + m.end()) for m in _idioms().finditer(sentence.text)]
     for token in sentence.tokens:
         if token.i <= taken or _stem(token).split("-")[0] not in _openings():
+            continue
+        if any(start <= token.start < end for start, end in idioms):
             continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)
@@ -101,21 +105,35 @@ def _reads_as(token: Token, noun: bool) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
-def _bumps(sentence: Sentence, verb: Token) -> bool:
-    """ "A ship struck a bridge", "a quake struck": no strike of anybody's."""
-    for child in sentence.children(verb.i):
-        if child.dep in ("nsubj", "agent"):
-            vehicle = phrases("target_nouns").get((child.lemma.lower(),)) == "vehicle"
-            disaster = kinds().get(_lexicon()[0].get((child.lemma.lower(),), ""), {}).get("family") == "disaster"
-            return vehicle or disaster or child.lemma.lower() in ("lightning", "disaster", "tragedy", "vessel")
-    return False
+def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
+    """The kind that a verb of hitting has by its subject: aircraft strike and bomb from the air, fighters
+    attack, a ship that strikes a bridge has an accident."""
+    subjects = [c for c in sentence.children(verb.i) if c.dep in ("nsubj", "agent")]
+    lemmas = {c.lemma.lower() for c in subjects} | {t.lemma.lower() for c in subjects for t in sentence.children(c.i)}
+    weapons = {phrases("weapon_nouns").get((lemma,), "") for lemma in lemmas}
+    doers = {phrases("perpetrator_nouns").get((lemma,), "") for lemma in lemmas}
+    if weapons & {"aircraft", "drone"}:
+        return "drone-strike" if "drone" in weapons else "air-strike"
+    if kind != "strike":
+        return "strike" if kind == "bombing" and "state-forces" in doers else kind
+    vehicles = any(phrases("target_nouns").get((lemma,)) == "vehicle" for lemma in lemmas)
+    families = {kinds().get(_lexicon()[0].get((lemma,), ""), {}).get("family") for lemma in lemmas}
+    if vehicles or "disaster" in families or lemmas & {"lightning", "disaster", "tragedy", "vessel", "earthquake"}:
+        return "incident"
+    return "attack" if "armed-group" in doers or "unidentified" in doers else kind
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> re.Pattern[str]:
+    longest = sorted((row["phrase"] for row in table("event_idioms")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
 
 
 def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:
     first, last = at
     token = sentence.tokens[last if noun else first]
-    if kind == "strike" and not noun and _bumps(sentence, token):
-        kind = "incident"
+    if not noun and kind in ("strike", "bombing", "shelling"):
+        kind = _told_kind(sentence, token, kind)
     start, end = sentence.span(first, last)
     before = [t for t in sentence.children(token.i) if t.i < token.i]
     lowers = {t.lower for t in before}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.events import kinds
@@ -11,6 +13,7 @@ from corroborate.extract.tellings import Telling
 from corroborate.model import Noun, When, Where
 from corroborate.places import compatible
 
+_LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -36,7 +39,7 @@ class Facts:
 
     def __init__(self, reading: Reading, telling: Telling) -> None:
         self.telling = telling
-        self.block = telling.sentence.block
+        self.block = reading.paragraph(telling.sentence.index)
         clauses = reading.clauses[telling.sentence.index]
         said = reading.speech.at(*telling.extent())
         self.reported = said is not None and bool(said.chain)
@@ -47,7 +50,7 @@ class Facts:
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling)
         self.days = [_day(reading, time) for time in telling.times if _dates(time)]
-        self.bounded = [time for time in telling.times if time.role in _BOUNDS]
+        self.bounded = [time for time in telling.times if time.role in _BOUNDS and time.clock is None]
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
         self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
         self.families = {kinds()[kind]["family"] for kind in telling.kinds}
@@ -65,6 +68,16 @@ class Facts:
         return bool(self.telling.events) and self.families == {"war"}
 
     @property
+    def harm(self) -> bool:
+        """Whether it counts people harmed, or its word alone shows that something happened."""
+        return bool(self.telling.tolls) or any(kinds()[kind]["plain"] == "yes" for kind in self.kinds)
+
+    @property
+    def recalled(self) -> bool:
+        """Whether its words look back: "earlier this month", "last year", "two years ago"."""
+        return any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
+
+    @property
     def day(self) -> Day | None:
         """The first fine-grained day its words give."""
         return next((day for day in self.days if not day.coarse), None)
@@ -79,7 +92,7 @@ def _since(reading: Reading, telling: Telling) -> bool:
     """Whether its clauses have a "since …" of any kind, dated or not."""
     clauses = reading.clauses[telling.sentence.index]
     for token in telling.sentence.tokens:
-        if token.lower == "since" and token.tag == "IN":
+        if token.lower == "since":
             head = clauses.head[token.i]
             if head in telling.clauses or clauses.parent(head) in telling.clauses:
                 return True

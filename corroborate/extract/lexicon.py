@@ -24,5 +24,5 @@ def ending_at(sentence: Sentence, i: int, name: str) -> tuple[str, int]:
         words = [token.lower for token in window[:-1]]
         for last in (window[-1].lemma.lower(), window[-1].lower):
             if kind := known.get((*words, last)):
-                return kind, window[0].i
+                return kind.removeprefix("-"), window[0].i  # "-": a phrase that only looks like one of them
     return "", i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -11,6 +12,11 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor, PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.model import Article, Span
+
+LONG_BLOCK = 6
+"""Sentences of the longest paragraph that news prints; a longer block has lost its line ends."""
+CUT = 2
+"""Sentences that such a block's paragraphs are taken to have."""
 
 M = TypeVar("M", events.EventMention, TimeMention, PlaceMention, TollMention)
 
@@ -33,6 +39,7 @@ class Reading:
         self.times_in = _by_sentence(when.find(sentences), len(self.sentences))
         self.places_in = _by_sentence(self.places, len(self.sentences))
         self.tolls_in = _by_sentence(self.tolls, len(self.sentences))
+        self.paragraphs = _paragraphs(self.sentences)
 
     def token_at(self, sentence: int, offset: int) -> Token:
         """The token that covers ``offset``, or the nearest one before it."""
@@ -50,9 +57,26 @@ class Reading:
         """The article's characters as a span."""
         return Span(self.article.id, start, end, self.text[start:end])
 
-    def block_of(self, sentence: int) -> int:
-        """The number of the block (paragraph) that the sentence stands in."""
-        return self.sentences[sentence].block
+    def paragraph(self, sentence: int) -> int:
+        """The number of the paragraph that the sentence stands in."""
+        return self.paragraphs[sentence]
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[int]:
+    """A paragraph number for each sentence: its block, a long block cut every few sentences.
+
+    Texts whose line ends were lost are one block; a story still moves on every other sentence.
+    """
+    length = Counter(sentence.block for sentence in sentences)
+    found: list[int] = []
+    number, inside, last = -1, 0, -1
+    for sentence in sentences:
+        cut = length[sentence.block] > LONG_BLOCK and inside >= CUT
+        if sentence.block != last or cut:
+            number, inside, last = number + 1, 0, sentence.block
+        inside += 1
+        found.append(number)
+    return found
 
 
 def _by_sentence(mentions: Sequence[M], count: int) -> list[list[M]]:

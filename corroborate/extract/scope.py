@@ -7,10 +7,10 @@ missing, so a telling that nothing ties to the incident is taken as another even
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, families_clash, places_clash
+from corroborate.extract.lead import counts_over_time, first_day, lead_paragraphs, seed
 from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import tellings
 from corroborate.model import Scope, Where
@@ -19,10 +19,6 @@ NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
 STORY_SENTENCES = 3
 """Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
-
-LEAD_BLOCKS = 4
-"""Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
-
 
 _OWN_TOLL = re.compile(
     r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
@@ -88,7 +84,7 @@ class Scopes:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.all = [Facts(reading, telling) for telling in tellings(reading)]
-        self.lead = _lead_blocks(reading)
+        self.lead = lead_paragraphs(reading)
         self.main: Told | None = None
         self.others: list[Told] = []
         self.tallies: list[Facts] = []
@@ -96,26 +92,27 @@ class Scopes:
         self._focus: Told | None = None
         self._focus_block = -1
         self._counting: Facts | None = None
+        self._passed: list[Facts] = []
         self._sort()
 
     def _sort(self) -> None:
-        seed = _seed(self.all, self.lead)
-        if seed is None:
+        start = seed(self.reading, self.all, self.lead)
+        if start is None:
             return
         self.main = Told("incident")
-        date = _first_day(self.all, self.lead, seed)
+        dated = first_day(self.all, self.lead, start)
         for facts in self.all:
-            self._place(facts, seed, date)
+            self._place(facts, start, dated)
 
-    def _place(self, facts: Facts, seed: Facts, date: Facts | None) -> None:
+    def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
-        if facts is seed or facts is date:
+        if facts is start or facts is dated:
             self._give(facts, self.main)
-        elif _counts_over_time(facts) or self._goes_on_counting(facts):
+        elif counts_over_time(facts) or self._goes_on_counting(facts):
             self.tallies.append(facts)
             self._counting = facts
         elif facts.war or (facts.generic and not facts.definite):
-            return
+            self._passed.append(facts)
         elif self._is_main(facts):
             self._give(facts, self.main)
         else:
@@ -144,7 +141,7 @@ class Scopes:
     def returns_to(self, told: Told, sentence: int) -> bool:
         """Like :meth:`about`, or a new paragraph that tells no event and so goes back to the main one."""
         last = max((index for index in self._told_at if index <= sentence), default=None)
-        fresh = last is not None and self.reading.block_of(last) != self.reading.block_of(sentence)
+        fresh = last is not None and self.reading.paragraph(last) != self.reading.paragraph(sentence)
         return self.about(told, sentence) or (told is self.main and fresh)
 
     def stories(self) -> list[Told]:
@@ -169,6 +166,8 @@ class Scopes:
         main = self.main
         assert main is not None
         if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
+            return False
+        if facts.recalled or (facts.indefinite and facts.telling.apart and self._shares_sentence(facts)):
             return False
         if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
             return True
@@ -208,17 +207,23 @@ class Scopes:
             if other.telling.sentence.index == sentence and other.telling.extent() < facts.telling.extent()
         )
 
+    def _shares_sentence(self, facts: Facts) -> bool:
+        """Whether the incident is told in the same sentence ("… in revenge for raids that killed 30")."""
+        return self._told_at.get(facts.telling.sentence.index) is self.main
+
     def _under_another(self, facts: Facts) -> bool:
         """Hangs under a telling of another event ("… a general who was killed in a strike")."""
         above = facts.telling.above
-        return above is not None and any(above is f.telling for told in self.others for f in told.facts)
+        elsewhere = [*self._passed, *self.tallies, *(f for told in self.others for f in told.facts)]
+        return above is not None and any(above is f.telling for f in elsewhere)
 
     def _other(self, facts: Facts) -> Told:
         if facts.definite and (known := self._meant(facts)) is not None:
             return known
         focus = self._focus
         if focus is not None and focus is not self.main and not focus.clashes(facts) and not facts.other:
-            if facts.block - self._focus_block <= 1 and not (facts.indefinite and facts.days):
+            near = facts.block == self._focus_block or (facts.block - self._focus_block == 1 and not facts.indefinite)
+            if near and not (facts.indefinite and facts.days):
                 return focus
         told = Told("background")
         self.others.append(told)
@@ -231,57 +236,6 @@ class Scopes:
             if told.places and here and not told.clashes(facts):
                 return told
         return None
-
-
-def _lead_blocks(reading: Reading) -> set[int]:
-    """Blocks of title, subtitle and captions, and the first paragraphs."""
-    blocks = reading.article.blocks
-    paragraphs = [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:LEAD_BLOCKS]
-    tops = [n for n, block in enumerate(blocks) if block.kind in ("title", "subtitle", "caption", "heading")]
-    first = paragraphs[-1] if paragraphs else len(blocks)
-    return {n for n in tops if n <= first} | set(paragraphs)
-
-
-def _seed(all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:
-    """The telling that sets the incident: the first in the lead that tells one event of harm."""
-    for strict in (True, False):
-        for facts in all_facts:
-            if facts.block not in lead or facts.war or facts.generic or _counts_over_time(facts):
-                continue
-            harm = bool(facts.telling.tolls) or bool(facts.families - {"any", "war", "protest"})
-            if not harm or "modal" in facts.tenses or "future" in facts.tenses:
-                continue
-            if strict and (facts.other or any(day.coarse for day in facts.days) or facts.plural):
-                continue
-            return facts
-    return None
-
-
-def _first_day(all_facts: Sequence[Facts], lead: set[int], seed: Facts) -> Facts | None:
-    """The first telling of the lead that dates the incident, where the seed has no day itself."""
-    if seed.day is not None:
-        return seed
-    for facts in all_facts:
-        if facts.block in lead and facts.day is not None and not facts.other and not _counts_over_time(facts):
-            if facts.telling.above is None and not families_clash(seed.families, facts.families):
-                here = [where for _, where in facts.places]
-                if not places_clash([where for _, where in seed.places], here):
-                    return facts
-    return None
-
-
-def _counts_over_time(facts: Facts) -> bool:
-    """Whether a telling counts over time or over many events: a tally, and no event's toll."""
-    if facts.day is not None and facts.definite:
-        return False
-    tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
-    if (facts.bounded or facts.since) and (tolls or facts.plural):
-        return True
-    if tolls and (facts.war or (facts.in_war and not facts.kinds)):
-        return True
-    if tolls and nouns and facts.plural and "perfect" in facts.tenses:
-        return True
-    return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
 
 
 def _near(a: Day, b: Day) -> bool:

@@ -96,28 +96,35 @@ def _settled(place: PlaceMention) -> bool:
     return place.kind == "place" and place.where is not None and place.where.precision <= 3
 
 
-def weapons(told: Iterable[Facts]) -> Iterator[Draft]:
+def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
     """Claims on ``weapon``: the kind that the event's word carries, and means named beside it."""
-    for facts in told:
+    listed = list(told)
+    violent = any("violence" in facts.families for facts in listed)
+    for facts in listed:
         telling = facts.telling
         if facts.families and facts.families <= _NOT_SUBJECT:
             continue
         seen: list[tuple[int, int]] = []
         for event in telling.events:
-            if weapon := kinds()[event.kind]["weapon"]:
+            if (weapon := kinds()[event.kind]["weapon"]) and not (violent and weapon == "fire"):
                 seen.append((event.start, event.end))
                 yield _weapon(telling.sentence, weapon, event.start, event.end)
         for token in telling.sentence.tokens:
             kind, first = ending_at(telling.sentence, token.i, "weapon_nouns")
             start, end = telling.sentence.span(first, token.i)
             if kind and token.pos in ("NOUN", "PROPN") and not any(s <= start and end <= e for s, e in seen):
-                if _within(facts, token.i):
+                if _within(scopes, facts, token.i):
                     yield _weapon(telling.sentence, kind, start, end)
 
 
-def _within(facts: Facts, i: int) -> bool:
-    """Whether a word lies in the telling's own clauses."""
+def _within(scopes: Scopes, facts: Facts, i: int) -> bool:
+    """Whether a word lies in the telling's own clauses, and not in another telling's words."""
     sentence = facts.telling.sentence
+    start = sentence.tokens[i].start
+    for other in scopes.all:
+        if other.telling.sentence is sentence and other is not facts:
+            if any(e.start <= start < e.end for e in other.telling.events):
+                return False
     if i in facts.telling.units:
         return True
     return any(above.i in facts.telling.units or above.i in facts.telling.clauses for above in sentence.ancestors(i))
@@ -131,10 +138,12 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
     """Claims on ``event_type``, in the ACLED codebook's words."""
     facts = list(told)
     private = not _political(reading, facts)
+    violent = any("violence" in f.families for f in facts)
     for f in facts:
         for event in f.telling.events:
             row = kinds()[event.kind]
-            if not row["type"] or event.other:
+            consequence = violent and row["family"] in ("accident", "disaster")
+            if not row["type"] or event.other or consequence:
                 continue
             value = {"type": row["type"], "sub_type": row["sub_type"]}
             if private and row["type"] == "Violence against civilians":

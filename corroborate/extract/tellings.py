@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from corroborate.data import words
 from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
@@ -51,6 +53,8 @@ class Telling:
         self.tolls: list[TollMention] = []
         self.times: list[TimeMention] = []
         self.places: list[PlaceMention] = []
+        self.apart = False
+        """Whether its first word is set apart from its clause ("after raids", "in revenge for raids")."""
         self.above: Telling | None = None
         """The telling whose words this one hangs under ("the blasts at a grave of a general who was killed…")."""
 
@@ -113,7 +117,8 @@ class _Scene:
             if self._stamp(time.start):
                 continue
             if (owner := self._owner(found, time.start, time.end)) is not None:
-                owner.times.append(time)
+                opened = self._when_clause(found, time.end) is owner
+                owner.times.append(replace(time, role="at") if opened else time)
         for place in self.reading.places_in[self.sentence.index]:
             owner = self._owner(found, place.start, place.end) if place.kind in ("place", "site") else None
             if owner is not None and self._locates(place, owner):
@@ -220,6 +225,7 @@ class _Scene:
         found: dict[int, Telling] = {}
         for unit in sorted(self.units):
             telling = found.setdefault(self.group[unit], Telling(self.sentence))
+            telling.apart |= bool(self._apart(unit)) and not telling.units
             telling.units.append(unit)
             if not self._apart(unit):
                 telling.clauses.add(self.clauses.head[unit])

@@ -135,8 +135,11 @@ def _smallest(group: Group) -> Any:
 
 def same_actor(a: Any, b: Any) -> bool:
     """Whether two perpetrator values are the same actor: one name, or one state."""
-    if a["kind"] == b["kind"] == "state-forces" and a["country"] and a["country"] == b["country"]:
-        return True
+    if a["kind"] == b["kind"] == "state-forces":
+        if a["country"] and b["country"]:
+            return bool(a["country"] == b["country"])
+        if not (a["country"] or b["country"]) or " " not in (a["name"] if not a["country"] else b["name"]).strip():
+            return True  # "the army" beside a named state's is that state's
     return names.same_group(a["name"], b["name"])
 
 

@@ -1,0 +1,91 @@
+"""The lead: where a report tells its own incident, and the telling that sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.data import words
+from corroborate.extract.facts import Facts, families_clash, places_clash
+from corroborate.extract.reading import Reading
+
+LEAD_PARAGRAPHS = 4
+"""Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
+
+_TOPS = frozenset({"title", "subtitle", "caption", "heading"})
+
+
+def lead_paragraphs(reading: Reading) -> set[int]:
+    """Numbers of the paragraphs of title, subtitle and captions, and of the first of the text."""
+    kinds = {reading.paragraph(sentence.index): sentence.kind for sentence in reading.sentences}
+    told = [number for number, kind in sorted(kinds.items()) if kind == "paragraph"][:LEAD_PARAGRAPHS]
+    last = told[-1] if told else len(kinds)
+    return set(told) | {number for number, kind in kinds.items() if kind in _TOPS and number <= last}
+
+
+def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:
+    """The telling that sets the incident: the first in the lead that tells one event of harm.
+
+    An event word that also names games, quarrels and prices sets one only where the lead speaks of
+    people harmed, damage or rescue; a headline's, only where the text below tells of no closer one.
+    """
+    harmed = _speaks_of_harm(reading, all_facts, lead)
+    for strict in (True, False):
+        found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and (f.harm or harmed)]
+        if found:
+            return _below_headline(found)
+    return None
+
+
+def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts | None:
+    """The first telling of the lead that dates the incident, where the one that sets it has no day."""
+    if start.day is not None:
+        return start
+    for facts in all_facts:
+        if facts.block not in lead or facts.day is None or facts.other or counts_over_time(facts):
+            continue
+        if facts.telling.above is not None or facts.recalled or families_clash(start.families, facts.families):
+            continue
+        if not places_clash([where for _, where in start.places], [where for _, where in facts.places]):
+            return facts
+    return None
+
+
+def counts_over_time(facts: Facts) -> bool:
+    """Whether a telling counts over time or over many events: a tally, and no event's toll."""
+    tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
+    bounded = bool(facts.bounded) or facts.since
+    if facts.day is not None and (facts.definite or not bounded):
+        return False
+    if bounded and (tolls or facts.plural):
+        return True
+    if tolls and (facts.war or (facts.in_war and not facts.kinds)):
+        return True
+    if tolls and nouns and facts.plural and "perfect" in facts.tenses:
+        return True
+    return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _could_set(facts: Facts, strict: bool) -> bool:
+    if facts.war or facts.generic or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
+        return False
+    if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
+        return False
+    looks_elsewhere = facts.other or any(day.coarse for day in facts.days) or facts.plural or facts.recalled
+    return not (strict and looks_elsewhere)
+
+
+def _below_headline(found: Sequence[Facts]) -> Facts:
+    """The first; but a headline's bare word ("River of fire") gives way to a telling of the text."""
+    first = found[0]
+    if first.harm or first.telling.sentence.kind not in _TOPS:
+        return first
+    closer = [f for f in found if f.telling.sentence.kind == "paragraph" and families_clash(f.families, first.families)]
+    return closer[0] if closer and closer[0].harm else first
+
+
+def _speaks_of_harm(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> bool:
+    if any(facts.block in lead and facts.telling.tolls for facts in all_facts):
+        return True
+    known = words("harm_words")
+    here = [sentence for sentence in reading.sentences if reading.paragraph(sentence.index) in lead]
+    return any(token.lower in known for sentence in here for token in sentence.tokens)
