@@ -2,12 +2,12 @@
 
 ``python -m quality.speed [--fast]``. What is measured:
 
-* ``build``: the whole build of 100 articles over ``nlp.pipe`` on the same sentences, each in a process
-  of its own, model loading left out of neither; the lowest of the ratios of some pairs.
-* ``help``, ``show``: seconds of ``corroborate --help`` and ``corroborate show`` over those of bare
+* ``build``: the whole build of 100 articles over ``nlp.pipe`` on the same texts, each in a process of
+  its own, in processor seconds, start and loading of the model left out of neither; the middle of some pairs.
+* ``help``, ``show``: processor seconds of ``corroborate --help`` and ``corroborate show`` over those of bare
   ``python -c pass``, which takes 0.02 s on the machine that the limits were written for.
 * ``memory``: the most memory that building ``../shared/seeds`` takes, in MB.
-* ``jobs``: how many times faster two processes are on 200 articles (needs two free cores).
+* ``jobs``: how many times faster by the clock two processes are on 200 articles (needs two free cores).
 
 Articles are FA-KES's, in file order (``../shared/benchmarks/fakes``).
 """
@@ -25,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ARTICLES = SHARED / "benchmarks" / "fakes" / "articles_to_2016.jsonl"
@@ -39,7 +40,8 @@ _PIPE = """
 import json, sys
 from corroborate.extract import pipeline
 from corroborate.settings import Settings
-texts = json.load(open(sys.argv[1], encoding="utf-8"))
+rows = map(json.loads, open(sys.argv[1], encoding="utf-8"))
+texts = [f"{row['title']}\\n\\n{row['text']}" for row in rows]
 nlp = pipeline.load(pipeline.folder(Settings().pipeline))
 for doc in nlp.pipe(texts, batch_size=Settings().parse_batch):
     pass
@@ -59,11 +61,28 @@ def articles(count: int) -> Iterator[Path]:
         yield path
 
 
-def seconds(*command: str) -> float:
-    """How long a command takes, its output thrown away."""
+class Run(NamedTuple):
+    """What a command took: seconds by the clock, processor seconds, and its most memory in MB."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def run(*command: str) -> Run:
+    """Run a command to its end, its output thrown away.
+
+    Raises:
+        RuntimeError: it failed, so its figures mean nothing.
+    """
     begun = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - begun
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if status:
+        raise RuntimeError(f"{' '.join(command)[:100]} ended with {process.returncode}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
 
 def program(*words: str) -> tuple[str, ...]:
@@ -77,58 +96,33 @@ def pairs(one: Callable[[], float], other: Callable[[], float], times: int) -> l
 
 
 def build(times: int = 3) -> float:
-    """A whole build over the bare pipeline on the same sentences."""
+    """A whole build over the bare pipeline on the same texts."""
     with articles(100) as path:
-        texts = path.with_name("texts.json")
-        texts.write_text(json.dumps(_sentences(path)), encoding="utf-8")
 
         def whole() -> float:
             case = path.with_name("a.case")
             case.unlink(missing_ok=True)
-            return seconds(*program("build", str(path), "--case", str(case)))
+            return run(*program("build", str(path), "--case", str(case))).processor
 
-        return min(pairs(whole, lambda: seconds(sys.executable, "-c", _PIPE, str(texts)), times))
-
-
-def _sentences(path: Path) -> list[str]:
-    """The sentences that a build of these articles parses, each once."""
-    from corroborate.clean import clean
-    from corroborate.extract.sentences import sentences
-    from corroborate.intake import read
-    from corroborate.model import Report
-    from corroborate.settings import Settings
-
-    settings = Settings()
-    found = [clean(r, settings)[0] for r in read([str(path)], settings) if isinstance(r, Report)]
-    texts = [s.text for a in found if a.text for s in sentences(a, settings.max_sentence_characters)]
-    return list(dict.fromkeys(texts))
+        return statistics.median(pairs(whole, lambda: run(sys.executable, "-c", _PIPE, str(path)).processor, times))
 
 
 def start(words: tuple[str, ...], times: int = 7) -> float:
-    """A command's seconds over bare Python's start, the middle of some pairs."""
+    """A command's processor seconds over bare Python's start, the middle of some pairs."""
     bare = (sys.executable, "-c", "pass")
-    return statistics.median(pairs(lambda: seconds(*program(*words)), lambda: seconds(*bare), times))
-
-
-def memory(*words: str) -> float:
-    """The most memory that a command holds, in MB, its largest process's."""
-    process = subprocess.Popen(program(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise RuntimeError(f"{' '.join(words)[:100]} ended with {os.waitstatus_to_exitcode(status)}")
-    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return statistics.median(pairs(lambda: run(*program(*words)).processor, lambda: run(*bare).processor, times))
 
 
 def jobs(times: int = 2) -> float:
-    """One process's seconds on 200 articles over two processes'."""
+    """One process's seconds on 200 articles over two processes', the better of some pairs."""
     with articles(200) as path:
 
-        def run(count: str) -> float:
+        def with_jobs(count: str) -> float:
             case = path.with_name(f"{count}.case")
             case.unlink(missing_ok=True)
-            return seconds(*program("build", str(path), "--case", str(case), "--jobs", count))
+            return run(*program("build", str(path), "--case", str(case), "--jobs", count)).clock
 
-        return max(pairs(lambda: run("1"), lambda: run("2"), times))
+        return max(pairs(lambda: with_jobs("1"), lambda: with_jobs("2"), times))
 
 
 def measure(*, fast: bool) -> dict[str, float]:
@@ -136,7 +130,7 @@ def measure(*, fast: bool) -> dict[str, float]:
     figures = {}
     with tempfile.TemporaryDirectory() as folder:
         case = str(Path(folder) / "seeds.case")
-        figures["memory"] = memory("build", str(SHARED / "seeds"), "--case", case)
+        figures["memory"] = run(*program("build", str(SHARED / "seeds"), "--case", case)).memory
         figures["help"] = start(("--help",))
         figures["show"] = start(("show", case))
     figures["build"] = build(1 if fast else 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from fnmatch import fnmatch
+from pathlib import Path
 
 from .code import PROGRAM, ROOT, shown, tracked
 
@@ -47,9 +48,16 @@ def test_what_the_program_reads_is_installed_with_it() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     patterns = project["tool"]["setuptools"]["package-data"]["*"]
     beside = [p for p in tracked() if PROGRAM in p.parents and p.suffix != ".py"]
-    left = [shown(p) for p in beside if not any(fnmatch(p.name, pattern) for pattern in patterns)]
+    left = [shown(p) for p in beside if not any(taken(p, pattern) for pattern in patterns)]
     assert beside
     assert not left, f"add these to package-data: {left}"
+
+
+def taken(path: Path, pattern: str) -> bool:
+    """Does the pattern take the file, as seen from the package that it lies in? No ``*`` leads into a folder."""
+    package = next(folder for folder in path.parents if (folder / "__init__.py").is_file())
+    parts, wanted = path.relative_to(package).parts, pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatch, parts, wanted))
 
 
 def test_the_lock_covers_what_is_declared() -> None:
