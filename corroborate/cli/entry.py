@@ -55,12 +55,16 @@ def main(words: list[str] | None = None) -> None:
 
 def _status(words: list[str] | None) -> int:
     try:
-        ended: Any = commands.main(args=words, prog_name="corroborate", standalone_mode=False)
+        # Not click's own main: it ends a broken pipe with 1, which here says that a source was not read.
+        with commands.make_context("corroborate", list(sys.argv[1:] if words is None else words)) as context:
+            ended: Any = commands.invoke(context)
         sys.stdout.flush()
         return ended if isinstance(ended, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show(file=sys.stderr)
-        return error.exit_code if isinstance(error, click.UsageError) else 2
+        return 2
     except CorroborateError as error:
         complain(f"corroborate: {error}")
         return 2
