@@ -26,6 +26,7 @@ import msgspec
 
 from corroborate.extract import pipeline
 from corroborate.extract.gazetteer import Gazetteer, Place
+from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import sentences
 from corroborate.extract.where import find
@@ -66,7 +67,8 @@ class Parser:
     """Parses with the default pipeline; keeps parses in ``cache`` where one is given."""
 
     def __init__(self, cache: Path | None) -> None:
-        self.cache, self.nlp = cache, None
+        self.cache = cache
+        self.nlp: Any = None
         self.known: dict[str, Packed] = pickle.loads(cache.read_bytes()) if cache and cache.is_file() else {}
 
     def parse(self, text: str) -> list[Sentence]:
@@ -144,45 +146,55 @@ def score(
     errors: Counter[str] = Counter()
     took = 0.0
     for document in documents(name, part, limit):
-        text, gold = document["text"], document["toponyms"]
-        parsed = parser.parse(text)
+        parsed = parser.parse(document["text"])
         begin = time.perf_counter()
         found = find(parsed, gazetteer)
         took += time.perf_counter() - begin
         n["sentences"] += len(parsed)
-        spans = {trimmed(text, t["start"], t["end"]) for t in gold}
-        placed = {trimmed(text, t["start"], t["end"]): t for t in gold if t["lat"] is not None}
-        named = [m for m in found if m.text[:1].isupper()]
-        n["gold"] += len(placed)
-        n["found"] += len(named)
-        for m in named:
-            span = trimmed(text, m.start, m.end)
-            n["right"] += span in spans
-            n["recalled"] += span in placed
-            n["answered"] += m.where is not None
-            if span not in spans:
-                errors[f"spurious\t{m.text}\t{m.kind}"] += 1
-            if m.where and span in placed and near(placed[span], m.where.latitude, m.where.longitude):
-                n["whole"] += 1
-            elif span in placed:
-                w = m.where
-                errors[f"wrong\t{m.text}\t{shown(w)}\t{told(placed[span])}"] += 1
-        missed = set(placed) - {trimmed(text, m.start, m.end) for m in named}
-        for span in missed:
-            errors[f"missed\t{placed[span]['text']}\t{text[max(0, span[0] - 30) : span[1] + 20]!r}"] += 1
-        for t, place, candidates in given(parsed, gold, gazetteer):
-            n["given"] += 1
-            n["holds"] += any(near(t, c.latitude, c.longitude) for c in candidates)
-            most = max(candidates, key=lambda c: c.population, default=None)
-            n["populous"] += most is not None and near(t, most.latitude, most.longitude)
-            n["refused"] += bool(candidates) and place is None
-            if place is not None and near(t, place.latitude, place.longitude):
-                n["given right"] += 1
-            elif not any(near(t, c.latitude, c.longitude) for c in candidates):
-                errors[f"lacking\t{t['text']}\t{told(t)} {shown(place)}"] += 1
-            else:
-                errors[f"namesake\t{t['text']}\t{shown(place)}\t{told(t)}"] += 1
+        count_found(document, found, n, errors)
+        count_given(given(parsed, document["toponyms"], gazetteer), n, errors)
     return figures(n, took), errors
+
+
+def count_found(document: Gold, found: list[PlaceMention], n: Counter[str], errors: Counter[str]) -> None:
+    """Count names found and put on the map against one document's gold."""
+    text, gold = document["text"], document["toponyms"]
+    spans = {trimmed(text, t["start"], t["end"]) for t in gold}
+    placed = {trimmed(text, t["start"], t["end"]): t for t in gold if t["lat"] is not None}
+    named = [m for m in found if m.text[:1].isupper()]
+    n["gold"] += len(placed)
+    n["found"] += len(named)
+    for m in named:
+        span = trimmed(text, m.start, m.end)
+        n["right"] += span in spans
+        n["recalled"] += span in placed
+        n["answered"] += m.where is not None
+        if span not in spans:
+            errors[f"spurious\t{m.text}\t{m.kind}"] += 1
+        if m.where and span in placed and near(placed[span], m.where.latitude, m.where.longitude):
+            n["whole"] += 1
+        elif span in placed:
+            errors[f"wrong\t{m.text}\t{shown(m.where)}\t{told(placed[span])}"] += 1
+    for span in set(placed) - {trimmed(text, m.start, m.end) for m in named}:
+        errors[f"missed\t{placed[span]['text']}\t{text[max(0, span[0] - 30) : span[1] + 20]!r}"] += 1
+
+
+def count_given(
+    resolved: list[tuple[Gold, Where | None, tuple[Place, ...]]], n: Counter[str], errors: Counter[str]
+) -> None:
+    """Count gold names that were put where they are."""
+    for t, place, candidates in resolved:
+        n["given"] += 1
+        n["holds"] += any(near(t, c.latitude, c.longitude) for c in candidates)
+        most = max(candidates, key=lambda c: c.population, default=None)
+        n["populous"] += most is not None and near(t, most.latitude, most.longitude)
+        n["refused"] += bool(candidates) and place is None
+        if place is not None and near(t, place.latitude, place.longitude):
+            n["given right"] += 1
+        elif not any(near(t, c.latitude, c.longitude) for c in candidates):
+            errors[f"lacking\t{t['text']}\t{told(t)} {shown(place)}"] += 1
+        else:
+            errors[f"namesake\t{t['text']}\t{shown(place)}\t{told(t)}"] += 1
 
 
 def figures(n: Counter[str], took: float) -> dict[str, float]:

@@ -154,7 +154,8 @@ def measure(name: str, limit: int) -> tuple[Score, Score, float, int]:
     packed = iter(parse_all([text for texts, _ in docs for text in texts], name))
     bare, ours, seconds, count = Score(), Score(), 0.0, 0
     for texts, gold in docs:
-        at, read = 0, []
+        at = 0
+        read: list[Sentence] = []
         for text in texts:
             read.append(unpack(Sentence(len(read), 0, "paragraph", at, text), next(packed)))
             at += len(text) + 1

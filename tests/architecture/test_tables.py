@@ -14,7 +14,7 @@ from tests.reading import language
 from .code import PROGRAM, shown
 
 TABLES = sorted((PROGRAM / "data").glob("*.tsv"))
-LICENCES = re.compile(r"\b(?:MIT|CC0|CC BY|public domain|Apache-2\.0|BSD)\b")
+LICENCES = re.compile(r"\b(?:MIT|CC0|CC BY|Creative Commons|public domain|Apache-2\.0|BSD)\b")
 SOURCES = re.compile(r"\b(?:source|compiled|written|taken|derived|own work)\b", re.IGNORECASE)
 NOT_WORDS = {"kind"}
 FORMS = {"name", "aliases", "others", "demonyms", "abbreviations", "plural", "code"}
