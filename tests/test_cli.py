@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,27 @@ def test_records_older_than_the_reports_are_worked_out_first(folder: Path, tmp_p
     ran = run("show", case, "2")
     assert ran.status == 0 and "Kharkiv" in ran.out and "working them out first" in ran.err
     assert run("show", case, "2").err == ""
+
+
+def test_records_of_another_version_are_worked_out_anew(folder: Path, tmp_path: Path) -> None:
+    case = tmp_path / "a.case"
+    run("build", folder / "crash", "--case", case)
+    exported = run("export", case, "--format", "json").out
+    with Case.open(case, create=False, settings=Settings()) as opened:
+        opened.publish(opened.basis(), "ucdp", [b'{"schema":"corroborate/record/0"}'], [])
+    ran = run("export", case, "--format", "json")
+    assert (ran.status, ran.out) == (0, exported) and "another version" in ran.err
+
+
+def test_a_name_in_no_encoding(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"od\xffd\x1b[2J.txt")
+    odd.write_text(CRASH["crash.txt"])
+    case = tmp_path / "a.case"
+    ran = run("build", odd, "--case", case)
+    assert ran.status == 0 and "killed 11" in ran.out
+    for words in (["show", case], ["explain", case, "killed"], ["export", case, "--format", "ged"]):
+        ran = run(*words)
+        assert ran.status == 0 and "\x1b" not in ran.out
 
 
 # ---------------------------------------------------------------- export

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.case import chosen_rule, opened, work_out
+from corroborate.cli.case import chosen_rule, opened, published, work_out
 from corroborate.cli.progress import shown
 from corroborate.cli.say import complain, tell
 
@@ -35,7 +35,6 @@ def build(sources: tuple[str, ...], path: Path, rule: str | None, jobs: int, set
     problem met. Exit status: 0 when every source was read, 1 when some were not, 2 when none was.
     """
     from corroborate.pipeline import add
-    from corroborate.publish.records import read_articles, read_records
     from corroborate.publish.terminal.lines import incident_lines
 
     seen: dict[str, int] = {}
@@ -45,7 +44,7 @@ def build(sources: tuple[str, ...], path: Path, rule: str | None, jobs: int, set
         for problem in problems:
             tell(problem)
         work_out(case, chosen_rule(case, rule), settings, jobs)
-        records, articles = read_records(case.records()), read_articles(case.articles())
+        records, articles = published(case) or ([], [])
     _tell_of(records, articles)
     for line in incident_lines(records):
         click.echo(line)

@@ -35,12 +35,27 @@ def opened(path: Path, settings_file: Path | None, *, create: bool) -> Iterator[
 
 def current(case: Case, settings: Settings) -> tuple[list[Record], list[Article]]:
     """The case's records and articles, worked out first where the case has moved on since they were."""
-    from corroborate.publish.records import read_articles, read_records
-
-    if case.published_basis() != case.basis() or case.published_rule() != (case.rule() or DEFAULT_RULE):
+    if case.published_basis() != case.basis() or case.published_rule() != chosen_rule(case):
         complain("corroborate: this case's records are older than its reports; working them out first")
         work_out(case, chosen_rule(case), settings)
-    return read_records(case.records()), read_articles(case.articles())
+    found = published(case)
+    if found is None:
+        complain("corroborate: this case's records were written by another version; working them out first")
+        work_out(case, chosen_rule(case), settings)
+        found = published(case)
+    return found or ([], [])
+
+
+def published(case: Case) -> tuple[list[Record], list[Article]] | None:
+    """The records and articles in the case; None where they have another version's shape."""
+    from msgspec import DecodeError
+
+    from corroborate.publish.records import read_articles, read_records
+
+    try:
+        return read_records(case.records()), read_articles(case.articles())
+    except DecodeError:
+        return None
 
 
 def chosen_rule(case: Case, wanted: str | None = None) -> Rule:

@@ -24,15 +24,16 @@ def shown(seen: dict[str, int]) -> Iterator[Progress]:
         yield count
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def draw(stage: str, done: int, total: int) -> None:
             count(stage, done, total)
-            task = tasks.setdefault(stage, bars.add_task(stage, total=total or None) if stage not in tasks else None)
-            bars.update(task, completed=done, total=total or None)  # type: ignore[arg-type]
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage)
+            bars.update(tasks[stage], completed=done, total=total or None)
 
         yield draw
