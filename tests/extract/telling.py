@@ -20,6 +20,9 @@ from tests.reading import article, language
 
 Row = dict[str, str]
 
+PUBLISHED = "2025-03-14"
+"""A Friday: the day the tables' reports came out."""
+
 _PARSES: dict[str, Packed] = {}
 
 
@@ -79,3 +82,16 @@ def claims(found: Sequence[Account], field: str, scope: str | None = "incident")
     """Claims on ``field`` of the first account, of one scope or of any."""
     mine = found[0].claims if found else ()
     return [c for c in mine if c.field == field and scope in (None, c.scope)]
+
+
+@lru_cache(maxsize=None)
+def _table(name: str) -> dict[str, Article]:
+    found = {row["text"]: made(row["text"], PUBLISHED) for row in rows(name)}
+    parse_all(found.values())
+    return found
+
+
+@lru_cache(maxsize=None)
+def read(name: str, text: str) -> tuple[Account, ...]:
+    """The accounts of one row's text of the table ``name``."""
+    return accounts(_table(name)[text])
