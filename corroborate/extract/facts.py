@@ -14,6 +14,7 @@ from corroborate.model import Noun, When, Where
 from corroborate.places import compatible
 
 _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:retaliat\w+|revenge|response|reprisals?|aveng\w+|in return)\b", re.IGNORECASE)
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -42,13 +43,14 @@ class Facts:
         self.block = reading.paragraph(telling.sentence.index)
         clauses = reading.clauses[telling.sentence.index]
         said = reading.speech.at(*telling.extent())
+        self.clauses = telling.clauses or {clauses.head[unit] for unit in telling.units}
         self.reported = said is not None and bool(said.chain)
-        tenses = {clauses.tense(head) for head in telling.clauses}
+        tenses = {clauses.tense(head) for head in self.clauses}
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
         self.named = _named(reading, telling)
-        self.since = _since(reading, telling)
+        self.since = _since(reading, telling, self.clauses)
         self.elsewhen = _elsewhen(reading, telling)
-        self.in_war = _in_war(reading, telling)
+        self.in_war = _in_war(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time)]
         self.bounded = [time for time in telling.times if time.role in _BOUNDS and time.clock is None]
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
@@ -73,6 +75,11 @@ class Facts:
         return bool(self.telling.tolls) or any(kinds()[kind]["plain"] == "yes" for kind in self.kinds)
 
     @property
+    def avenged(self) -> bool:
+        """Whether it stands as what something else answered ("in revenge for raids that killed 30")."""
+        return self.telling.apart and bool(_ANSWERS.search(self.telling.sentence.text))
+
+    @property
     def recalled(self) -> bool:
         """Whether its words look back: "earlier this month", "last year", "two years ago"."""
         return any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
@@ -88,13 +95,13 @@ class Facts:
         return self.plural and self.indefinite and not self.telling.tolls and not self.days
 
 
-def _since(reading: Reading, telling: Telling) -> bool:
+def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
     """Whether its clauses have a "since …" of any kind, dated or not."""
     clauses = reading.clauses[telling.sentence.index]
     for token in telling.sentence.tokens:
         if token.lower == "since":
             head = clauses.head[token.i]
-            if head in telling.clauses or clauses.parent(head) in telling.clauses:
+            if head in own or clauses.parent(head) in own:
                 return True
     return False
 
@@ -104,15 +111,19 @@ def _elsewhen(reading: Reading, telling: Telling) -> list[Day]:
     if telling.times:
         return []
     start = telling.extent()[0]
-    times = reading.times_in[telling.sentence.index]
-    return [_day(reading, time) for time in times if _dates(time) and time.end <= start]
+    return [day for day in days_in(reading, telling.sentence.index) if day.mention.end <= start]
 
 
-def _in_war(reading: Reading, telling: Telling) -> bool:
+def days_in(reading: Reading, sentence: int) -> list[Day]:
+    """Every day that a sentence names, whatever it is the day of."""
+    return [_day(reading, time) for time in reading.times_in[sentence] if _dates(time)]
+
+
+def _in_war(reading: Reading, telling: Telling, own: set[int]) -> bool:
     """Whether its toll is a war's: "the death toll from the conflict", "killed in fighting"."""
     clauses = reading.clauses[telling.sentence.index]
     wars = [e for e in reading.events_in[telling.sentence.index] if kinds()[e.kind]["family"] == "war"]
-    return bool(telling.tolls) and any(clauses.head[e.token] in telling.clauses for e in wars)
+    return bool(telling.tolls) and any(clauses.head[e.token] in own for e in wars)
 
 
 def _named(reading: Reading, telling: Telling) -> frozenset[str]:
@@ -183,4 +194,4 @@ def families_clash(a: set[str], b: set[str]) -> bool:
     return bool(a) and bool(b) and not (a & b or a & ANY_FAMILY or b & ANY_FAMILY)
 
 
-__all__ = ["Day", "Facts", "PlaceMention", "days_clash", "families_clash", "places_clash"]
+__all__ = ["TOWN", "Day", "Facts", "PlaceMention", "days_clash", "days_in", "families_clash", "places_clash"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corroborate.extract.facts import TOWN, Day, Facts, days_clash, families_clash, places_clash
+from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, families_clash, places_clash
 from corroborate.extract.lead import counts_over_time, first_day, lead_paragraphs, seed
 from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import tellings
@@ -167,7 +167,7 @@ class Scopes:
         assert main is not None
         if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
             return False
-        if facts.recalled or (facts.indefinite and facts.telling.apart and self._shares_sentence(facts)):
+        if facts.recalled or (facts.indefinite and facts.avenged and self._shares_sentence(facts)):
             return False
         if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
             return True
@@ -181,6 +181,8 @@ class Scopes:
             return not ("past-perfect" in facts.tenses and facts.indefinite)
         if facts.named & main.named:
             return True
+        if self._outgrows(facts) or self._after_another_time(facts):
+            return False
         if any(all(days_clash(day, own) for own in main.days) for day in facts.elsewhen):
             return False
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
@@ -193,6 +195,25 @@ class Scopes:
             return False
         gap = facts.block - self._focus_block
         return gap == 0 or (gap == 1 and facts.block not in self.lead)
+
+    def _outgrows(self, facts: Facts) -> bool:
+        """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
+        assert self.main is not None
+        lead = [f for f in self.main.facts if f.block in self.lead]
+        for toll in facts.telling.tolls:
+            said = [t.value for f in lead for t in f.telling.tolls if t.harm == toll.harm and t.value]
+            if said and toll.value is not None and toll.value >= 4 * max(said) and toll.value - max(said) >= 20:
+                return True
+        return False
+
+    def _after_another_time(self, facts: Facts) -> bool:
+        """Right after a sentence of another time ("Gas was used there in 2013. That attack killed …")."""
+        index = facts.telling.sentence.index - 1
+        if index < 0 or facts.days or self.reading.sentences[index].block != facts.telling.sentence.block:
+            return False
+        days = days_in(self.reading, index)
+        assert self.main is not None
+        return bool(days) and all(all(days_clash(day, own) for own in self.main.days) for day in days)
 
     def _goes_on(self, facts: Facts) -> bool:
         """Whether the telling before, in this paragraph or the last, is of the incident."""

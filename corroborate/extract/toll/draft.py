@@ -15,8 +15,8 @@ class Draft:
     """A toll in the making: token positions, a total, and flags named as TollMention's."""
 
     __slots__ = (
-        "attackers_included", "cumulative", "denied", "first", "harm", "hedged", "items", "last", "part", "total",
-        "trigger", "whole", "words",
+        "attackers_included", "cumulative", "denied", "first", "frame", "harm", "hedged", "items", "last", "part",
+        "total", "trigger", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, words: Words, harm: str, items: list[Group], total: Total, trigger: tuple[int, int]) -> None:
@@ -24,6 +24,7 @@ class Draft:
         self.first, self.last = min(g.first for g in items), max(g.last for g in items)
         self.whole: Draft | None = None
         self.attackers_included: bool | None = None
+        self.frame = ""
         self.cumulative = self.denied = self.hedged = self.part = False
 
 

@@ -12,8 +12,10 @@ from corroborate.extract.toll.draft import Draft, settle
 from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
+from corroborate.extract.toll.shares import weigh
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.verbs import verb_tolls
+from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
 
 
@@ -24,7 +26,7 @@ def _signs() -> frozenset[str]:
 
     found = {word for row in table("toll_triggers") for part in row["pattern"].split() for word in part.split("|")}
     return frozenset(found - {"?", "...", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}) | (
-        frozenset(_harm_nouns()) | {"toll", "lives"}
+        frozenset(_harm_nouns()) | {"toll", "lives", "harmed", "treat", "treats", "treated", "treating"}
     )
 
 
@@ -42,7 +44,7 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
     for sentence in sentences:
         if any(token.lower in _signs() for token in sentence.tokens):
             drafts += _in_sentence(sentence)
-    return settle(drafts)
+    return settle(weigh(drafts))
 
 
 def _in_sentence(sentence: Sentence) -> list[Draft]:
@@ -50,5 +52,5 @@ def _in_sentence(sentence: Sentence) -> list[Draft]:
     found = groups(words)
     mark_listed(words, found)
     slots = Slots(words, found)
-    drafts = verb_tolls(slots) + noun_tolls(slots)
+    drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots)
     return add_parts(slots, drafts)

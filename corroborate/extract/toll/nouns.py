@@ -33,7 +33,7 @@ _PENDING = frozenset(
         "more",
     ]
 )
-_PLAIN = frozenset(("civilian", "human", "reported", "known", "military", "resulting", "or"))
+_PLAIN = frozenset(("civilian", "human", "reported", "known", "resulting", "or"))
 _LIFE_TAKEN = frozenset(
     [
         "claim",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import context
 from corroborate.extract.toll.triggers import single_words
-from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, Words
 
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
@@ -14,13 +14,17 @@ _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 
 def read_nouns(words: Words, group: Group, at: int) -> int:
     """Read adjectives and nouns; set the head; return the position after the last noun."""
-    end, k, limit = at, at, min(words.size, at + 24)
+    end, k, limit, quoted = at, at, min(words.size, at + 24), False
     if at > group.first and (words.low(at - 1) in _THOSE or words.low(at - 1) == "others"):
         return at
     while k < limit:
         tag, low = words.tag(k), words.low(k)
         if low in HYPHENS and words.touching(k) and words.touching(k + 1) and k > at:
             k += 1
+        elif not quoted and end == at and k > group.first and _quotes_noun(words, k):
+            quoted, k = True, k + 1
+        elif quoted and end == k and low in QUOTES:
+            return k + 1
         elif tag == "CD" or (low[:1].isdigit() and low not in ("", "-")):
             moved = _compound(words, k)
             if moved is None:
@@ -44,6 +48,14 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
         else:
             break
     return end
+
+
+def _quotes_noun(words: Words, at: int) -> bool:
+    """ "Five ‘terrorists’ killed": marks round the noun alone, which close within a few words."""
+    if words.low(at) not in QUOTES or words.touching(at) or not words.touching(at + 1):
+        return False
+    closing = next((k for k in range(at + 2, min(at + 6, words.size)) if words.low(k) in QUOTES), 0)
+    return closing > 0 and words.tag(closing - 1) in NOUNS
 
 
 def _ends_noun(words: Words, at: int) -> bool:

@@ -33,6 +33,10 @@ class Slots:
         group = self.groups[found[0]]
         if group.people is False:
             return None
+        if trigger.frame == "army" and group.status not in ("combatant", "attacker"):
+            return None
+        if trigger.frame == "shot" and group.kind not in ("number", "vague"):
+            return None
         if trigger.harm in _STRICT and group.kind == "name" and not found[1]:
             return None
         if trigger.harm in _STRICT and group.people is None and group.head >= group.first and not self._bare(group):
@@ -98,7 +102,7 @@ class Slots:
 
     def before(self, trigger: Trigger, chain: Chain) -> int | None:
         """The subject: the parser's where it is people, else the group right before the verb chain."""
-        near = self._people_at(chain.first - 1)
+        near = self._people_at(self._edge(chain))
         if near is not None and self.groups[near].listed:
             near = None
         if trigger.frame == "state" and not chain.be:
@@ -116,11 +120,15 @@ class Slots:
             return None if self.covering[subject.i] >= 0 else near
         return near
 
+    def _edge(self, chain: Chain) -> int:
+        """The last token before the verb chain, past a quotation mark that closes there."""
+        return chain.first - 1 - (self.words.low(chain.first - 1) in _QUOTES)
+
     def _reduced(self, trigger: Trigger, chain: Chain) -> int | None:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
-        near = self._people_at(chain.first - 1)
+        near, edge = self._people_at(self._edge(chain)), self._edge(chain)
         token = self.words.tokens[trigger.first]
-        if near is not None and self.groups[near].last == chain.first - 1 and not self.groups[near].listed:
+        if near is not None and self.groups[near].last == edge and not self.groups[near].listed:
             start = self.list_start(near)
             group = self.groups[start]
             if group.partitive and group.count == 1:

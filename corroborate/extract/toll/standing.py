@@ -98,7 +98,11 @@ def _name(words: Words, group: Group) -> bool:
     head = words.tokens[group.head]
     if group.kind != "plural" or group.determiner in ("a", "an", "no", "another"):
         return False
-    if head.ent[2:] != "PERSON" and not (head.tag == "NNP" and not head.ent and words.tag(group.head - 1) == "NNP"):
+    if (
+        head.ent[2:] != "PERSON"
+        and not _pronounced(words, group.head)
+        and not (head.tag == "NNP" and not head.ent and words.tag(group.head - 1) == "NNP")
+    ):
         return False
     first = group.head
     while first > group.first and (
@@ -116,6 +120,12 @@ def _name(words: Words, group: Group) -> bool:
             group.status = role.status
     group.status = group.status or _described(words, group)
     return True
+
+
+def _pronounced(words: Words, at: int) -> bool:
+    """ "Pronounced Venn dead": only somebody can be."""
+    before = words.low(at - 1) in ("pronounced", "pronounce", "declared", "declare", "certified")
+    return words.tag(at) == "NNP" and before and words.low(at + 1) == "dead"
 
 
 def _uncounted(words: Words, group: Group, plural: bool, count: int) -> None:

@@ -44,7 +44,12 @@ def _patterns() -> dict[str, list[Pattern]]:
 @lru_cache(maxsize=1)
 def single_words() -> frozenset[str]:
     """Forms that are words of harm by themselves ("killed", "dead")."""
-    return frozenset(word for word, found in _patterns().items() if any(len(pattern.parts) == 1 for pattern in found))
+    plain = {word for word, found in _patterns().items() if any(_plain(pattern) for pattern in found)}
+    return frozenset(plain | {"shot"})
+
+
+def _plain(pattern: Pattern) -> bool:
+    return len(pattern.parts) == 1 and pattern.frame not in ("army", "shot")
 
 
 def triggers(lowers: Sequence[str]) -> list[Trigger]:

@@ -10,11 +10,14 @@ from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger, single_words, triggers
-from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
+_SHOT_AT = frozenset(["at", "down", "up", "into", "through", "toward", "towards", "off", "back", "video", "footage"])
+_EXCEPT = frozenset(["except", "but", "besides", "save", "bar", "barring", "apart", "aside"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
+_EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
 _BOTH = ("killed", "injured")
 
 
@@ -42,7 +45,10 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     """ "The dead", "the killing", "gunshot wounds": a noun, not said of anybody."""
     words = slots.words
     low, before = words.low(trigger.first), words.low(trigger.first - 1)
-    if low in ("dead", "wounded", "injured", "missing", "killed") and before in (
+    following = words.low(trigger.last + 1)
+    if trigger.frame == "shot" and (words.tag(trigger.first) == "NNS" or following in _SHOT_AT):
+        return True
+    if low in ("dead", "deceased", "wounded", "injured", "missing", "killed") and before in (
         "the",
         "those",
         "of",
@@ -56,7 +62,6 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
         return False
     if low == "wounds" and words.tag(trigger.first - 1) in ("NN", "JJ", "PRP$", "IN"):
         return True
-    following = words.low(trigger.last + 1)
     if low in _ALSO_NOUNS and words.tag(trigger.first) in ("NN", "NNS") and trigger.first == trigger.last:
         return True
     return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
@@ -140,7 +145,7 @@ def _drafts(
         return []
     share = items[0].partitive and trigger.first > items[0].last and _harmed(words, items[0].last)
     for draft in drafts:
-        draft.hedged, draft.part = hedged, share
+        draft.hedged, draft.part, draft.frame = hedged or trigger.frame == "shot", share, trigger.frame
     return drafts
 
 
@@ -209,11 +214,24 @@ def _split(words: Words, harm: str, items: list[Group], span: tuple[int, int]) -
 
 def _denials(words: Words, group: Group, trigger: Trigger, unsure: bool) -> list[Draft]:
     at_large = any(low in ("ever", "since") for low in words.lowers[group.last : group.last + 12])
-    if group.exclusive or group.people is False or at_large:
+    if group.exclusive or group.people is False or at_large or _restricted(words, group):
         return []
     draft = Draft(words, trigger.harm, [group], _NONE._replace(status=group.status), (trigger.first, trigger.last))
     draft.denied = True
     return [draft]
+
+
+def _restricted(words: Words, group: Group) -> bool:
+    """ "No foreigners", "nobody except fighters": nothing is said of the others, so nobody is counted as none."""
+    if words.low(group.last + 1) in _EXCEPT:
+        return True
+    inside = words.lowers[group.first : group.last + 1]
+    if inside[0] in ("nobody", "none") or inside[:2] == ["no", "one"]:
+        aboard = bool({"board", "aboard"} & set(words.lowers[group.last : group.last + 4])) or len(inside) == 1
+        return "of" in inside and not aboard
+    return any(
+        low not in _EVERYBODY and words.tag(group.first + k) in NOUNS | ADJECTIVES for k, low in enumerate(inside)
+    )
 
 
 def _harmless(slots: Slots) -> list[Draft]:

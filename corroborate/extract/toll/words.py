@@ -6,6 +6,7 @@ from corroborate.extract.parse import Sentence, Token
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
+QUOTES = frozenset("“”\"'‘’«»")
 HYPHENS = frozenset("-‐‑–")
 
 
