@@ -1,0 +1,80 @@
+"""Accounts out of nothing: one article's claims on an incident, in few words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from corroborate import names
+from corroborate.model import Account, Claim, Incident, Span, Speaker, When, Where
+from corroborate.resolve import incidents
+
+TOWNS = {
+    "Taiz": Where("Taiz", "YE", "Taizz", 13.58, 44.02, 3),
+    "Aden": Where("Aden", "YE", "Aden", 12.78, 45.04, 3),
+    "Huanta": Where("Huanta", "PE", "Ayacucho", -12.94, -74.25, 3),
+    "Yemen": Where("Yemen", "YE", None, 15.5, 47.5, 6),
+    "Peru": Where("Peru", "PE", None, -9.2, -75.0, 6),
+    "Taizz": Where("Taizz", "YE", "Taizz", 13.6, 43.9, 4),
+    "Orm Street": Where("Orm Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+    "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+}
+KINDS = {
+    "strike": {"type": "Explosions/Remote violence", "sub_type": "Air/drone strike"},
+    "bombing": {"type": "Explosions/Remote violence", "sub_type": "Remote explosive/landmine/IED"},
+    "shooting": {"type": "Violence against civilians", "sub_type": "Attack"},
+    "crash": {"type": "Other", "sub_type": "accident"},
+    "quake": {"type": "Other", "sub_type": "natural-disaster"},
+    "explosion": {"type": "Other", "sub_type": "explosion"},
+}
+
+
+def day(value: str) -> When:
+    """``2025-03-13``, or ``2025-03-13/2025-03-14`` for a night."""
+    start, _, end = value.partition("/")
+    return When(start, end or start, value, "days" if end else "day")
+
+
+def claim(article: str, number: int, field: str, value: object) -> Claim:
+    span = Span(article, number, number + 1, "x")
+    what = msgspec.to_builtins(value)
+    speaker = Speaker("the article", "article", True)
+    return Claim(f"{article}:{number}", field, what, None, "asserts", "stated", "incident", (speaker,), "", span, span)
+
+
+def told(article: str, index: int = 0, **said: Any) -> Account:
+    """An account. ``days``, ``places``, ``killed``, ``injured``, ``kinds``, ``targets``, ``actors`` are words parted by
+    "; "; ``weekdays`` days like "Thursday"; ``victims`` full names; ``proper`` the lead's proper nouns."""
+    parts = {key: [p for p in str(value).split("; ") if p] for key, value in said.items()}
+    values: list[tuple[str, object]] = [("date", day(p)) for p in parts.get("days", [])]
+    values += [("place", TOWNS[p]) for p in parts.get("places", [])]
+    values += [(f, int(p)) for f in ("killed", "injured", "civilians_killed") for p in parts.get(f, [])]
+    values += [("event_type", KINDS[p]) for p in parts.get("kinds", [])]
+    values += [("target", {"kind": p, "name": p}) for p in parts.get("targets", [])]
+    values += [("perpetrator", {"name": p, "kind": "armed-group", "country": None}) for p in parts.get("actors", [])]
+    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return Account(
+        article=article, index=index,
+        claims=tuple(claim(article, 100 * index + n, field, value) for n, (field, value) in enumerate(values)),
+        victims=(), tallies=(), background=(), problems=(),
+        weekdays=tuple(weekdays.index(p) for p in parts.get("weekdays", [])),
+        names=tuple(sorted(names.key(p) for p in parts.get("victims", []))),
+        proper=tuple(sorted(names.fold(p) for p in parts.get("proper", []))),
+    )  # fmt: skip
+
+
+def grouped(
+    *accounts: Account, shared: dict[tuple[str, str], int] | None = None, published: dict[str, str] | None = None
+) -> list[str]:
+    """The incidents as the articles (and indexes over 0) they hold: ``["a b", "c d/1"]``."""
+    return [shown(i) for i in incidents(accounts, shared or {}, published or {})]
+
+
+def shown(incident: Incident) -> str:
+    return " ".join(a.article + (f"/{a.index}" if a.index else "") for a in incident.accounts)
+
+
+def weekday(value: str) -> int:
+    return date.fromisoformat(value).weekday()

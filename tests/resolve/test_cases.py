@@ -1,0 +1,81 @@
+"""Two accounts, one incident or two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corroborate.model import Account
+from tests.resolve.accounts import grouped, told
+
+GAPS = 3
+"""Rows that the program is known to get wrong; only ever lowered."""
+
+Row = dict[str, str]
+
+
+def rows() -> list[Row]:
+    lines = Path(__file__).with_name("cases.tsv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [dict(zip(cells[0], row + [""] * (len(cells[0]) - len(row)), strict=True)) for row in cells[1:]]
+
+
+def account(name: str, said: str) -> Account:
+    return told(name, **dict(part.split("=") for part in said.split("|")))
+
+
+def cases() -> list[object]:
+    gap = [pytest.mark.xfail(reason="a known gap", strict=True)]
+    return [
+        pytest.param(row, marks=gap if row["known"] else [], id=f"{n} {row['class']}") for n, row in enumerate(rows())
+    ]
+
+
+@pytest.mark.parametrize("row", cases())
+def test_one_or_two(row: Row) -> None:
+    shared = {("a", "b"): int(row["shared"])} if row["shared"] != "0" else {}
+    for one, other in ((row["a"], row["b"]), (row["b"], row["a"])):
+        found = grouped(account("a", one), account("b", other), shared=shared)
+        assert found == (["a b"] if row["want"] == "one" else ["a", "b"])
+
+
+def test_the_table_has_both_answers_and_few_gaps() -> None:
+    want = [row["want"] for row in rows()]
+    assert want.count("one") >= 12
+    assert want.count("two") >= 12
+    assert sum(row["known"] == "gap" for row in rows()) <= GAPS
+
+
+def test_a_round_up_joins_each_of_its_stories_to_the_report_that_tells_it() -> None:
+    one = told("a", days="2025-03-13", places="Taiz", killed="14", kinds="strike")
+    two = told("b", days="2025-03-13", places="Huanta", killed="23", kinds="crash")
+    first = told("r", 0, days="2025-03-13", places="Taiz", killed="14", kinds="strike")
+    second = told("r", 1, days="2025-03-13", places="Huanta", killed="23", kinds="crash")
+    assert grouped(one, two, first, second) == ["a r", "b r/1"]
+
+
+def test_a_vague_report_does_not_join_two_strikes() -> None:
+    """What fits both of two that are told apart goes to one of them and pulls the other nowhere."""
+    here = told("a", days="2025-03-13", places="Orm Street", killed="14", kinds="strike", targets="building")
+    there = told("b", days="2025-03-13", places="Harrow Street", killed="2", kinds="strike", targets="vehicle")
+    vague = told("c", days="2025-03-13", places="Taiz", kinds="strike")
+    found = grouped(here, there, vague)
+    assert len(found) == 2
+    assert not any("a" in group.split() and "b" in group.split() for group in found)
+
+
+def test_published_days_stand_in_for_a_date_no_one_gives() -> None:
+    one = told("a", places="Taiz", killed="14", kinds="strike")
+    two = told("b", places="Taiz", killed="14", kinds="strike", targets="building")
+    assert grouped(one, two, published={"a": "2025-03-14", "b": "2025-03-15"}) == ["a b"]
+    late = told("c", places="Taiz", kinds="strike")
+    dated = told("d", days="2025-03-13", places="Taiz", kinds="strike")
+    assert grouped(late, dated, published={"c": "2025-03-14"}) == ["c d"]
+
+
+def test_the_night_counts_back_over_the_end_of_a_month_and_a_year() -> None:
+    for before, after in (("2025-02-28", "2025-03-01"), ("2024-12-31", "2025-01-01"), ("2024-02-29", "2024-03-01")):
+        one = told("a", days=before, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")
+        two = told("b", days=after, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")
+        assert grouped(one, two) == ["a b"], before
