@@ -9,6 +9,7 @@ from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
+from corroborate.extract.shares import shares
 from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
@@ -21,14 +22,11 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     facts = list(told)
     tolls = [(f, toll) for f in facts for toll in f.telling.tolls]
     counted = {toll.harm for _, toll in tolls if not _partial(toll)}
-    split = _broken_down(tolls)
+    split = shares(reading, tolls)
     found: list[Draft] = []
     for place, (f, toll) in enumerate(tolls):
-        if (
-            toll in split
-            or _besides(f, toll, tolls)
-            or (toll.harm == "missing" and _FOUND.search(f.telling.sentence.text))
-        ):
+        found_again = toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start))
+        if place in split or found_again:
             continue
         if _partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
@@ -37,34 +35,13 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
 
 
-def _broken_down(tolls: list[tuple[Facts, TollMention]]) -> list[TollMention]:
-    """ "Nine died at the scene, two in hospital": parts of a total that was given before."""
-    total = 0
-    parts: list[TollMention] = []
-    for sentence in dict.fromkeys(toll.sentence for _, toll in tolls):
-        mine = [t for _, t in tolls if t.sentence == sentence and t.harm == "killed" and t.value and t.whole is None]
-        values = [t.value or 0 for t in mine]
-        if len(mine) > 1 and all(t.modifier == "exact" and not t.cumulative for t in mine) and sum(values) <= total:
-            parts.extend(mine)
-        else:
-            total = max([total, *values])
-    return parts
-
-
-def _besides(facts: Facts, toll: TollMention, tolls: list[tuple[Facts, TollMention]]) -> bool:
-    """ "The two pilots also died": some of a larger number that the report gives."""
-    largest = max((t.value or 0 for _, t in tolls if t.harm == toll.harm), default=0)
-    also = any(token.lower == "also" for token in facts.telling.sentence.tokens)
-    return also and not toll.exclusive and toll.value is not None and toll.value * 2 <= largest
-
-
 def _partial(toll: TollMention) -> bool:
     """One person alone, by name or as "a commander": a victim, and a toll only where no other is given."""
     return toll.value == 1 and (toll.named or toll.single) and not toll.exclusive and not toll.denied
 
 
 def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Iterator[Draft]:
-    value, modifier = toll.value, "at-least" if _partial(toll) else _modifier(toll)
+    value, modifier = toll.value, _modifier(toll)
     if joins and toll.harm == "killed" and value is not None:
         value += 1
     for field in _fields(toll):

@@ -123,6 +123,12 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
     return "attack" if "armed-group" in doers or "unidentified" in doers else kind
 
 
+def _of_workers(sentence: Sentence, noun: Token) -> bool:
+    """ "A strike by dockers", "the teachers' strike": work laid down."""
+    beside = [t.lemma.lower() for t in sentence.subtree(noun.i)] + [sentence.head(noun).lemma.lower()]
+    return any(word in words("labour_words") for word in beside)
+
+
 @lru_cache(maxsize=1)
 def _idioms() -> re.Pattern[str]:
     longest = sorted((row["phrase"] for row in table("event_idioms")), key=len, reverse=True)
@@ -132,6 +138,8 @@ def _idioms() -> re.Pattern[str]:
 def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:
     first, last = at
     token = sentence.tokens[last if noun else first]
+    if noun and kind == "strike" and _of_workers(sentence, token):
+        kind = "protest"
     if not noun and kind in ("strike", "bombing", "shelling"):
         kind = _told_kind(sentence, token, kind)
     start, end = sentence.span(first, last)

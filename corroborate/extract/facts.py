@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from corroborate.data import words
 from corroborate.extract import when
@@ -15,6 +16,13 @@ from corroborate.places import compatible
 
 _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:retaliat\w+|revenge|response|reprisals?|aveng\w+|in return)\b", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:hours?|overnight|days?|night|weekend|minutes?|seconds?|morning|afternoon|evening)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\s*(?:meanwhile|elsewhere|separately|in (?:a|another) separate|in another|in other|also in|earlier,? in)\b",
+    re.IGNORECASE,
+)
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -52,8 +60,10 @@ class Facts:
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time)]
-        self.bounded = [time for time in telling.times if time.role in _BOUNDS and time.clock is None]
+        self.bounded = [time for time in telling.times if time.role in _BOUNDS and _long(time)]
+        self.old = any(day.when is not None and _years_ago(reading, day.when) for day in self.days)
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
+        self.elsewhere = bool(self.places) and bool(_ELSEWHERE.match(telling.sentence.text))
         self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
         self.families = {kinds()[kind]["family"] for kind in telling.kinds}
         nouns = telling.nouns
@@ -144,6 +154,18 @@ def _day(reading: Reading, mention: TimeMention) -> Day:
     if isinstance(found, Unanchored):
         return Day(mention, None, mention.weekday, mention.weekday is None and not _near(mention))
     return Day(mention, found, mention.weekday, found.precision not in _FINE)
+
+
+def _long(time: TimeMention) -> bool:
+    """Whether a bound counts over time: "since May", "in ten days"; not "by the evening", "in 24 hours"."""
+    return time.clock is None and not (time.role in ("duration", "set") and _SHORT.search(time.text))
+
+
+def _years_ago(reading: Reading, day: When) -> bool:
+    """Whether a day lies more than a year before the report: recalled, whatever it says of it."""
+    if reading.anchor is None:
+        return False
+    return (reading.anchor.day - date.fromisoformat(day.end)).days > 365
 
 
 def _dates(time: TimeMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corroborate.data import words
@@ -10,6 +11,11 @@ from corroborate.extract.reading import Reading
 
 LEAD_PARAGRAPHS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
+
+_COUNTED_EVENTS = re.compile(r"\b(?:twin|double|two|three|triple|several|coordinated|simultaneous)\b", re.IGNORECASE)
+"""Words that make a plural one incident: "at least 50 have died in twin bombings"."""
+WEAK_SENTENCES = 4
+"""Sentences, title included, in which an event word alone can set the incident."""
 
 _TOPS = frozenset({"title", "subtitle", "caption", "heading"})
 
@@ -30,7 +36,7 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
     """
     harmed = _speaks_of_harm(reading, all_facts, lead)
     for strict in (True, False):
-        found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and (f.harm or harmed)]
+        found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
         if found:
             return _below_headline(found)
     return None
@@ -60,13 +66,24 @@ def counts_over_time(facts: Facts) -> bool:
         return True
     if tolls and (facts.war or (facts.in_war and not facts.kinds)):
         return True
-    if tolls and nouns and facts.plural and "perfect" in facts.tenses:
+    if (
+        tolls
+        and nouns
+        and facts.plural
+        and "perfect" in facts.tenses
+        and not _COUNTED_EVENTS.search(facts.telling.sentence.text)
+    ):
         return True
     return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
 
 
+def _shown(facts: Facts, harmed: bool) -> bool:
+    """Whether the telling itself shows harm, or stands high in a report that does."""
+    return facts.harm or (harmed and facts.telling.sentence.index < WEAK_SENTENCES)
+
+
 def _could_set(facts: Facts, strict: bool) -> bool:
-    if facts.war or facts.generic or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
+    if facts.war or facts.generic or facts.old or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
         return False
     if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
         return False

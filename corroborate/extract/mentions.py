@@ -144,7 +144,9 @@ class Attribution(Noun, frozen=True):
     verb or "according to". ``direct`` is True inside quotation marks. ``carried`` is True where the
     words have no cue of their own and go on with the same speaker's account. ``weak`` marks verbs of
     mind, wish and deed ("hopes", "plans") and cues that nobody stands behind: no statement of fact.
-    ``source`` are the words that stand for the speaker beside the cue ("he").
+    ``source`` are the words that stand for the speaker beside the cue ("he"). ``refuses`` is the
+    count ("killed", "injured") that a speaker who declines won't give a figure for, where the words
+    say which; else "".
     """
 
     sentence: int
@@ -157,6 +159,7 @@ class Attribution(Noun, frozen=True):
     carried: bool = False
     weak: bool = False
     source: tuple[int, int] | None = None
+    refuses: str = ""
 
 
 __all__ = [

@@ -57,6 +57,12 @@ class Reading:
         """The article's characters as a span."""
         return Span(self.article.id, start, end, self.text[start:end])
 
+    def clause_text(self, sentence: int, offset: int) -> str:
+        """The words of the clause that ``offset`` stands in."""
+        clauses = self.clauses[sentence]
+        head = clauses.head[self.token_at(sentence, offset).i]
+        return " ".join(t.text for t in self.sentences[sentence].tokens if clauses.head[t.i] == head)
+
     def paragraph(self, sentence: int) -> int:
         """The number of the paragraph that the sentence stands in."""
         return self.paragraphs[sentence]

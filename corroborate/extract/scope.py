@@ -149,7 +149,12 @@ class Scopes:
         return [self.main, *(told for told in self.others if self._own_story(told))] if self.main else []
 
     def _own_story(self, told: Told) -> bool:
-        """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else."""
+        """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else.
+
+        Two items or more in paragraphs of their own make the report a round-up, whatever their length.
+        """
+        if len(items := [other for other in self.others if self._item(other)]) > 1 and told in items:
+            return True
         outcome = any(toll.value is not None for facts in told.facts for toll in facts.telling.tolls)
         placed = any(place.precision <= TOWN for place in told.places)
         if not (told.days and placed and outcome) or any(day.coarse for f in told.facts for day in f.days):
@@ -162,12 +167,33 @@ class Scopes:
         own -= {f.block for other in (self.main, *self.others) if other and other is not told for f in other.facts}
         return sum(sentence.block in own for sentence in self.reading.sentences) >= STORY_SENTENCES
 
+    def _item(self, told: Told) -> bool:
+        """A paragraph that tells of one event of harm in a town of its own, and of nothing else."""
+        first = told.facts[0]
+        towns = [place for place in told.places if place.precision <= TOWN]
+        apart = self.main is not None and places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
+        blocks = {facts.telling.sentence.block for facts in told.facts}
+        shared = {f.telling.sentence.block for t in (self.main, *self.others) if t and t is not told for f in t.facts}
+        looks_back = any(f.recalled or f.old or f.other or "past-perfect" in f.tenses for f in told.facts)
+        return (
+            first.harm
+            and apart
+            and not blocks & shared
+            and not looks_back
+            and first.telling.sentence.kind == "paragraph"
+        )
+
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
         assert main is not None
         if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
             return False
-        if facts.recalled or (facts.indefinite and facts.avenged and self._shares_sentence(facts)):
+        if (
+            facts.recalled
+            or facts.old
+            or facts.elsewhere
+            or (facts.indefinite and facts.avenged and self._shares_sentence(facts))
+        ):
             return False
         if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
             return True
@@ -177,7 +203,7 @@ class Scopes:
             return True
         if self._beside_another(facts):
             return False
-        if facts.block in self.lead:
+        if facts.block in self.lead and not self._outgrows(facts):
             return not ("past-perfect" in facts.tenses and facts.indefinite)
         if facts.named & main.named:
             return True
@@ -200,9 +226,10 @@ class Scopes:
         """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
         assert self.main is not None
         lead = [f for f in self.main.facts if f.block in self.lead]
+        times = 10 if facts.block in self.lead else 4
         for toll in facts.telling.tolls:
             said = [t.value for f in lead for t in f.telling.tolls if t.harm == toll.harm and t.value]
-            if said and toll.value is not None and toll.value >= 4 * max(said) and toll.value - max(said) >= 20:
+            if said and toll.value is not None and toll.value >= times * max(said) and toll.value - max(said) >= 20:
                 return True
         return False
 

@@ -142,7 +142,7 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
     for f in facts:
         for event in f.telling.events:
             row = kinds()[event.kind]
-            consequence = violent and row["family"] in ("accident", "disaster")
+            consequence = violent and (row["family"] in ("accident", "disaster") or event.kind == "fire")
             if not row["type"] or event.other or consequence:
                 continue
             value = {"type": row["type"], "sub_type": row["sub_type"]}

@@ -162,6 +162,12 @@ class _Scene:
         mark = self.clauses.mark(head)
         if self.sentence.tokens[self.clauses.parent(head) or 0].lemma.lower() in words("beside_verbs", "verb"):
             return None
+        if (
+            mark == "while"
+            and self.clauses.subject(head)
+            and any(isinstance(m, TollMention) for u in above for m in self.units[u])
+        ):
+            return None  # "ten were killed in one town while rockets killed five in another"
         if token.dep == "conj" or self.clauses.participial(head) or mark in _JOINS:
             return above[0] if self._own_event(head) is None or token.dep != "conj" else None
         names_event = any(isinstance(m, EventMention) and m.noun for u in above for m in self.units[u])

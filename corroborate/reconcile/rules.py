@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -113,13 +114,17 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
     def stands(f: Figure) -> bool:
         if f.value is None:
             return True
-        if f.modifier in _FLOORS and (f.value < most[f.origin] or (f.value == 1 and highest > 1)):
+        if f.modifier in _FLOORS and f.value < most[f.origin]:
+            return False
+        if f.value == 1 and highest > 1 and not _COUNTED.search(f.words):
             return False
         return f.value * 2 > told[f.origin, f.article] or f.value == 0
 
     return [f for f in figures if stands(f)]
 
 
+_COUNTED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
+"""Words that count one; "a soldier" and a name tell of one, and of how many they don't speak."""
 _FLOORS = ("at-least", "more-than")
 
 RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Airwars()}
@@ -131,7 +136,7 @@ def best(figures: Sequence[Figure]) -> int:
     bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
     given = [value for value in given if value in bounded] or given
 
-    def weight(value: int) -> tuple[int, int, int, bool, bool, str, int]:
+    def weight(value: int) -> tuple[int, int, int, bool, str, int]:
         backing = [f for f in figures if f.value is not None and f.fits(value)]
         own = [f for f in figures if f.value == value]
         body = {f.origin for f in backing if not f.headline}
@@ -139,7 +144,6 @@ def best(figures: Sequence[Figure]) -> int:
             len(body),
             len({f.origin for f in backing}),
             len({(f.origin, f.value, f.modifier) for f in backing}),
-            any(f.modifier in ("exact", "about", None) for f in own),
             any(f.firsthand for f in own),
             max(f.published for f in own),
             -value,
