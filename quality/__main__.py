@@ -44,7 +44,7 @@ def run(name: str, chosen: argparse.Namespace) -> list[str]:
         print(f"  {figure:34} {value:.3f}   floor {floor}", flush=True)
     if chosen.lift:
         lift(name, figures, fast=chosen.fast)
-    return [f"{name}: {line}" for line in falls(figures, known)]
+    return [f"{name}: {line}" for line in falls(figures, known, fast=chosen.fast)]
 
 
 if __name__ == "__main__":

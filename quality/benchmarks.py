@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from corroborate.extract.gazetteer import Gazetteer
-from quality import extraction, geo, gvdb, ner, polnear, re3d, timex
+from quality import extraction, geo, gvdb, incident, ner, polnear, re3d, timex
+from quality.reports import Reports
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
 
@@ -70,6 +73,18 @@ def _geo(fast: bool) -> Figures:
     return figures
 
 
+def _incident(name: str, fast: bool) -> Figures:
+    scores = incident.SETS[name](Reports(), 150 if fast else None)
+    figures: Figures = {}
+    for field, score in scores.items():
+        if score.counted["gold"] and "baseline" not in field and "=" not in field:
+            word = re.sub(r"\W+", "_", field.lower()).strip("_")
+            counted = score.counted
+            f1 = 2 * counted["right"] / (counted["gold"] + counted["answered"])
+            figures |= {f"{word}_precision": score.precision, f"{word}_f1": f1}
+    return figures
+
+
 def _extraction(_: bool) -> Figures:
     return extraction.measure()
 
@@ -82,4 +97,5 @@ BENCHMARKS: dict[str, Callable[[bool], Figures]] = {
     "re3d": _re3d,
     "gvdb": _gvdb,
     "polnear": _polnear,
+    **{f"incident-{name}": partial(_incident, name) for name in incident.SETS},
 }
