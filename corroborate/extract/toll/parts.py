@@ -52,7 +52,7 @@ def _introduced(words: Words, first: int) -> bool:
     before = words.low(first - 1)
     if before in ("including", "excluding", "besides"):
         return True
-    if before in _THEM and words.low(first - 2) == "among":
+    if before in _THEM and words.low(first - 2) in ("among", "between"):
         return True
     return before == "from" and words.low(first - 2) in ("apart", "aside")
 

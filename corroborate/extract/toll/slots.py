@@ -35,7 +35,7 @@ class Slots:
             return None
         if trigger.frame == "army" and group.status not in ("combatant", "attacker"):
             return None
-        if trigger.frame == "shot" and group.kind not in ("number", "vague"):
+        if trigger.frame == "shot" and (group.kind not in ("number", "vague") or group.determiner == "both"):
             return None
         if trigger.harm in _STRICT and group.kind == "name" and not found[1]:
             return None
@@ -122,7 +122,8 @@ class Slots:
 
     def _edge(self, chain: Chain) -> int:
         """The last token before the verb chain, past a quotation mark that closes there."""
-        return chain.first - 1 - (self.words.low(chain.first - 1) in _QUOTES)
+        at = chain.first - 1
+        return at - 1 if self.words.low(at) in _QUOTES and self._covers(at) is None else at
 
     def _reduced(self, trigger: Trigger, chain: Chain) -> int | None:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
