@@ -28,6 +28,8 @@ _CARRIES = frozenset({"carry", "conduct", "launch", "stage", "perpetrate", "moun
 _PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "riot", "protest", "clash", "explosion"})
 """Kinds whose country says where they were: "the worst US shooting"."""
 _ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
+_BEFALLS = frozenset({"die", "perish", "succumb", "drown", "suffocate", "lose", "suffer", "sustain"})
+"""Verbs of harm whose subject is harmed, and does none."""
 _HITS = frozenset({"hit", "smash", "slam"})
 _NO_DOER = frozenset({"accident", "disaster"})
 
@@ -101,7 +103,8 @@ def _doers(reading: Reading, telling: Telling) -> Iterator[tuple[int, int]]:
             yield from _around_verb(sentence, event.token)
     for toll in telling.tolls:
         trigger = reading.token_at(sentence.index, toll.trigger[0])
-        if trigger.pos == "VERB" and trigger.i not in {e.token for e in telling.events}:
+        does = trigger.pos == "VERB" and trigger.lemma.lower() not in _BEFALLS
+        if does and trigger.i not in {e.token for e in telling.events}:
             yield from _around_verb(sentence, trigger.i)
 
 
@@ -239,7 +242,7 @@ def _blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
 def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
     below = {t.lower for t in sentence.subtree(verb.i)}
     if row["who"] == "subject":
-        if verb.lemma == "claim" and "responsibility" not in below and not below & words("claimed_things"):
+        if "responsibility" not in below and not below & words("claimed_things"):
             return
         if any(c.dep == "neg" for c in sentence.children(verb.i)) or "no" in below:
             return

@@ -155,7 +155,8 @@ def _actors_clash(a: Any, b: Any) -> bool:
 
 
 def _proper(actor: Any) -> bool:
-    return any(part[:1].isupper() for part in actor["name"].split())
+    """Whether it is somebody's name: "Gunmen" at a headline's start is none."""
+    return actor["kind"] not in _VAGUE_ACTORS and any(part[:1].isupper() for part in actor["name"].split())
 
 
 def _actor_weight(group: Group) -> float:
