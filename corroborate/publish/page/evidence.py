@@ -66,7 +66,7 @@ class Evidence:
         for kind, heading, ids in (
             ("for", "Says so", field.claims),
             ("against", "Says otherwise", field.against),
-            ("beside", "Also said, and not weighed", rest),
+            ("beside", "Also said, neither for it nor against it", rest),
         ):
             if ids:
                 found.append(Stand(kind, heading, self.voices(self._claims(ids), name)))

@@ -137,7 +137,10 @@ def _others(
     if conflict is not None:
         chosen = plain(field.value)
         return tuple(
-            Other(side_words(name, side.value), tuple(keys.origin(o) for o in side.origins))
+            Other(
+                side_words(name, side.value, (claims[i].stance for i in side.claims if i in claims)),
+                tuple(keys.origin(o) for o in side.origins),
+            )
             for side in conflict.sides
             if plain(side.value) != chosen
         )
@@ -160,7 +163,7 @@ def _conflict(conflict: Conflict, number: int, record: Record, keys: Keys, evide
         claims: Sequence[Claim] = [evidence.claims[i] for i in side.claims if i in evidence.claims]
         sides.append(
             SideView(
-                words=side_words(conflict.field, side.value),
+                words=side_words(conflict.field, side.value, (c.stance for c in claims)),
                 note=value_note(conflict.field, side.value),
                 chosen=side.value is not None and plain(side.value) == chosen,
                 origins=tuple(keys.origin(o) for o in side.origins),

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corroborate.model import Article, Noun, Origin, Record, Reuse, Span
+from corroborate.publish.page.drawing import fitted
 from corroborate.publish.page.wording import published_words
 
 _MIN_ID = 6
@@ -59,7 +60,9 @@ class Keys:
         self._ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])") if ids else None
 
     def _report(self, article: Article, number: int) -> ReportKey:
-        name = article.publisher or article.title or article.source
+        name = article.publisher or article.original_publisher
+        if not name:
+            name = f"“{fitted(article.title, 44)}”" if article.title else article.source
         return ReportKey(number, f"{self.prefix}-r{number}", name, published_words(article.published))
 
     def _origin(self, origin: Origin, number: int) -> OriginKey:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from corroborate.model import COUNT_FIELDS, Article, Noun, Record
+from corroborate.model import COUNT_FIELDS, Article, Noun, Record, Span
 from corroborate.names import fold
 from corroborate.publish.page.keys import Keys
 from corroborate.publish.page.passages import Pair
@@ -57,7 +57,7 @@ def graph(record: Record, keys: Keys, pairs: Sequence[Pair]) -> Graph:
     agencies = list(_agencies(record.articles))
     first = list(_first_publishers(record.articles))
     unseen, loose = _unseen(pairs, copied, record.articles, keys)
-    speakers, says, hidden = _speakers(record, keys, {(e.start, e.end) for e in copied})
+    speakers, says, hidden = _speakers(record, keys, {n.id for n, _ in agencies})
     quotes = [
         Edge("quote", p.left_id, p.right_id, f"{plural(p.quoted, 'word')} quoted", p.quoted) for p in pairs if p.quoted
     ]
@@ -96,23 +96,28 @@ def _reaches(steps: dict[str, set[str]], start: str, end: str) -> bool:
     return False
 
 
+def _house(article: Article) -> str:
+    """Whose report it is: the publisher's, or where nobody is known to carry it, the first publisher's."""
+    return article.publisher or article.original_publisher or ""
+
+
 def _agencies(articles: Sequence[Article]) -> Iterator[tuple[Node, Edge]]:
     """Agencies that a report credits; one whose own report is here is that report."""
-    own = {fold(a.publisher): a.id for a in articles if a.publisher}
+    own = {fold(_house(a)) for a in articles}
     for article in articles:
         for credit in article.credits:
             if fold(credit) in own:
                 continue
-            node = Node(f"agency {fold(credit)}", "agency", credit, "agency, its report not here", (credit, 0))
+            node = Node(f"outside {fold(credit)}", "agency", credit, "agency, its report not here", (credit, 0))
             yield node, Edge("credit", node.id, article.id, "credited")
 
 
 def _first_publishers(articles: Sequence[Article]) -> Iterator[tuple[Node, Edge]]:
-    published = {fold(a.publisher) for a in articles if a.publisher}
+    published = {fold(_house(a)) for a in articles}
     for article in articles:
         first = article.original_publisher
-        if first and fold(first) != fold(article.publisher or "") and fold(first) not in published:
-            node = Node(f"first {fold(first)}", "unseen", first, "first publisher, not here", (first, 0))
+        if first and article.publisher and fold(first) not in published:
+            node = Node(f"outside {fold(first)}", "unseen", first, "first publisher, not here", (first, 0))
             yield node, Edge("repost", node.id, article.id, "re-posted")
 
 
@@ -135,7 +140,7 @@ def _unseen(
         if not pair.copied or ends in drawn or sources[ends[0]] & sources[ends[1]]:
             continue
         if pair.direction != "common-origin":
-            loose.append(Edge("undirected", *ends, f"{plural(pair.copied, 'word')}, direction unknown", pair.copied))
+            loose.append(Edge("undirected", *ends, plural(pair.copied, "word"), pair.copied))
             continue
         shared = sorted(credits.get(ends[0], {}).keys() & credits.get(ends[1], {}).keys())
         name = credits[ends[0]][shared[0]] if shared else ""
@@ -150,13 +155,24 @@ def _unseen(
     return nodes, [*edges, *loose]
 
 
-def _speakers(record: Record, keys: Keys, copied: set[tuple[str, str]]) -> tuple[list[Node], list[Edge], int]:
-    """First-hand speakers of figures and of blame, each led to the reports that don't have them from another."""
+def _speakers(record: Record, keys: Keys, outside: set[str]) -> tuple[list[Node], list[Edge], int]:
+    """First-hand speakers of figures and of blame, led to whom they spoke to.
+
+    That is the agency that the words name, or else the report, unless it has all of the speaker's
+    words from another report.
+    """
     carried: dict[str, set[str]] = defaultdict(set)
+    heard: dict[str, set[str]] = defaultdict(set)
+    copied = _copied_spans(record)
     statements = {o.id for o in record.origins if o.kind == "statement"}
     for claim in record.claims:
         if claim.scope == "incident" and claim.field in _VOUCHED and claim.origin in statements:
             carried[claim.origin].add(claim.span.article)
+            through = [f"outside {fold(speaker.name)}" for speaker in claim.speakers[1:]]
+            told = next((node for node in through if node in outside), claim.span.article)
+            span = claim.span
+            if not any(one.start <= span.start and span.end <= one.end for one in copied.get(span.article, ())):
+                heard[claim.origin].add(told)
     ranked = sorted(carried, key=lambda o: (-len(carried[o]), keys.origin(o).name, o))
     nodes, edges = [], []
     for origin in ranked[:MAX_SPEAKERS]:
@@ -165,10 +181,17 @@ def _speakers(record: Record, keys: Keys, copied: set[tuple[str, str]]) -> tuple
             f"speaker {origin}", "speaker", key.name, f"in {plural(len(carried[origin]), 'report')}", (key.name, 0)
         )
         nodes.append(node)
-        for article in sorted(carried[origin]):
-            if not any(start in carried[origin] for start, end in copied if end == article):
-                edges.append(Edge("says", node.id, article, ""))
+        edges += [Edge("says", node.id, told, "") for told in sorted(heard[origin])]
     return nodes, edges, max(0, len(ranked) - MAX_SPEAKERS)
+
+
+def _copied_spans(record: Record) -> dict[str, list[Span]]:
+    """The words that each report has from another one here."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for passage in record.reuse:
+        if passage.kind == "copied" and passage.direction == "from-to":
+            found[passage.to.article].append(passage.to)
+    return found
 
 
 def sources(graph: Graph) -> dict[str, tuple[str, ...]]:

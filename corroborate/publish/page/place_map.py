@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 460.0, 400.0
 """The drawing's size in its own units."""
 
 _KM_DEGREE = 111.195
-_HALF_KM = {1: 130.0, 2: 130.0, 3: 180.0, 4: 380.0, 5: 380.0, 6: 600.0, 7: 900.0}
+_HALF_KM = {1: 180.0, 2: 180.0, 3: 220.0, 4: 380.0, 5: 380.0, 6: 600.0, 7: 900.0}
 """Kilometres from the point to the map's left and right edge, by where_prec."""
 
 _CIRCLE_KM = {2: 25.0, 3: 60.0, 4: 250.0, 5: 100.0}
@@ -24,7 +24,7 @@ _CIRCLE_KM = {2: 25.0, 3: 60.0, 4: 250.0, 5: 100.0}
 about how far from its point one may reach."""
 
 _MARGIN = 24.0
-_TOWNS = 12
+_TOWNS = 14
 _SIZE = 13.0
 _GLOBE = 44.0
 
@@ -122,13 +122,15 @@ def place_map(record: Record) -> Map | None:
     view = _view(point, precision, value.get("country"))
     around = _around(view)
     x, y = view.xy(point)
-    taken = [Box(x - 8, y - 8, 16, 16)]
-    label = _named(fitted(str(value.get("name") or ""), 34), (x, y), taken, 15.0) or Name(x, y - 14, "", "middle")
+    taken: list[Box] = []
+    name = fitted(str(value.get("name") or ""), 34)
+    label = _named(name, (x, y), taken, 15.0, 15.0) or Name(x, y - 16, "", "middle")
+    taken.append(Box(x - 13, y - 13, 26, 26))
     radius = _CIRCLE_KM.get(precision, 0.0)
     km, scale = _scale(view)
     taken.append(Box(0, HEIGHT - 34, scale + 80, 34))
     taken.append(Box(WIDTH - 2 * _GLOBE - 14, 0, 2 * _GLOBE + 14, 2 * _GLOBE + 14))
-    names = tuple(_country_names(around, view, taken))
+    near = tuple(_towns(view, point, taken))
     return Map(
         name=str(value.get("name") or ""),
         precision=PLACE_PRECISIONS.get(precision, ""),
@@ -140,8 +142,8 @@ def place_map(record: Record) -> Map | None:
         circle_km=round(radius),
         label=label,
         lands=tuple(_lands(around, view, value.get("country"))),
-        names=names,
-        towns=tuple(_towns(view, point, taken)),
+        names=tuple(_country_names(around, view, taken)),
+        towns=near,
         lines=tuple(_graticule(view)),
         scale=scale,
         scale_km=km,
@@ -223,32 +225,49 @@ def _path(ring: Sequence[Point], least: float = 0.6) -> str:
 
 def _country_names(around: Sequence[Area], view: _View, taken: list[Box]) -> Iterator[Name]:
     """Each country's name in the middle of what the map shows of it, where there is room."""
-    best: dict[str, tuple[float, Point]] = {}
+    best: dict[str, tuple[float, list[Point]]] = {}
     for area in around:
         outer = _clipped(_drawn(next(rings(area)), area, view))
-        size, middle = _middle(outer)
-        if size > best.get(area.name, (0.0, middle))[0]:
-            best[area.name] = (size, middle)
-    for name, (size, (x, y)) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        half = text_width(name.upper(), 11) * 0.62
-        box = Box(x - half, y - 9, 2 * half, 18)
-        inside = half <= x <= WIDTH - half and 12 <= y <= HEIGHT - 12
-        if size > 6 * half * 18 and inside and not any(box.meets(other) for other in taken):
-            taken.append(box)
-            yield Name(round(x, 1), round(y + 4, 1), name, "middle")
+        size = _size(outer)
+        if size > best.get(area.name, (0.0, outer))[0]:
+            best[area.name] = (size, outer)
+    for name, (_, outer) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        half = text_width(name.upper(), 11) * 0.62 + 3
+        for x, y in _spots(outer):
+            box = Box(x - half, y - 9, 2 * half, 18)
+            inside = all(_within((x + dx * half, y + dy * 9), outer) for dx in (-1, 0, 1) for dy in (-1, 1))
+            fits = half <= x <= WIDTH - half and 12 <= y <= HEIGHT - 40
+            if inside and fits and not any(box.meets(other) for other in taken):
+                taken.append(box)
+                yield Name(round(x, 1), round(y + 4, 1), name, "middle")
+                break
 
 
-def _middle(ring: Sequence[Point]) -> tuple[float, Point]:
-    """A ring's area and its centroid."""
-    twice = cx = cy = 0.0
+def _spots(ring: Sequence[Point]) -> Iterator[Point]:
+    """A grid over what the drawing shows of a ring, from its middle outwards."""
+    if not ring:
+        return
+    xs, ys = sorted(x for x, _ in ring), sorted(y for _, y in ring)
+    west, east, north, south = max(0, xs[0]), min(WIDTH, xs[-1]), max(0, ys[0]), min(HEIGHT, ys[-1])
+    shares = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88)
+    steps = sorted(((i, j) for i in range(9) for j in range(9)), key=lambda s: (s[0] + s[1], s))
+    for i, j in steps:
+        yield west + (east - west) * shares[i], north + (south - north) * shares[j]
+
+
+def _size(ring: Sequence[Point]) -> float:
+    closed = zip(ring, (*ring[1:], *ring[:1]), strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in closed)) / 2
+
+
+def _within(point: Point, ring: Sequence[Point]) -> bool:
+    """Whether a point lies in a ring (even and odd crossings)."""
+    x, y = point
+    inside = False
     for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], *ring[:1]), strict=True):
-        cross = x1 * y2 - x2 * y1
-        twice += cross
-        cx += (x1 + x2) * cross
-        cy += (y1 + y2) * cross
-    if abs(twice) < 1e-6:
-        return 0.0, (0.0, 0.0)
-    return abs(twice) / 2, (cx / (3 * twice), cy / (3 * twice))
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
 
 
 def _towns(view: _View, point: Point, taken: list[Box]) -> Iterator[Name]:
@@ -269,16 +288,20 @@ def _towns(view: _View, point: Point, taken: list[Box]) -> Iterator[Name]:
                 return
 
 
-def _named(words: str, at: Point, taken: list[Box], size: float) -> Name | None:
+def _named(words: str, at: Point, taken: list[Box], size: float, off: float = 9.0) -> Name | None:
     """Words beside a dot, right, left, above or below it, where nothing else lies; None where something does."""
     x, y = at
     wide = text_width(words, size)
-    for dx, dy, anchor in ((9.0, 4.5, "start"), (-9.0, 4.5, "end"), (0.0, -10.0, "middle"), (0.0, size + 8, "middle")):
+    dot = Box(x - 4, y - 4, 8, 8)
+    if any(dot.meets(other) for other in taken):
+        return None
+    beside = ((off, 4.5, "start"), (-off, 4.5, "end"), (0.0, -off - 1, "middle"), (0.0, size + off - 1, "middle"))
+    for dx, dy, anchor in beside:
         left = x + dx - {"start": 0.0, "end": wide, "middle": wide / 2}[anchor]
         box = Box(left, y + dy - size, wide, size + 4)
         fits = left > 2 and left + wide < WIDTH - 2 and box.y > 0 and box.y + box.height < HEIGHT
         if fits and not any(box.meets(other) for other in taken):
-            taken += [box, Box(x - 4, y - 4, 8, 8)]
+            taken += [box, dot]
             return Name(round(x + dx, 1), round(y + dy, 1), words, anchor, (round(x, 1), round(y, 1)))
     return None
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from corroborate.model import Article, Background, Noun, Record
 from corroborate.publish.page.drawing import fitted, wrapped
 from corroborate.publish.page.keys import Keys
@@ -26,7 +28,7 @@ _CHARACTERS = 50
 _NEAR = timedelta(days=8)
 """Publications so soon after the incident stand in the part that is drawn to scale."""
 _DAY = 84.0
-_MAX_SCALED = 340.0
+_MAX_SCALED = 520.0
 _GAP = 26.0
 
 
@@ -38,16 +40,18 @@ class Moment(Noun, frozen=True):
     words: str
     text: str
     to: str
+    until: datetime = datetime.max
 
 
 class Label(Noun, frozen=True):
-    """A moment drawn: its dot at ``y``, its words at ``top``."""
+    """A moment drawn: its dot at ``y``, its words at ``top``; the incident's days last down to ``until``."""
 
     kind: Kind
     y: float
     top: float
     words: str
     lines: tuple[str, ...]
+    until: float = 0.0
 
 
 class Break(Noun, frozen=True):
@@ -86,8 +90,8 @@ def time_line(record: Record, keys: Keys) -> TimeLine:
     after = [m for m in moments if near and m.at > near[1]]
     drawing = _Drawing()
     drawing.listed(before)
-    if scaled:
-        drawing.scaled(scaled, before[-1] if before else None)
+    if near and scaled:
+        drawing.scaled(scaled, near, before[-1] if before else None)
     drawing.listed(after, (scaled or before)[-1] if scaled or before else None)
     undated = tuple(_undated(record, keys))
     return drawing.done(tuple(moments), undated)
@@ -96,11 +100,12 @@ def time_line(record: Record, keys: Keys) -> TimeLine:
 def _moments(record: Record, keys: Keys) -> Iterator[Moment]:
     day = plain(record.fields["date"].value)
     if day and (start := _start(day)):
-        yield Moment("incident", start, when_words(day), "The incident", keys.fields["date"])
+        until = (_stamp(str(day.get("end", ""))) or start) + timedelta(days=1)
+        yield Moment("incident", start, when_words(day), "The incident", keys.fields["date"], until)
     for number, event in enumerate(record.background, 1):
         value = plain(event.date)
         if value and (start := _start(value)):
-            yield Moment("event", start, when_words(value), event_words(event), f"{keys.prefix}-b{number}")
+            yield Moment("event", start, when_words(value), event_words(event, 64), f"{keys.prefix}-b{number}")
     for article in record.articles:
         report = keys.report(article.id)
         name = f"{report.title.capitalize()}: {report.name}"
@@ -110,11 +115,11 @@ def _moments(record: Record, keys: Keys) -> Iterator[Moment]:
             yield Moment("seen", at, stamp_words(article.seen), f"{name}, fetched; not dated", report.anchor)
 
 
-def event_words(event: Background) -> str:
-    """Another event in a line."""
+def event_words(event: Background, characters: int = 400) -> str:
+    """Another event in a line, its label cut to so many characters."""
     killed = f", {event.killed:,} killed" if event.killed is not None else ""
     place = f" ({event.place})" if event.place and event.place not in event.label else ""
-    label = event.label[:1].upper() + event.label[1:]
+    label = fitted(event.label[:1].upper() + event.label[1:], characters)
     return f"{label}{place}{killed}"
 
 
@@ -155,7 +160,7 @@ def _window(record: Record, moments: Sequence[Moment]) -> tuple[datetime, dateti
     start = min(incident or published or [moments[-1].at])
     day = plain(record.fields["date"].value) or {}
     last = _stamp(str(day.get("end", ""))) if incident else None
-    end = max(start, min(last, start + _NEAR) if last else start)
+    end = min(last + timedelta(days=1), start + _NEAR) if last else start
     end = max([end, *(at for at in published if at - start <= _NEAR)])
     return start, end
 
@@ -163,7 +168,7 @@ def _window(record: Record, moments: Sequence[Moment]) -> tuple[datetime, dateti
 def span_words(apart: timedelta) -> str:
     """``3 hours``, ``2 days``, ``5 weeks``, ``7 months``, ``4 years``, to the nearest."""
     days = apart.total_seconds() / 86400
-    for limit, unit, noun in ((2.0, 1 / 24, "hour"), (21.0, 1.0, "day"), (70.0, 7.0, "week"), (730.0, 30.44, "month")):
+    for limit, unit, noun in ((0.8, 1 / 24, "hour"), (21.0, 1.0, "day"), (70.0, 7.0, "week"), (730.0, 30.44, "month")):
         if days < limit:
             return plural(round(days / unit), noun)
     return plural(round(days / 365.25), "year")
@@ -186,17 +191,20 @@ class _Drawing:
             self._label(moment, self.y + 5, self.y)
             last = moment
 
-    def scaled(self, moments: Sequence[Moment], last: Moment | None) -> None:
+    def scaled(self, moments: Sequence[Moment], window: tuple[datetime, datetime], last: Moment | None) -> None:
         """Moments on a part of the axis where equal lengths are equal times."""
         self._distance(last, moments[0])
-        start, end = moments[0].at, moments[-1].at
+        start, end = window
         days = (end - start).total_seconds() / 86400
-        length = min(_MAX_SCALED, days * _DAY)
+        length = min(_MAX_SCALED, max(days * _DAY, 46.0 * (len(moments) - 1)))
         top = self.y + 5
         for moment in moments:
             share = (moment.at - start).total_seconds() / 86400 / days if days else 0.0
             y = top + share * length
             self._label(moment, y, max(self.y, y - 5))
+            if moment.kind == "incident" and days:
+                until = top + min(length, (moment.until - start).total_seconds() / 86400 / days * length)
+                self.labels[-1] = replace(self.labels[-1], until=round(until, 1))
         if days:
             self.scale = (top, top + length)
             self.ticks = list(self._midnights(start, end, top, length / days))

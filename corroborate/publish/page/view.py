@@ -62,6 +62,7 @@ class RecordView(Noun, frozen=True):
     """One record, ready to be written."""
 
     id: str
+    number: int
     prefix: str
     summary: str
     lead: str
@@ -97,6 +98,7 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
     place = record.fields["place"]
     return RecordView(
         id=record.id,
+        number=number,
         prefix=keys.prefix,
         summary=record.summary,
         lead=_lead(record),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -182,19 +182,19 @@ def day_words(day: date) -> str:
 
 
 def published_words(published: Published | None) -> str:
-    """When a report came out, as precisely as is known."""
-    return stamp_words(published.value) if published else "not dated"
+    """When a report came out, by its own clock."""
+    return stamp_words(published.value, zone=False) if published else "not dated"
 
 
-def stamp_words(value: str) -> str:
-    """An ISO 8601 date or date and time in words; anything else as it stands."""
+def stamp_words(value: str, *, zone: bool = True) -> str:
+    """An ISO 8601 date or date and time in words, with its zone or without; anything else as it stands."""
     try:
         when = datetime.fromisoformat(value)
     except ValueError:
         return value
     clock = f", {when:%H:%M}" if "T" in value or ":" in value else ""
-    zone = f" {when:%Z}" if when.tzinfo else ""
-    return f"{day_words(when.date())}{clock}{zone}"
+    offset = f" {when:%Z}" if when.tzinfo and zone else ""
+    return f"{day_words(when.date())}{clock}{offset}"
 
 
 def claim_words(claim: Claim) -> str:
@@ -221,9 +221,9 @@ def origins_words(field: Field | CountField) -> str:
     return "no origin" if not field.origins else f"at most {plural(field.origins, 'origin')}"
 
 
-def side_words(name: str, value: Any) -> str:
-    """A conflict side's value; a side without one denies or declines."""
-    return value_words(name, value) or "denied or not confirmed"
+def side_words(name: str, value: Any, stances: Iterable[str]) -> str:
+    """A conflict side's value; a side without one by what its speakers do instead."""
+    return value_words(name, value) or listed(sorted({_STANCES.get(s, "no figure") for s in stances}), "or")
 
 
 def speaker_note(speaker: Speaker) -> str:
