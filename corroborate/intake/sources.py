@@ -78,7 +78,7 @@ def _walk(source: str, status: os.stat_result) -> Iterator[Found | Problem]:
 def _listed(folder: _Folder) -> list[_Folder | Problem]:
     """What a folder holds, last name first, each with the folders above it."""
     try:
-        names = sorted((name for name in os.listdir(folder.path) if not name.startswith(".")), reverse=True)
+        names = sorted((name for name in os.listdir(folder.path) if not _aside(name)), reverse=True)
     except OSError as error:
         return [refusal(error, folder.address or folder.path)]
     prefix = f"{folder.address}/" if folder.address else ""
@@ -115,3 +115,8 @@ def _kind(mode: int) -> str:
 
 def _key(status: os.stat_result) -> tuple[int, int]:
     return status.st_dev, status.st_ino
+
+
+def _aside(name: str) -> bool:
+    """Whether an entry of a folder is no source: hidden, or the folder's own read-me."""
+    return name.startswith(".") or name.lower().startswith("readme.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from corroborate.data import words as words_of
 from corroborate.model import CountField, Field
 
 _EVENTS = {
@@ -29,20 +30,37 @@ _EVENTS = {
 }
 
 
+def words_with_article() -> frozenset[str]:
+    """Last words of names that a sentence puts "the" before."""
+    return words_of("article_words")
+
+
 def summary(fields: Mapping[str, Field | CountField]) -> str:
-    """One sentence: when, what, where, by whom, how many."""
-    what = _what(fields)
+    """One sentence: when, what, by whom, where, how many."""
     where: Any = fields["place"].value
-    parts = [
-        _when(fields["date"].value),
-        f"{what} in {where['name']}" if where else f"{what} in a place not established",
-    ]
-    who: Any = fields["perpetrator"].value
-    if who and who["kind"] != "unidentified":
-        doubt = ", disputed" if fields["perpetrator"].status == "disputed" else ""
-        parts[1] += f", attributed to {who['name']}{doubt},"
-    sentence = f"{parts[0]}{parts[1]} {_toll(fields)}"
+    place = f" {_preposition(where)} {where['name']}" if where else " in a place not established"
+    sentence = f"{_when(fields['date'].value)}{_what(fields)}{place}{_doer(fields)} {_toll(fields)}"
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _preposition(where: Any) -> str:
+    """ "Near" where the words put it near a place (where_prec 2), else "in"."""
+    return "near" if where["precision"] == 2 else "in"
+
+
+def _doer(fields: Mapping[str, Field | CountField]) -> str:
+    who: Any = fields["perpetrator"].value
+    if not who or who["kind"] == "unidentified":
+        return ""
+    doubt = " (disputed)" if fields["perpetrator"].status == "disputed" else ""
+    return f", attributed to {_with_article(who['name'])}{doubt},"
+
+
+def _with_article(name: str) -> str:
+    """A name as a sentence says it: "the United States", "the Northern Front", but "Namibia"."""
+    words = name.split()
+    plain = words[0].lower() in ("the", "a", "an") or not (words[-1] in words_with_article() or words[0] == "United")
+    return name if plain else f"the {name}"
 
 
 def _what(fields: Mapping[str, Field | CountField]) -> str:
@@ -77,21 +95,24 @@ def _when(value: Any) -> str:
 
 
 def _toll(fields: Mapping[str, Field | CountField]) -> str:
-    killed, injured = (_count(fields[name]) for name in ("killed", "injured"))
-    if killed is None and injured is None:
-        return "of which no toll is established"
-    said = [f"killed {killed}" if killed else "", f"injured {injured}" if injured else ""]
+    killed, injured = fields["killed"], fields["injured"]
+    said = [_counted("killed", killed), _counted("injured", injured)]
     text = " and ".join(part for part in said if part)
+    if not text:
+        return "is reported without a toll"
     civilians = fields["civilians_killed"]
     if not isinstance(civilians, CountField) or civilians.best is None:
         return text
-    return f"{text}, {'no' if civilians.best == 0 else civilians.best} civilians among the dead as far as reports say"
+    if civilians.best == 0:
+        return f"{text}; no civilian is said to be among the dead"
+    counted = isinstance(killed, CountField) and killed.best == civilians.best
+    return f"{text}; {'all' if counted else civilians.best} of the dead are said to be civilians"
 
 
-def _count(field: Field | CountField) -> str | None:
+def _counted(verb: str, field: Field | CountField) -> str:
     if not isinstance(field, CountField) or field.best is None:
-        return None
+        return ""
     people = "nobody" if field.best == 0 else "1 person" if field.best == 1 else f"{field.best} people"
     if field.low == field.high:
-        return f"at least {people}" if field.open and field.best else people
-    return f"{people} (reports give {field.low} to {field.high}{' or more' if field.open else ''})"
+        return f"{verb} at least {people}" if field.open and field.best else f"{verb} {people}"
+    return f"{verb} {people} (reports give {field.low} to {field.high}{' or more' if field.open else ''})"
