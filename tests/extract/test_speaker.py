@@ -87,7 +87,7 @@ def test_enough_cases() -> None:
     assert len(_cases()) >= 100
 
 
-@pytest.mark.parametrize("name", ["speaker_nouns", "speaker_names", "honorifics", "hedges", "silences"])
+@pytest.mark.parametrize("name", ["speaker_nouns", "speaker_names", "honorifics", "hedges", "silences", "title_labels"])
 def test_examples_hold_their_word(name: str) -> None:
     for row in table(name):
         word = next(iter(row.values()))
@@ -108,6 +108,29 @@ def test_reporting_verbs_report_in_their_examples() -> None:
         if row["verb"] not in cues.get(sentence.index, set()):
             missing.append(row["verb"])
     assert len(missing) <= len(rows) // 12, missing  # the parser's own mistakes about single verbs
+
+
+@pytest.mark.parametrize("row", table("light_verbs"), ids=lambda row: row["verb"])
+def test_light_verbs_report_in_their_examples_and_nowhere_else(row: dict[str, str]) -> None:
+    assert any(not a.weak for a in _found(row["example"])[1])
+    assert all(a.weak for a in _found(f"The mayor will {row['verb']} the boy a toy at noon.")[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The hospital would not give a figure.", "killed"),
+        ("The group gave no figure.", "killed"),
+        ("The police would not say how many people had died.", "killed"),
+        ("The clinic declined to give the number of wounded.", "injured"),
+        ("The ministry did not say how many were hurt.", "injured"),
+        ("The army declined to say who was behind the attack.", ""),
+        ("The minister declined to comment on the claim.", ""),
+    ],
+)
+def test_what_a_refusal_refuses(text: str, refused: str) -> None:
+    (attribution,) = [a for a in _found(text)[1] if not a.weak]
+    assert (attribution.stance, attribution.refuses) == ("declines", refused)
 
 
 @pytest.mark.parametrize(

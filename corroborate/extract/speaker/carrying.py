@@ -59,7 +59,7 @@ def carried(found: list[Utterance], read: Sequence[Sentence], quotes: list[Range
 
 
 def _last_account(here: list[Utterance]) -> Utterance | None:
-    outer = [u for u in here if u.source is not None and u.stance != "declines"]
+    outer = [u for u in here if u.source and u.stance != "declines" and not clause.first_person(u.source)]
     outer.sort(key=lambda u: -sum(b - a for a, b in u.contents))
     return outer[0] if outer else None
 

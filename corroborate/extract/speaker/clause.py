@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker.lexicon import RELATIVES, names, nouns
+from corroborate.extract.speaker.lexicon import OWN, OWN_STAFF, RELATIVES, names, nouns
 from corroborate.extract.speaker.utterance import Range, Source
 
 SUBJECTS = ("nsubj", "csubj")
@@ -105,6 +105,14 @@ def source(s: Sentence, head: Token) -> Source:
             if kid.dep == "conj" or kid.dep != "cc":
                 last = max(last, end)
     return Source(s, head.i, first, last)
+
+
+def first_person(phrase: Source) -> bool:
+    """Are the words "I", "we" or "our teams"? They name nobody: whoever the words belong to speaks."""
+    s, head = phrase.sentence, phrase.token
+    if head.lower in OWN and head.text != "US":
+        return True
+    return head.lemma.lower() in OWN_STAFF and any(k.lower == "our" for k in s.children(head.i) if k.dep == "poss")
 
 
 def _phrase_end(s: Sentence, top: Token) -> int:

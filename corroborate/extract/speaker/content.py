@@ -76,6 +76,8 @@ def _phrase_counts(s: Sentence, lemma: str, entry: Verb, kid: Token) -> bool:
     if kid.dep != "advcl":
         return False
     first = s.subtree(kid.i)[0].lower
+    if lemma in ("accuse", "blame") and kid.tag == "VBG":
+        return True
     return first in entry.prepositions or any(k.lower in ("if", "whether") for k in s.children(kid.i))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import citing, clause, links, phrases
+from corroborate.extract.speaker import citing, clause, deeds, links, phrases
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, verbs
+from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, verbs
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
 _NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
@@ -16,12 +16,15 @@ _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split(
 
 def verb_utterances(s: Sentence) -> list[Utterance]:
     """One utterance for each reporting verb of the sentence that has a speaker and a content."""
-    table = verbs()
+    table, light = verbs(), light_verbs()
     found = []
     for token in s.tokens:
         lemma = token.lemma.lower()
-        if lemma in table and (clause.verbal(token) or _headline_verb(s, token)):
-            utterance = _utterance(s, token, table[lemma])
+        entry = table.get(lemma)
+        if lemma in light and (_puts_a_figure(s, token) if light[lemma][0] == "figure" else deeds.takes_on(s, token)):
+            entry = light[lemma][1]
+        if entry is not None and (clause.verbal(token) or _headline_verb(s, token)):
+            utterance = _utterance(s, token, entry)
             if utterance is not None:
                 found.append(utterance)
     return found
@@ -59,7 +62,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         return quoted
     if lemma in ("quote", "cite") and (verb.tag == "VBG" or citing.quotes_somebody(s, verb)):
         return citing.citing(s, verb)
-    if lemma == "put" and not _puts_a_figure(s, verb):
+    if lemma == "call" and any(k.lower in _REFLEXIVE for k in kids if k.dep in ("dobj", "nsubj")):
         return None
     if lemma == "continue" and any(k.dep in ("xcomp", "dobj") for k in kids):
         return None
@@ -114,12 +117,31 @@ def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
 
 
 _FIGURES = frozenset("toll number death figure count dead casualty estimate wounded injured loss damage cost".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
 def _puts_a_figure(s: Sentence, verb: Token) -> bool:
-    """ "put the toll at nine": a report; no other putting is."""
-    kids = s.children(verb.i)
-    return any(k.lemma in _FIGURES for k in kids) and any(k.lower == "at" for k in kids)
+    """ "put the toll at nine", "gave the number of dead as nine": a report; no other putting or giving is."""
+    after = [t for t in s.subtree(verb.i) if t.i > verb.i][:24]
+    figure = next((n for n, t in enumerate(after) if t.lemma.lower() in _FIGURES), None)
+    if figure is None:
+        figure = next((n for n, t in enumerate(after[:1]) if t.lower in ("it", "this", "that")), None)
+    if figure is None:
+        return _counted_after(s.subtree(verb.i), verb)
+    by = light_verbs()[verb.lemma.lower()][1].prepositions
+    return any(t.lower in by and _counted_soon(after[n + 1 :]) for n, t in enumerate(after) if n > figure)
+
+
+def _counted_after(below: list[Token], verb: Token) -> bool:
+    """ "the toll, put at nine"."""
+    places = [n for n, t in enumerate(below) if t.i > verb.i and t.lower in ("at", "as")]
+    figure = any(t.lemma.lower() in _FIGURES for t in below if t.i < verb.i)
+    return figure and any(_counted_soon(below[n + 1 :]) for n in places)
+
+
+def _counted_soon(after: list[Token]) -> bool:
+    """A number within a few words, as "at least nine", "some 30"."""
+    return any(t.tag == "CD" for t in after[:4])
 
 
 def _inverted(s: Sentence, verb: Token) -> Token | None:
@@ -174,6 +196,7 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
     utterance = Utterance(s, _cue(s, verb), speaker, ranges, stance, hedged, weak)
     links.attach(s, verb, utterance)
     utterance.awaits = not ranges
+    utterance.own_deed = head is not None and not weak and deeds.own(s, verb, head)
     return utterance
 
 

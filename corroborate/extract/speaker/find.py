@@ -8,13 +8,13 @@ import msgspec
 
 from corroborate.extract.mentions import Attribution, Voice
 from corroborate.extract.parse import Sentence
-from corroborate.extract.speaker import carrying, quoting
+from corroborate.extract.speaker import carrying, clause, quoting
 from corroborate.extract.speaker.cues import verb_utterances
 from corroborate.extract.speaker.phrases import phrase_utterances
 from corroborate.extract.speaker.quotation import covering, quotations
 from corroborate.extract.speaker.referents import Referents
 from corroborate.extract.speaker.speech import Speech
-from corroborate.extract.speaker.utterance import Range, Source, Utterance
+from corroborate.extract.speaker.utterance import Range, Source, Utterance, merged
 from corroborate.model import Article
 
 _DEPTH = 4
@@ -38,6 +38,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
 
 def _in_sentence(s: Sentence) -> list[Utterance]:
     found = verb_utterances(s) + phrase_utterances(s)
+    for u in found:
+        u.weak = u.weak or (u.source is not None and u.stance != "declines" and clause.first_person(u.source))
     silent = [u.cue for u in found if u.stance == "declines"]
     return [u for u in found if u.stance == "declines" or not any(a <= u.cue[0] <= b for a, b in silent)]
 
@@ -55,19 +57,29 @@ def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: lis
             referents.see(sentence)
         chain = voices.get(id(u.source)) if u.source is not None else ()
         if chain is None:
-            said = [referents.resolve(source).voice for source in (*u.nearer, u.source) if source]
+            named = [s for s in (*u.nearer, u.source) if s and not clause.first_person(s)]
+            said = [referents.resolve(source).voice for source in named if not _label(u, source, referents)]
             chain = (*said, *(referents.resolve(source, outlet=True).voice for source in u.through))
             voices[id(u.source)] = chain
         found.append(_attribution(u, chain, quotes))
     return found
 
 
+def _label(u: Utterance, source: Source, referents: Referents) -> bool:
+    """A word before a headline's colon that the text knows as nobody's name: "Harrow: nine dead"."""
+    s = u.sentence
+    if s.kind not in ("title", "subtitle", "heading") or s.tokens[u.cue[0]].text != ":" or u.cue[0] < source.head:
+        return False
+    return source.first == source.last and source.token.text[:1].isupper() and not referents.knows(source)
+
+
 def _attribution(u: Utterance, chain: tuple[Voice, ...], quotes: list[Range]) -> Attribution:
     tokens = u.sentence.tokens
     direct = bool(u.contents) and all(_inside(quotes, start, end) for start, end in u.contents)
+    deed = [(u.source.start, u.source.end)] if u.own_deed and u.source is not None else []
     return Attribution(
         sentence=u.sentence.index,
-        contents=tuple(u.contents),
+        contents=tuple(merged(u.contents + deed)),
         chain=chain,
         cue=(tokens[u.cue[0]].start, tokens[u.cue[1]].end),
         stance=u.stance,
@@ -76,6 +88,7 @@ def _attribution(u: Utterance, chain: tuple[Voice, ...], quotes: list[Range]) ->
         carried=u.carried,
         weak=u.weak or (not chain and u.stance != "declines"),
         source=_beside(u.source) if u.source is not None else None,
+        refuses=u.refuses,
     )
 
 
@@ -100,7 +113,12 @@ def _chained(found: list[Attribution]) -> list[Attribution]:
             names = {voice.name for voice in chain}
             chain += [voice for voice in found[at].chain if voice.name not in names]
             at, steps = outer[at], steps + 1
-        changed = len(chain) > len(attribution.chain) > 0
+        ours = attribution.stance == "declines" and not attribution.chain
+        changed = len(chain) > len(attribution.chain) and (ours or bool(attribution.chain))
+        if (
+            ours and not chain and attribution.source
+        ):  # "we could not reach the ministry": the article says what it doesn't know
+            continue
         result.append(msgspec.structs.replace(attribution, chain=tuple(chain)) if changed else attribution)
     return result
 

@@ -14,6 +14,11 @@ PRONOUNS = {
 }  # fmt: skip
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OWN = frozenset({"i", "we", "my", "our", "me", "us"})
+OWN_STAFF = frozenset(
+    "team staff crew correspondent reporter journalist colleague office newsroom paper newspaper doctor medic nurse"
+    " volunteer worker member researcher investigator analyst monitor photographer".split()
+)
+"""Who speaks for an outlet or an organisation when it says "our": its people are itself."""
 NOBODY = frozenset({"there", "what", "this", "these", "those", "everything", "nothing", "you"})
 
 
@@ -46,6 +51,15 @@ def verbs() -> dict[str, Verb]:
             frozenset(row["prepositions"].split(",")) - {""},
         )
         for row in table("reporting_verbs")
+    }
+
+
+@lru_cache(maxsize=1)
+def light_verbs() -> dict[str, tuple[str, Verb]]:
+    """Verbs that report with a ``figure`` or a ``burden`` as their object only: which, and the verb."""
+    return {
+        row["verb"]: (row["object"], Verb("asserts", False, False, True, frozenset(row["prepositions"].split(","))))
+        for row in table("light_verbs")
     }
 
 

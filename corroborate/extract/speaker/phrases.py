@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
+from corroborate.data import table
+from corroborate.data import words as listed
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.content import same_part
@@ -13,6 +17,10 @@ from corroborate.extract.speaker.utterance import Source, Utterance
 _HEADS = frozenset(["title", "subtitle", "heading", "caption"])
 _TRIM = frozenset([",", ".", ";", ":", "-", "–", "—"])
 _REFUSE = frozenset(["decline", "refuse"])
+_GIVING = frozenset("give offer provide release issue have".split())
+_FIGURES = frozenset("figure toll number count total tally estimate breakdown".split())
+_DEAD = frozenset("dead death die kill fatality casualty killed toll".split())
+_HURT = frozenset("injured wounded hurt injure wound injury".split())
 _NO_COMMENT = re.compile(
     r"\b(?:no|without)\s+(?:immediate|official|further|public|\w+ly)?\s*(?:comments?|response|reaction|word|statement|reply)\b"
     r"|\bnot\s+(?:immediately\s+)?(?:available|reachable)\s+(?:for|to)\s+comment|\bnot\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?reached\b",
@@ -110,7 +118,7 @@ def _silences(s: Sentence) -> list[Utterance]:
             verb = next((k for k in s.children(token.i) if k.dep == "xcomp" and k.lemma in silences("refuse")), None)
             if verb is not None:
                 found.append(_silence(s, token, verb))
-        elif token.tag != "VBG" and silent(s, token):
+        elif token.tag != "VBG" and (silent(s, token) or _gives_no_figure(s, token)):
             found.append(_silence(s, token, token))
     match = _NO_COMMENT.search(s.text)
     if match:
@@ -126,16 +134,42 @@ def silent(s: Sentence, verb: Token) -> bool:
     return not clause.passive(s, verb)
 
 
+def _gives_no_figure(s: Sentence, verb: Token) -> bool:
+    """ "The group gave no figure"."""
+    return verb.lemma in _GIVING and any(
+        k.dep == "dobj" and k.lemma in _FIGURES and any(d.lower == "no" for d in s.children(k.i))
+        for k in s.children(verb.i)
+    )
+
+
+def _refused(words: list[Token]) -> str:
+    """The count that a refusal's words keep back: "would not give a figure", "how many were hurt"."""
+    lemmas = {t.lemma.lower() for t in words} | {t.lower for t in words}
+    asked = bool(lemmas & _FIGURES) or any(a.lower == "how" and b.lower == "many" for a, b in pairwise(words))
+    if not asked:
+        return ""
+    return "injured" if lemmas & _HURT and not lemmas & _DEAD else "killed"
+
+
 def _silence(s: Sentence, verb: Token, last: Token) -> Utterance | None:
     head = clause.subject(s, verb)
     if head is None or verb.dep == "amod":
         return None
     tokens = s.subtree(verb.i)
     own = {t.i for t in s.subtree(head.i)}
-    words = _trimmed([t for t in tokens if t.i not in own])
-    return Utterance(
-        s, (min(verb.i, last.i), max(verb.i, last.i)), clause.source(s, head), clause.runs(words), "declines"
-    )
+    words = _trimmed(_within_clause(s, [t for t in tokens if t.i not in own], verb))
+    cue = min(verb.i, last.i), max(verb.i, last.i)
+    found = Utterance(s, cue, clause.source(s, head), clause.runs(words), "declines")
+    found.refuses = _refused(words)
+    return found
+
+
+def _within_clause(s: Sentence, tokens: list[Token], verb: Token) -> list[Token]:
+    """The words on the verb's own side of the semicolons around it."""
+    walls = [t.i for t in s.tokens if t.text == ";"]
+    first = max((i for i in walls if i < verb.i), default=-1)
+    last = min((i for i in walls if i > verb.i), default=len(s.tokens))
+    return [t for t in tokens if first < t.i < last]
 
 
 def _no_comment(s: Sentence, start: int, end: int) -> Utterance | None:
@@ -182,12 +216,29 @@ def _colon(s: Sentence) -> Utterance | None:
 
 def _names_a_speaker(s: Sentence, words: list[Token]) -> bool:
     text = " ".join(t.text for t in words)
+    lowers = {t.lower for t in words} | {t.lemma.lower() for t in words}
+    if lowers & listed("title_labels") or any(c.isdigit() for c in text):
+        return False
     if text.isupper() and len(text) > 2 and text.replace(" ", "").replace(".", "").isalpha():
         return True
+    if text.lower() in _countries():
+        return False
     if names().get(text.lower()) or words[-1].ent[2:] == "PERSON":
         return True
+    inside = {t.i for t in words}
+    head = next((t for t in words if t.head not in inside or t.head == t.i), words[-1])
     entry = nouns().get(words[-1].lemma.lower())
-    return entry is not None and entry.kind != "footage" and words[-1].lower not in ("update", "note", "notes", "photo")
+    if head.i != words[-1].i and clause.kind_of_noun(head) is None and head.pos == "NOUN":
+        return False
+    return entry is not None and entry.kind != "footage"
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Before a colon a country's name says where: "Orvania: two dead in landslide"."""
+    return frozenset(
+        form.lower() for row in table("countries") for form in (row["name"], *row["aliases"].split("|")) if form
+    )
 
 
 def _tail(s: Sentence) -> Utterance | None:

@@ -56,6 +56,12 @@ class Referents:
             del self._speakers[:-_MEMORY]
         return found
 
+    def knows(self, source: Source) -> bool:
+        """Whether a single word is a person's surname here, or a well-known body."""
+        if clause.kind_of_noun(source.token) or clause.known_kind(source.sentence, source):
+            return True
+        return _surname(source.token.text) in self._full
+
     def _remember(self, sentence: Sentence, at: int, rank: int, found: Speaking) -> None:
         """Latest sentence last; inside one, who speaks before who acts before who is told of."""
         self._recent.append((sentence.index, -rank, at, found))

@@ -42,7 +42,9 @@ class Source:
 @dataclass(slots=True)
 class Utterance:
     """A cue, its source and its content; ``nearer`` stand before the source in the chain (whom it
-    cites), ``through`` after it (the outlet it was told to)."""
+    cites), ``through`` after it (the outlet it was told to). ``own_deed``: the speaker says (or denies)
+    that the deed was its own, so that its name too is part of what it says. ``refuses``: the field
+    whose figure it won't give."""
 
     sentence: Sentence
     cue: Range
@@ -55,6 +57,8 @@ class Utterance:
     nearer: list[Source] = field(default_factory=list)
     through: list[Source] = field(default_factory=list)
     awaits: bool = False
+    own_deed: bool = False
+    refuses: str = ""
 
 
 def merged(ranges: list[Range], text: str | None = None) -> list[Range]:

@@ -21,6 +21,7 @@ _TYPES: dict[str, SpeakerKind] = {
     "LOC": "government",
 }
 _PLACED = frozenset(["ORG", "GPE", "NORP", "FAC", "LOC"])
+_NAMED_BODIES = frozenset(["organisation", "news-outlet", "armed-group", "government"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their"])
 
 
@@ -49,10 +50,14 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
         return Speaking(
             voice, PRONOUNS[head.lower], head.lower in ("they", "their", "them"), head.lower, lowers, True, True
         )
-    named = None if outlet else _person(s, source)
+    first, source = source, _by_name(s, source)
+    head = source.token
+    named = None if outlet or first is not source else _person(s, source)
     if named is not None:
         return _named(s, source, named, lowers)
     kind, anonymous = ("news-outlet", False) if outlet else _kind(s, source)  # type: tuple[SpeakerKind, bool]
+    if first is not source and not outlet:
+        kind, anonymous = _kind(s, first)
     plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
     human = kind in ("unnamed", "person")
     gender = "they" if plural else honorifics().get(head.lower, "") if human else "it"
@@ -60,6 +65,17 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
     found = Speaking(voice, gender, plural, head.lemma.lower(), lowers, tokens[0].lower in _DEFINITE)
     found.common, found.person = head.tag in ("NN", "NNS"), human and not plural
     return found
+
+
+def _by_name(s: Sentence, source: Source) -> Source:
+    """ "the relief group Bright Aid" is Bright Aid: a body's noun with its name right behind it."""
+    head = source.token
+    if head.tag != "NN" or clause.kind_of_noun(head) not in _NAMED_BODIES:
+        return source
+    for kid in s.children(head.i):
+        if kid.dep == "appos" and kid.text[:1].isupper() and s.subtree(kid.i)[0].i == head.i + 1:
+            return Source(s, kid.i, head.i + 1, kid.i, source.beside)
+    return source
 
 
 def _phrase(source: Source, anonymous: bool, outlet: bool) -> str:
