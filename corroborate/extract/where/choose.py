@@ -67,8 +67,14 @@ class Chooser:
                     known[case] = self._best(name, candidates[i], chosen, votes)
                 chosen[i] = known[case]
         for i, name in enumerate(names):
+            if name.kind == "site" and self._denied(name, chosen[i], chosen):
+                chosen[i] = None  # "the Palm market in Vara" is in Vara, wherever a Palm is
             self._check(name, chosen[i], chosen)
         return chosen
+
+    def _denied(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
+        outer = chosen[name.inside] if name.inside is not None else None
+        return place is not None and outer is not None and not _holds(outer, place)
 
     def _case(self, names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> tuple[object, ...]:
         """All that a choice depends on: names alike in it are decided once."""
@@ -78,8 +84,7 @@ class Chooser:
 
     def _check(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> None:
         """Undo a containment that the places themselves deny ("Iraq, Syria and Lebanon")."""
-        outer = chosen[name.inside] if name.inside is not None else None
-        if place is not None and outer is not None and name.key and not _holds(outer, place):
+        if name.key and self._denied(name, place, chosen):
             name.inside = None
 
     def candidates(self, name: Name) -> tuple[Place, ...]:

@@ -14,6 +14,7 @@ DIRECTIONS = frozenset(
     "north-western south-eastern south-western downtown upper lower inner outer greater rural coastal mid "
     "far historic nearby neighbouring neighboring occupied besieged war-torn".split()
 )
+HYPHENS = frozenset("-‑–")
 NEAR = frozenset("near outside around nearby beside towards toward".split())
 LOCATIVE = frozenset(
     "in at near from to outside around across into toward towards through inside throughout within over off beyond "
@@ -75,6 +76,13 @@ def postal() -> dict[str, tuple[tuple[str, str], ...]]:
     for row in table("provinces"):
         found[row["code"]] = (*found.get(row["code"], ()), (row["country"], row["name"]))
     return found
+
+
+@lru_cache(maxsize=1)
+def groups() -> frozenset[str]:
+    """Names of armed groups, as written: some are a town's as well."""
+    rows = table("armed_groups")
+    return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
 
 
 @lru_cache(maxsize=1)

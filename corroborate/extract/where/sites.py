@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Token
+from corroborate.extract.where.chains import Chains
 from corroborate.extract.where.describe import Describer
 from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, demonyms, sorts
 from corroborate.extract.where.words import capital, speaks
@@ -12,13 +13,13 @@ _SITE_MODIFIERS = frozenset(
 )
 
 
-class Sites(Describer):
+class Sites(Describer, Chains):
     """Finds the spots of a sentence."""
 
     def _named_sites(self) -> None:
         """ "Palestine Street", "Vara International Airport", "Vara airport", "Gate 4 crossing"."""
         for i, token in enumerate(self.tokens):
-            if sorts().get(token.lower) != "site" or i == 0 or self.shouted:
+            if sorts().get(token.lower) != "site" or i == 0 or self.shouted or self.taken[i] or token.pos == "VERB":
                 continue
             first = i
             while first > 1 and self.tokens[first - 1].lower in _SITE_MODIFIERS:

@@ -43,6 +43,7 @@ class _Finder(Sites, Demonyms):
         if not any(t.text[:1].isupper() for t in self.tokens):
             self._unnamed_sites()
             return sorted(self.found, key=lambda n: n.start)
+        self._chains()
         self._named_sites()
         self._demonyms()
         self._entities()

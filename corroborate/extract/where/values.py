@@ -66,6 +66,13 @@ def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place
 
 
 def _own(name: Name, place: Place | None) -> str:
+    if (
+        name.kind == "site"
+        and place is not None
+        and place.kind == "country"
+        and not name.text.split()[-1][:1].isupper()
+    ):
+        return place.name  # "a Malawi market" is somewhere in Malawi
     if place is None or name.kind == "site":
         return name.text
     if place.kind in ("country", "sea", "admin1") or name.kind == "demonym" or name.text.islower():

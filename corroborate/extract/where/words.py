@@ -7,7 +7,7 @@ from typing import Literal
 from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, NO_NAMES, seats, sorts
+from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, NO_NAMES, groups, seats, sorts
 from corroborate.places import fold
 
 Kind = Literal["place", "site", "demonym", "capital-for-government"]
@@ -70,7 +70,10 @@ class Words:
         lower = self.tokens[first].lower
         if first == last and (lower in NO_NAMES or lower in DIRECTIONS or lower in sorts()):
             return True
-        return fold(self.sentence.words(*self.sentence.span(first, last))) in seats()
+        text = self.sentence.words(*self.sentence.span(first, last))
+        if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
+            return True
+        return fold(text) in seats()
 
     def _before(self, first: int) -> str:
         i = first - 1
