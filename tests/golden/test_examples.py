@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from typing import Any
 
 import pytest
 
@@ -44,11 +45,20 @@ def _diff(was: bytes, now: bytes) -> list[str]:
 
 
 def _leaves(value: object, path: str) -> list[str]:
+    if isinstance(value, dict) and "superseded_by" in value:
+        return [f"{path}: {_claim(value)}"]
     if isinstance(value, dict):
         return [leaf for key, item in value.items() for leaf in _leaves(item, f"{path}.{key}")]
     if isinstance(value, list):
         return [leaf for n, item in enumerate(value) for leaf in _leaves(item, f"{path}[{_name(item, n)}]")]
     return [f"{path} = {json.dumps(value, ensure_ascii=False)}"]
+
+
+def _claim(claim: dict[str, Any]) -> str:
+    """A claim in one line; where it begins and what it is called are left to the bytes."""
+    parts = [claim[key] for key in ("scope", "field", "stance", "certainty", "value", "modifier", "origin")]
+    spoken = " > ".join(speaker["name"] for speaker in claim["speakers"])
+    return f"{json.dumps(parts, ensure_ascii=False)} {spoken}: “{claim['span']['exact']}”"
 
 
 def _name(item: object, n: int) -> object:
