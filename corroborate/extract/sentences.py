@@ -20,20 +20,26 @@ _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+|[A-Z]")
 _SPACES = str.maketrans(dict.fromkeys("\n\t\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000", " "))
 """Every white space is one space to a parser: line ends of wrapped text, no-break and thin spaces."""
-_OPENS = re.compile(r"\s+[\"'“‘«(\[-]*\s*[A-Z0-9À-ÖØ-Þ]")
+_OPENS = re.compile(r"\s+(?:\([a-z]\)\s+|[•●▪◦‣]\s*)?[\"'“‘«(\[-]*\s*[A-Z0-9À-ÖØ-Þ]")
+
+
+_ENUMERATOR = re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|[•●▪◦‣∙·*–—-])\s+(?=\S)")
+"""What a list puts before a sentence: "1. ", "(a) ", "• ". No word of it, and a parser trips over it."""
 
 
 def split(text: str, limit: int) -> list[tuple[int, int]]:
     """Offsets of the sentences of one block's text, trimmed of white space.
 
-    A full stop after an abbreviation, an initial or before a small letter ends nothing. A
-    sentence over ``limit`` characters is cut at a white space, so that no page can hold us up.
+    A full stop after an abbreviation, an initial or before a small letter ends nothing. A list's number
+    or bullet before a sentence is no part of it. A sentence over ``limit`` characters is cut at a white
+    space, so that no page can hold us up.
     """
-    found, begin = [], 0
+    found: list[tuple[int, int]] = []
+    begin = _begins(text, 0)
     for match in _END.finditer(text):
-        if _ends(text, match):
+        if match.end() > begin and _ends(text, match):
             found.append((begin, match.end()))
-            begin = match.end()
+            begin = _begins(text, match.end())
     found.append((begin, len(text)))
     return [piece for start, end in found for piece in _trim(text, start, end, limit)]
 
@@ -51,6 +57,14 @@ def sentences(article: Article, limit: int) -> list[Sentence]:
             words = text[begin : block.start + end].translate(_SPACES)
             found.append(Sentence(len(found), number, block.kind, begin, words))
     return found
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the words begin: past white space and a list's number, if words follow it."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    match = _ENUMERATOR.match(text, at)
+    return match.end() if match else at
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corroborate.extract.mentions import Anchor, TimeMention, Unanchored
 from corroborate.extract.parse import Sentence, unpack
@@ -20,7 +21,7 @@ from corroborate.extract.when import find, merge_night, night_side, resolve
 from corroborate.extract.when.days import a_day, easter
 from corroborate.extract.when.resolve import RULES
 from corroborate.model import When
-from tests.reading import language
+from tests.reading import language, parsed
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -128,8 +129,34 @@ def _digits(text: str) -> list[str]:
 
 def test_a_sentence_is_read_by_itself() -> None:
     sentences = [_parsed()[text] for text in sorted(_parsed())]
-    together = find(sentences)
-    assert together == [mention for sentence in sentences for mention in find([sentence])]
+    alone = [mention for sentence in sentences for mention in find([sentence])]
+    assert [_own(mention) for mention in find(sentences)] == [_own(mention) for mention in alone]
+
+
+def _own(mention: TimeMention) -> TimeMention:
+    """Without the day before it that "the next day" leans on."""
+    return replace(mention, numbers=mention.numbers[:3]) if mention.rule == "anaphor" else mention
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "She visited Dorvale on 12 March. The shelling of the previous night had killed nine.",
+            "2024-03-11/2024-03-12",
+        ),
+        ("On Wednesday she saw the mill, which had burned down the night before.", "2024-03-12/2024-03-13"),
+        ("The mayor spoke on Wednesday. He said the mill had burned down the day before.", "2024-03-12"),
+        ("On Friday the dam burst. The next day the army came.", "2024-03-09"),
+        ("The mill burned down the day before. She spoke on 12 March.", None),
+        ("She spoke on 12 March.\n\nThe town has a mill.\n\nIt burned down the next day.", None),
+    ],
+)
+def test_the_next_day_is_counted_from_the_day_named_just_before(text: str, edtf: str | None) -> None:
+    found = find(parsed(text))
+    (mention,) = [m for m in found if m.rule == "anaphor"]
+    when = resolve(mention, Anchor(date(2024, 3, 14)))
+    assert (when.edtf if isinstance(when, When) else None) == edtf
 
 
 def test_a_date_may_begin_a_line() -> None:

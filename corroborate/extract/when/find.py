@@ -10,6 +10,7 @@ from corroborate.data import table
 from corroborate.extract.mentions import TimeMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.when import clock, dates, spells, words
+from corroborate.extract.when.beside import lean
 from corroborate.extract.when.context import role, tense
 from corroborate.extract.when.patterns import Draft, Pattern, by_first_word
 
@@ -31,6 +32,8 @@ _GAP = re.compile(
     r"\s*[,(]?\s*(?:(?:on|at|of|in|around|about|approximately|just|shortly|local\s+time|time|before|after)\s+){0,4}"
 )
 _DATE_GAP = re.compile(r"\s*[,(]?\s+(?:the\s+)?|\s*\(")
+_ON = re.compile(r"\s+(?:on\s+)?", re.IGNORECASE)
+_NIGHT_OF = re.compile(r"(?:\bthe\s+)?\bnight\s+(?:of|between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(r"\b(?:the|since|until|early|late|mid|his|her|its|their|['’]s)$", re.IGNORECASE)
 _NAMES = {side: frozenset(r["word"] for r in table("calendar") if (r["kind"], r["value"]) == ("not-a-date", side))
           for side in ("before", "after")}  # fmt: skip
@@ -48,11 +51,12 @@ class _Found:
 def find(sentences: Sequence[Sentence]) -> list[TimeMention]:
     """Every time expression of the sentences, in order.
 
-    Each sentence is read by itself. Leading prepositions are no part of a mention ("since
+    Each sentence is read by itself, but for "the previous night" (:mod:`beside`). Leading
+    prepositions are no part of a mention ("since
     October 7" is "October 7" with role ``since``); words that bear on the value are ("late
     Thursday", "two days after").
     """
-    return [mention for sentence in sentences for mention in _in_sentence(sentence)]
+    return lean([mention for sentence in sentences for mention in _in_sentence(sentence)], sentences)
 
 
 def _in_sentence(sentence: Sentence) -> list[TimeMention]:
@@ -60,7 +64,7 @@ def _in_sentence(sentence: Sentence) -> list[TimeMention]:
     if not found:
         return []
     found = [f for f in found if not _is_name(sentence, f)]
-    found = _joined(sentence.text, [_with_part(sentence.text, f) for f in found])
+    found = _joined(sentence.text, [_with_part(sentence.text, _of_night(sentence.text, f)) for f in found])
     return [_mention(sentence, f) for f in found]
 
 
@@ -120,6 +124,14 @@ def _is_name(sentence: Sentence, found: _Found) -> bool:
     return False
 
 
+def _of_night(text: str, found: _Found) -> _Found:
+    """ "The night of 11 to 12 March", "the night between 11 and 12 March"."""
+    lead = _NIGHT_OF.search(text[max(0, found.start - 30) : found.start]) if found.draft.rule == "days" else None
+    if lead is None:
+        return found
+    return _Found(found.start - len(lead.group()), found.end, found.draft._replace(clock="night"))
+
+
 def _with_part(text: str, found: _Found) -> _Found:
     """The part of the day beside a day: "Monday night", "early Friday", "late on Tuesday"."""
     draft = found.draft
@@ -143,6 +155,8 @@ def _joined(text: str, found: list[_Found]) -> list[_Found]:
     """A clock beside its day, a weekday beside its date: one expression."""
     joined: list[_Found] = []
     for one in found:
+        if joined and joined[-1].start >= one.start:
+            joined.pop()
         both = _pair(text, joined[-1], one) if joined else None
         if both:
             joined[-1] = both
@@ -158,6 +172,8 @@ def _pair(text: str, left: _Found, right: _Found) -> _Found | None:
         return _Found(left.start, end, b._replace(weekday=a.weekday, clock=b.clock or a.clock))
     if a.rule == b.rule == "clock" and b.clock is None and gap.endswith("(") and text[right.end : right.end + 1] == ")":
         return _Found(left.start, right.end + 1, a)
+    if a.rule == "overnight" and b.rule in ("day", "weekday", "weekdays") and _ON.fullmatch(gap):
+        return _Found(left.start, right.end, b._replace(clock="night"))
     clocks = [d for d in (a, b) if d.rule == "clock"]
     days = [d for d in (a, b) if d.rule in _DAYS or (d.rule == "anaphor" and d.numbers[0] == words.DAY)]
     if len(clocks) != 1 or len(days) != 1 or not gap or not _GAP.fullmatch(gap) or "(" in gap:

@@ -105,7 +105,7 @@ def _shift(scene: Scene) -> When:
 
 def _anaphor(scene: Scene) -> When:
     """ "The next day", "that week": beside or around the event's own."""
-    unit, offset, _ = scene.numbers
+    unit, offset = scene.numbers[:2]
     event = scene.event()
     if unit == words.DAY:
         if event.precision == "days" and offset:

@@ -14,10 +14,16 @@ Habits taken, where newsrooms leave a choice (AP Stylebook, "time element" and "
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from corroborate.extract.mentions import Anchor, TimeMention, Unanchored
-from corroborate.extract.when import fixed, relative
+from corroborate.extract.when import days, fixed, relative
+from corroborate.extract.when.beside import base_of
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import When
+
+_NIGHT_OF = re.compile(r"^(?:the\s+)?(?:night\s+of\b|night\s+before$|previous\s+night$)", re.IGNORECASE)
 
 RULES = {**fixed.RULES, **relative.RULES}
 """The rules that can have a date; lengths, ages, habits, clocks and "recently" have none."""
@@ -36,13 +42,24 @@ def resolve(mention: TimeMention, anchor: Anchor | None, reference: When | None 
     Returns:
         The date, or :class:`Unanchored` with its reason. Never raises.
     """
+    if reference is None and (base := base_of(mention)) is not None:
+        day = resolve(base, anchor)
+        reference = day if isinstance(day, When) else None
     rule = RULES.get(mention.rule)
     scene = Scene(mention, anchor, reference)
     if rule is None:
         return Unanchored(f'"{scene.words}" names no date')
     try:
-        return rule(scene)
+        return _night(mention, rule(scene))
     except Needs as need:
         return Unanchored(str(need))
     except (ValueError, LookupError, OverflowError):
         return Unanchored(f'"{scene.words}" is no day of the calendar')
+
+
+def _night(mention: TimeMention, when: When) -> When:
+    """ "The night of 11 March" ends on the 12th, and so does "the previous night" of one who writes on the 12th."""
+    if when.precision == "day" and mention.clock == "night" and _NIGHT_OF.search(mention.text):
+        day = date.fromisoformat(when.start)
+        return days.between(day, day + timedelta(days=1))
+    return when
