@@ -37,7 +37,6 @@ def html(records: Sequence[Record], *, with_text: bool = True) -> str:
     template = environment.get_template("dossier.html")
     return template.render(
         records=views,
-        with_text=with_text,
         version=corroborate.__version__,
         style=Markup(style),
         policy=policy(style),

@@ -171,7 +171,7 @@ def _speakers(record: Record, keys: Keys, outside: set[str]) -> tuple[list[Node]
             through = [f"outside {fold(speaker.name)}" for speaker in claim.speakers[1:]]
             told = next((node for node in through if node in outside), claim.span.article)
             span = claim.span
-            if not any(one.start <= span.start and span.end <= one.end for one in copied.get(span.article, ())):
+            if not any(one.start < span.end and span.start < one.end for one in copied.get(span.article, ())):
                 heard[claim.origin].add(told)
     ranked = sorted(carried, key=lambda o: (-len(carried[o]), keys.origin(o).name, o))
     nodes, edges = [], []

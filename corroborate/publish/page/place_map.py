@@ -232,7 +232,7 @@ def _country_names(around: Sequence[Area], view: _View, taken: list[Box]) -> Ite
         if size > best.get(area.name, (0.0, outer))[0]:
             best[area.name] = (size, outer)
     for name, (_, outer) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        half = text_width(name.upper(), 11) * 0.62 + 3
+        half = text_width(name.upper(), 12) * 0.62 + 3
         for x, y in _spots(outer):
             box = Box(x - half, y - 9, 2 * half, 18)
             inside = all(_within((x + dx * half, y + dy * 9), outer) for dx in (-1, 0, 1) for dy in (-1, 1))

@@ -1,0 +1,166 @@
+"""The page in a real browser: asks for nothing, fits a phone, can be gone through by keyboard, prints open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corroborate.publish.page import html
+from tests.publish.page.dossiers import full, hostile
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def _browser() -> str | None:
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    path = _browser()
+    if path is None:
+        missing = f"no browser to look at the dossier in: install one of {', '.join(BROWSERS)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+class Look:
+    """A page opened at a size, with all it asked for and all it said."""
+
+    def __init__(self, browser: playwright.Browser, file: Path, width: int, scheme: str = "light") -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(60_000)
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        self.page.goto(file.as_uri())
+        self.asked.pop(0)
+
+    def __enter__(self) -> Look:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {
+        "full": html([full()]),
+        "hostile": html([hostile()]),
+        "several": html([full(), hostile(), full()]),
+        "without": html([full()], with_text=False),
+    }
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in pages}
+
+
+@pytest.mark.parametrize("name", ["full", "hostile", "several", "without"])
+def test_it_asks_for_nothing_and_fits_a_phone(browser: playwright.Browser, files: dict[str, Path], name: str) -> None:
+    with Look(browser, files[name], 360) as look:
+        wide = look.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1] == 360
+        assert look.page.evaluate("document.querySelectorAll('img,script,iframe,object').length") == 0
+        look.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        wide = look.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1]
+        assert look.asked == []
+        assert look.said == []
+
+
+def test_the_style_is_let_in_by_the_policy(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    with Look(browser, files["full"], 1280) as look:
+        assert look.page.evaluate("getComputedStyle(document.querySelector('.row')).display") == "grid"
+        injected = "const s=document.createElement('style');s.textContent='body{display:none}';document.head.append(s);"
+        look.page.evaluate(injected)
+        assert look.page.evaluate("getComputedStyle(document.body).display") == "block"
+
+
+def test_dark_is_dark(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        with Look(browser, files["full"], 800, scheme) as look:
+            grounds.append(look.page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert grounds == ["rgb(251, 250, 247)", "rgb(22, 23, 26)"]
+
+
+def test_the_keyboard_begins_with_the_way_to_the_facts(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    with Look(browser, files["full"], 800) as look:
+        look.page.keyboard.press("Tab")
+        assert look.page.evaluate("document.activeElement.className") == "skip"
+        box = look.page.locator(".skip").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        look.page.keyboard.press("Enter")
+        assert look.page.url.endswith("#facts")
+        look.page.keyboard.press("Tab")
+        assert look.page.evaluate("document.activeElement.closest('main') !== null")
+        assert look.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_from_a_value_to_the_words_and_back(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    with Look(browser, files["full"], 1000) as look:
+        look.page.click(".ledger .rowlabel >> nth=0")
+        assert look.page.evaluate("document.querySelector(':target h3').textContent").startswith("Killed: 4")
+        look.page.click(":target .by a >> nth=0")
+        assert look.page.evaluate("document.querySelector('mark:target').textContent") == "four of the guards"
+        look.page.click("mark:target + .letter")
+        assert "four of the guards" in look.page.evaluate("document.querySelector('.quote:target').textContent")
+
+
+def test_a_folded_passage_opens_when_it_is_led_to(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    with Look(browser, files["full"], 1000) as look:
+        folded = look.page.evaluate("document.querySelector('details:not([open]) .quote').id")
+        look.page.goto(f"{files['full'].as_uri()}#{folded}")
+        assert look.page.evaluate("id => document.getElementById(id).checkVisibility()", folded)
+
+
+def test_print_opens_what_is_folded_and_shows_addresses(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    with Look(browser, files["full"], 800) as look:
+        inside = "e => e.parentElement.offsetHeight - e.offsetHeight"
+        assert look.page.eval_on_selector(".whyone summary", inside) == 0
+        look.page.emulate_media(media="print")
+        assert look.page.eval_on_selector(".whyone summary", inside) > 8
+        assert look.page.evaluate("getComputedStyle(document.querySelector('.contents')).display") == "none"
+        after = "getComputedStyle(document.querySelector('a[href^=http]'), '::after').content"
+        assert "example.org" in look.page.evaluate(after)
+
+
+def test_drawings_can_be_read_on_a_phone(browser: playwright.Browser, files: dict[str, Path]) -> None:
+    """Their smallest words are no smaller than 8 pixels; what is wider than the phone scrolls in its own box."""
+    with Look(browser, files["full"], 360) as look:
+        sizes = look.page.evaluate(
+            """[...document.querySelectorAll('svg text')].map(t => {
+                const svg = t.ownerSVGElement;
+                const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                return parseFloat(getComputedStyle(t).fontSize) * scale;
+            })"""
+        )
+        assert min(sizes) >= 8
+        box = "const b = document.querySelector('.scroller'); [b.scrollWidth > b.clientWidth, b.tabIndex]"
+        assert look.page.evaluate(f"(() => {{ {box.replace('[b', 'return [b')} }})()") == [True, 0]
