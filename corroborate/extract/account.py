@@ -9,7 +9,7 @@ from corroborate import names
 from corroborate.data import table
 from corroborate.extract import actors, background, counts, tallies, targets, victims, when
 from corroborate.extract.claims import Draft, make, unique
-from corroborate.extract.facts import Facts
+from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor, Unanchored
 from corroborate.extract.parse import Sentence
@@ -85,7 +85,7 @@ def _dates(facts: Sequence[Facts]) -> Iterator[Draft]:
         for day in f.days:
             if day.when is not None:
                 yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
-        for time in f.telling.times:
+        for time in () if f.updates else f.telling.times:
             if time.clock:
                 yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
 
@@ -94,6 +94,11 @@ def _places(facts: Sequence[Facts]) -> Iterator[Draft]:
     for f in facts:
         for place, where in f.places:
             yield Draft("place", where, place.sentence, place.start, place.end)
+    if any(where.precision <= TOWN for f in facts for _, where in f.places):
+        return
+    for f in facts:
+        for place in f.telling.near:
+            yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
 
 
 def _problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:

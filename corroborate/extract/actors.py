@@ -174,7 +174,12 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
         return None  # "its fighters": whose, the sentence before says
     known = reading.cast.at(head.start, head.end) or reading.cast.at(start, end)
     kind, _ = ending_at(sentence, last, "perpetrator_nouns")
-    if head.dep == "compound" and not kind and not _adjectival(head) and _state(reading, start, end):
+    if (
+        head.dep in ("compound", "nmod", "amod")
+        and not kind
+        and not _adjectival(head)
+        and (_placed(reading, head) or _state(reading, start, end))
+    ):
         return None
     if any(token.lemma.lower() == "coalition" for token in sentence.tokens[first : last + 1]):
         kind = "coalition"
@@ -195,6 +200,11 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
             return Actor(_country(state), "state-forces", state)
         return Actor(name, kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
+
+
+def _placed(reading: Reading, token: Token) -> bool:
+    """Whether the word is a place's name, which before an event says where."""
+    return any(p.start <= token.start < p.end and p.where is not None and p.kind != "demonym" for p in reading.places)
 
 
 def _adjectival(token: Token) -> bool:

@@ -15,6 +15,9 @@ from corroborate.model import Noun, When, Where
 from corroborate.places import compatible
 
 _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|in the past|previously|repeatedly|in recent (?:weeks|months|years))\b[^,]*$", re.IGNORECASE
+)
 _ANSWERS = re.compile(r"\b(?:retaliat\w+|revenge|response|reprisals?|aveng\w+|in return)\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:hours?|overnight|days?|night|weekend|minutes?|seconds?|morning|afternoon|evening)\b", re.IGNORECASE
@@ -60,6 +63,10 @@ class Facts:
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time)]
+        self.updates = not telling.nouns and any(toll.cumulative for toll in telling.tolls)
+        if self.updates:
+            self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
+        self.unreal = _unreal(reading, telling, self.clauses)
         self.bounded = [time for time in telling.times if time.role in _BOUNDS and _long(time)]
         self.old = any(day.when is not None and _years_ago(reading, day.when) for day in self.days)
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
@@ -91,7 +98,9 @@ class Facts:
 
     @property
     def recalled(self) -> bool:
-        """Whether its words look back: "earlier this month", "last year", "two years ago"."""
+        """Whether its words look back: "earlier this month", "two years ago", "has attacked before"."""
+        if "perfect" in self.tenses and _BEFORE.search(self.telling.sentence.text):
+            return True
         return any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
 
     @property
@@ -114,6 +123,16 @@ def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
             if head in own or clauses.parent(head) in own:
                 return True
     return False
+
+
+def _unreal(reading: Reading, telling: Telling, own: set[int]) -> bool:
+    """Whether it is told of a film, a drill or shares."""
+    clauses, known = reading.clauses[telling.sentence.index], words("unreal_words")
+    for head in own:
+        subjects = [clauses.subject(h) for h in (head, clauses.parent(head)) if h is not None]
+        if any(token is not None and token.lemma.lower() in known for token in subjects):
+            return True
+    return any(t.lower in ("exercise", "drill", "simulated", "simulation") for t in telling.sentence.tokens)
 
 
 def _elsewhen(reading: Reading, telling: Telling) -> list[Day]:

@@ -64,6 +64,8 @@ def counts_over_time(facts: Facts) -> bool:
         return False
     if bounded and (tolls or facts.plural):
         return True
+    if tolls and not facts.kinds and not facts.places and facts.days and all(day.coarse for day in facts.days):
+        return True  # "the roads claimed 400 lives last year"
     if tolls and (facts.war or (facts.in_war and not facts.kinds)):
         return True
     if (
@@ -83,11 +85,14 @@ def _shown(facts: Facts, harmed: bool) -> bool:
 
 
 def _could_set(facts: Facts, strict: bool) -> bool:
-    if facts.war or facts.generic or facts.old or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
+    if facts.war or facts.generic or facts.unreal or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
+        return False
+    if facts.old and (strict or not facts.telling.tolls or facts.telling.sentence.index >= WEAK_SENTENCES):
         return False
     if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
         return False
-    looks_elsewhere = facts.other or any(day.coarse for day in facts.days) or facts.plural or facts.recalled
+    looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
+    looks_elsewhere = looks_back or any(day.coarse for day in facts.days) or facts.plural
     return not (strict and looks_elsewhere)
 
 

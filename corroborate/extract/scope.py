@@ -111,7 +111,7 @@ class Scopes:
         elif counts_over_time(facts) or self._goes_on_counting(facts):
             self.tallies.append(facts)
             self._counting = facts
-        elif facts.war or (facts.generic and not facts.definite):
+        elif facts.war or facts.unreal or (facts.generic and not facts.definite):
             self._passed.append(facts)
         elif self._is_main(facts):
             self._give(facts, self.main)
@@ -131,7 +131,9 @@ class Scopes:
         index = facts.telling.sentence.index
         if self._told_at.get(index) is not self.main:
             self._told_at[index] = told
-        self._focus, self._focus_block = told, facts.block
+        bare = not (facts.telling.tolls or facts.days or facts.places)
+        if told is self.main or not bare or self._focus is not self.main:
+            self._focus, self._focus_block = told, facts.block  # "amid the bombardment" takes no story over
 
     def about(self, told: Told, sentence: int) -> bool:
         """Whether a sentence goes on with an event: the last one told up to it is that one."""
@@ -163,9 +165,20 @@ class Scopes:
             return False
         if self.main and self.main.days and not any(_near(day, mine) for day in told.days for mine in self.main.days):
             return False
-        own = {facts.block for facts in told.facts}
-        own -= {f.block for other in (self.main, *self.others) if other and other is not told for f in other.facts}
-        return sum(sentence.block in own for sentence in self.reading.sentences) >= STORY_SENTENCES
+        return self._told_at_length(told) >= STORY_SENTENCES
+
+    def _told_at_length(self, told: Told) -> int:
+        """Sentences of the paragraphs that tell of it alone, and of those after them that tell of nothing else."""
+        whose: dict[int, list[Told]] = {}
+        for other in (self.main, *self.others):
+            for facts in other.facts if other else ():
+                whose.setdefault(facts.block, []).append(other)  # type: ignore[arg-type]
+        count, owner = 0, False
+        for sentence in self.reading.sentences:
+            here = whose.get(self.reading.paragraph(sentence.index))
+            owner = owner if here is None else all(t is told for t in here)
+            count += owner
+        return count
 
     def _item(self, told: Told) -> bool:
         """A paragraph that tells of one event of harm in a town of its own, and of nothing else."""
@@ -210,6 +223,8 @@ class Scopes:
         if self._outgrows(facts) or self._after_another_time(facts):
             return False
         if any(all(days_clash(day, own) for own in main.days) for day in facts.elsewhen):
+            return False
+        if "perfect" in facts.tenses and not facts.telling.nouns and _more(facts, main):
             return False
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
             return _same_toll(facts, main) or (facts.reported and self._goes_on(facts) and main.told_as(facts))
@@ -298,6 +313,15 @@ def _the_toll(facts: Facts) -> bool:
     return facts.telling.sentence.text.lower().startswith(
         ("the toll", "the figure", "the total", "they include", "of those")
     )
+
+
+def _more(facts: Facts, main: Told) -> bool:
+    """Whether a telling counts more than any the incident's own do: in the perfect, a count over time."""
+    for toll in facts.telling.tolls:
+        said = [t.value for f in main.facts for t in f.telling.tolls if t.harm == toll.harm and t.value]
+        if said and toll.value is not None and toll.value > max(said):
+            return True
+    return False
 
 
 def _same_toll(facts: Facts, main: Told) -> bool:

@@ -50,7 +50,7 @@ def _lead_totals(reading: Reading, tolls: Told) -> dict[str, tuple[int, int, fro
         if mine:
             top = max(t.value or 0 for t in mine)
             voices = frozenset(_voice(reading, t) for t in mine if t.value == top)
-            found[harm] = top, max(t.sentence for t in mine), voices
+            found[harm] = top, max(t.sentence for t in mine if t.value == top), voices
     return found
 
 

@@ -143,7 +143,9 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
         for event in f.telling.events:
             row = kinds()[event.kind]
             consequence = violent and (row["family"] in ("accident", "disaster") or event.kind == "fire")
-            if not row["type"] or event.other or consequence:
+            said = reading.speech.at(event.start, event.end)
+            called = said is not None and said.direct and row["plain"] == "no" and event.noun
+            if not row["type"] or event.other or consequence or called:
                 continue
             value = {"type": row["type"], "sub_type": row["sub_type"]}
             if private and row["type"] == "Violence against civilians":

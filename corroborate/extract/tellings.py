@@ -53,6 +53,8 @@ class Telling:
         self.tolls: list[TollMention] = []
         self.times: list[TimeMention] = []
         self.places: list[PlaceMention] = []
+        self.near: list[PlaceMention] = []
+        """Towns of the police who came or the people harmed: where, only if nothing says it better."""
         self.apart = False
         """Whether its first word is set apart from its clause ("after raids", "in revenge for raids")."""
         self.above: Telling | None = None
@@ -123,6 +125,10 @@ class _Scene:
             owner = self._owner(found, place.start, place.end) if place.kind in ("place", "site") else None
             if owner is not None and self._locates(place, owner):
                 owner.places.append(place)
+                continue
+            owner = owner or (found[0] if self._local(place) else None)
+            if owner is not None and self._local(place):
+                owner.near.append(place)
         return found
 
     # ------------------------------------------------------------ joining
@@ -210,6 +216,8 @@ class _Scene:
         token = self.sentence.tokens[unit]
         if unit == head:
             return ""
+        if token.dep == "dobj" and self.sentence.head(token).lemma.lower() in words("beside_verbs", "verb"):
+            return "after"  # "the blast followed a raid"
         for above in self.sentence.ancestors(token.i):
             if above.i == head:
                 break
@@ -345,6 +353,14 @@ class _Scene:
         if token.dep in ("dobj", "nsubjpass"):
             return True
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
+
+    def _local(self, place: PlaceMention) -> bool:
+        """ "Tell Orm police say …", "a Tell Orm man": a town's force or townsman, not a country's."""
+        if place.where is None or place.where.precision > 3 or place.kind not in ("place", "demonym"):
+            return False
+        token = self._top(self.reading.token_at(self.sentence.index, place.start), place.end)
+        above = self.sentence.head(token)
+        return token.dep in ("compound", "nmod", "amod") and above.lemma.lower() in words("local_words")
 
     def _hyphenated(self, place: PlaceMention) -> bool:
         """ "Iran-backed", "pro-Iran": no place but a tie."""

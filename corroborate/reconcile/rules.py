@@ -28,9 +28,9 @@ class Figure(Noun, frozen=True):
         if self.value is None:
             return True
         if self.modifier in ("at-least", "more-than"):
-            return value >= self.value + (self.modifier == "more-than")
+            return value >= self.value
         if self.modifier in ("at-most", "less-than"):
-            return value <= self.value - (self.modifier == "less-than")
+            return value <= self.value
         return value == self.value
 
 
@@ -136,14 +136,13 @@ def best(figures: Sequence[Figure]) -> int:
     bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
     given = [value for value in given if value in bounded] or given
 
-    def weight(value: int) -> tuple[int, int, int, bool, str, int]:
+    def weight(value: int) -> tuple[int, int, bool, str, int]:
         backing = [f for f in figures if f.value is not None and f.fits(value)]
         own = [f for f in figures if f.value == value]
         body = {f.origin for f in backing if not f.headline}
         return (
             len(body),
             len({f.origin for f in backing}),
-            len({(f.origin, f.value, f.modifier) for f in backing}),
             any(f.firsthand for f in own),
             max(f.published for f in own),
             -value,
