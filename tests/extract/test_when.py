@@ -148,6 +148,7 @@ def _own(mention: TimeMention) -> TimeMention:
         ("On Wednesday she saw the mill, which had burned down the night before.", "2024-03-12/2024-03-13"),
         ("The mayor spoke on Wednesday. He said the mill had burned down the day before.", "2024-03-12"),
         ("On Friday the dam burst. The next day the army came.", "2024-03-09"),
+        ("On Friday the dam burst. The day after his death the army came.", None),
         ("The mill burned down the day before. She spoke on 12 March.", None),
         ("She spoke on 12 March.\n\nThe town has a mill.\n\nIt burned down the next day.", None),
     ],

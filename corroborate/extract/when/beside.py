@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corroborate.extract.mentions import TimeMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.when import words
+
+_GOVERNS = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their|our|my|this|that|these|those|he|she|it|they)\b|[A-Z])")
 
 BASES = ("day", "weekday", "relday", "numeric")
 """Rules of mentions that another day may be told from."""
@@ -23,17 +26,24 @@ def lean(found: Sequence[TimeMention], sentences: Sequence[Sentence]) -> list[Ti
     A day of another paragraph than its own or the one before is too far: other events lie between.
     """
     blocks = {sentence.index: sentence.block for sentence in sentences}
+    texts = {sentence.index: sentence for sentence in sentences}
     leaning: list[TimeMention] = []
     base: TimeMention | None = None
     for mention in found:
         if base is not None and mention.rule == "anaphor" and mention.numbers[0] == words.DAY:
-            beside = mention.sentence - base.sentence <= _FAR
+            beside = mention.sentence - base.sentence <= _FAR and not _of_event(mention, texts[mention.sentence])
             if beside and blocks.get(mention.sentence, 0) - blocks.get(base.sentence, 0) <= 1:
                 mention = _leant(mention, base)
         elif mention.rule in BASES and mention.role == "at":
             base = mention
         leaning.append(mention)
     return leaning
+
+
+def _of_event(mention: TimeMention, sentence: Sentence) -> bool:
+    """ "The day after his death" counts from the death."""
+    rest = sentence.text[mention.end - sentence.start :][:20]
+    return mention.text.lower().endswith(("after", "before")) and _GOVERNS.match(rest) is not None
 
 
 def _leant(mention: TimeMention, base: TimeMention) -> TimeMention:
