@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.model import Claim, Conflict, CountField, Field, Noun, Record
+from corroborate.publish.page.drawing import text_width
 from corroborate.publish.page.evidence import Evidence, Stand, Voice
 from corroborate.publish.page.keys import Keys, OriginKey
 from corroborate.publish.page.wording import (
@@ -27,7 +28,10 @@ _BAR = 200.0
 
 
 class Bar(Noun, frozen=True):
-    """Low, best and high along a line that starts at nought; ``end`` is where an open top points."""
+    """Low, best and high along a line that starts at nought; ``end`` is where an open top points.
+
+    ``low_at`` and ``high_at`` are where their words stand without touching those of the best.
+    """
 
     low: float
     best: float
@@ -37,6 +41,8 @@ class Bar(Noun, frozen=True):
     low_words: str
     best_words: str
     high_words: str
+    low_at: float
+    high_at: float
 
 
 class Other(Noun, frozen=True):
@@ -126,8 +132,20 @@ def bar(field: CountField) -> Bar | None:
     def at(value: float) -> float:
         return round(10 + (_BAR - 20) * value / top, 1)
 
-    words = [f"{value:,}" for value in (field.low, field.best, field.high)]
-    return Bar(at(field.low), at(field.best), at(field.high), at(top), field.open, *words)
+    low, best, high = (f"{value:,}" for value in (field.low, field.best, field.high))
+    left = text_width(best, 12) / 2 + 4
+    return Bar(
+        low=at(field.low),
+        best=at(field.best),
+        high=at(field.high),
+        end=at(top),
+        open=field.open,
+        low_words=low,
+        best_words=best,
+        high_words=high,
+        low_at=round(min(at(field.low), at(field.best) - left - text_width(low, 12) / 2), 1),
+        high_at=round(max(at(field.high), at(field.best) + left + text_width(high, 12) / 2), 1),
+    )
 
 
 def _others(

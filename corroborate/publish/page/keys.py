@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corroborate.model import Article, Noun, Origin, Record, Reuse, Span
 from corroborate.publish.page.drawing import fitted
-from corroborate.publish.page.wording import published_words
+from corroborate.publish.page.wording import listed, published_words
 
 _MIN_ID = 6
 """Ids shorter than this are words of their own and are left alone in sentences."""
@@ -66,7 +66,8 @@ class Keys:
         return ReportKey(number, f"{self.prefix}-r{number}", name, published_words(article.published))
 
     def _origin(self, origin: Origin, number: int) -> OriginKey:
-        name = origin.name or "an unnamed origin"
+        own = listed([self.report(article).title for article in origin.articles[:3]])
+        name = origin.name or own or "an unnamed origin"
         return OriginKey(f"{self.prefix}-o{number}", name, origin.kind, len(origin.articles))
 
     def origin(self, key: str) -> OriginKey:

@@ -7,12 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import playwright.sync_api as playwright
 import pytest
 
 from corroborate.publish.page import html
 from tests.publish.page.dossiers import full, hostile
-
-playwright = pytest.importorskip("playwright.sync_api")
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corroborate.model import Article, CountField, Record, Reuse, Span
-from corroborate.publish.page.drawing import fitted, wrapped
+from corroborate.publish.page.drawing import fitted, text_width, wrapped
 from corroborate.publish.page.earth import areas, coasts, decode_line, encode_line, rings, towns
 from corroborate.publish.page.glance import bar
 from corroborate.publish.page.keys import Keys
@@ -155,6 +155,8 @@ def test_a_bar_is_in_order_and_inside(a: int, b: int, c: int, top: bool) -> None
     if found is not None:
         assert 10 <= found.low <= found.best <= found.high <= found.end <= 190
         assert (found.high < found.end) is top
+        for mine, at in ((found.low_words, found.low_at), (found.high_words, found.high_at)):
+            assert abs(found.best - at) * 2 >= text_width(mine, 12) + text_width(found.best_words, 12)
 
 
 # ---------------------------------------------------------------- map
