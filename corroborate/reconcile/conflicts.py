@@ -10,7 +10,7 @@ import msgspec
 
 from corroborate.model import Claim, Conflict, ConflictKind, CountField, Field, Side
 from corroborate.reconcile.current import current
-from corroborate.reconcile.fields import FIELD_RULES
+from corroborate.reconcile.fields import rule_for
 from corroborate.reconcile.sides import groups
 
 
@@ -43,8 +43,8 @@ def _count(name: str, claims: Sequence[Claim]) -> Conflict | None:
 def _value(name: str, claims: Sequence[Claim], field: Field) -> Conflict | None:
     if field.status != "disputed":
         return None
-    rule = FIELD_RULES[name]
     mine = [c for c in current(claims, name) if c.value is not None]
+    rule = rule_for(name, [c for c in mine if c.stance == "asserts"])
     asserted = groups([c for c in mine if c.stance == "asserts"], rule.same)
     against = set(field.against)
     sides = [_side(field.value, [c for c in mine if c.id in field.claims])]

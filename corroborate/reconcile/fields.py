@@ -12,6 +12,7 @@ from corroborate import names
 from corroborate.model import Claim, Field, Noun, Status, When, Where
 from corroborate.places import compatible
 from corroborate.reconcile.current import current
+from corroborate.reconcile.nights import one_night
 from corroborate.reconcile.sides import Group, groups, heaviest
 
 UNKNOWN = Field(None, "unknown", (), (), 0)
@@ -52,7 +53,7 @@ def field(name: str, claims: Sequence[Claim]) -> Field:
     rest = [c for c in mine if c.stance in ("denies", "doubts") and c.value is not None]
     if not asserted:
         return msgspec.structs.replace(UNKNOWN, against=tuple(sorted(c.id for c in rest)))
-    rule = FIELD_RULES[name]
+    rule = rule_for(name, asserted)
     chosen = heaviest(groups(asserted, rule.same), rule.weight)
     value = rule.merge(chosen)
     backing = [
@@ -68,6 +69,21 @@ def field(name: str, claims: Sequence[Claim]) -> Field:
         against=tuple(sorted(c.id for c in against)),
         origins=len(origins),
     )
+
+
+def rule_for(name: str, asserted: Sequence[Claim]) -> FieldRule:
+    """The field's rule; for a date told from both sides of a night, one that takes its two days as one."""
+    night = one_night(asserted) if name == "date" else None
+    if night is None:
+        return FIELD_RULES[name]
+
+    def same(a: Any, b: Any) -> bool:
+        return _overlap(a, b) or (_overlap(a, night) and _overlap(b, night))
+
+    def merge(group: Group) -> Any:
+        return night if any(_overlap(c.value, night) for c in group.claims) else _narrowest(group)
+
+    return FieldRule(same, lambda a, b: not same(a, b), _fine, merge)
 
 
 def _status(origins: int, against: bool) -> Status:
@@ -242,4 +258,4 @@ FIELD_RULES: dict[str, FieldRule] = {
     ),
 }
 
-__all__ = ["FIELD_RULES", "FieldRule", "When", "field", "same_actor"]
+__all__ = ["FIELD_RULES", "FieldRule", "When", "field", "rule_for", "same_actor"]
