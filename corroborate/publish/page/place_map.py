@@ -9,11 +9,9 @@ from typing import Any
 from corroborate.model import Noun, Record
 from corroborate.places import haversine_km
 from corroborate.publish.page.drawing import Box, fitted, text_width
-from corroborate.publish.page.earth import Area, Point, Town, areas, coasts, rings, towns
+from corroborate.publish.page.earth import Area, Point, Town, areas, rings, towns
+from corroborate.publish.page.outlines import HEIGHT, MARGIN, WIDTH, clipped, globe, path, size, within
 from corroborate.publish.page.wording import PLACE_PRECISIONS, country, plain
-
-WIDTH, HEIGHT = 460.0, 400.0
-"""The drawing's size in its own units."""
 
 _KM_DEGREE = 111.195
 _HALF_KM = {1: 180.0, 2: 180.0, 3: 220.0, 4: 380.0, 5: 380.0, 6: 600.0, 7: 900.0}
@@ -23,7 +21,6 @@ _CIRCLE_KM = {2: 25.0, 3: 60.0, 4: 250.0, 5: 100.0}
 """Radius drawn around a point that is not exact: UCDP GED's 25 km for where_prec 2; for an area
 about how far from its point one may reach."""
 
-_MARGIN = 24.0
 _TOWNS = 14
 _SIZE = 13.0
 _GLOBE = 44.0
@@ -107,8 +104,8 @@ class _View:
 
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east, north in degrees, with a margin."""
-        across = (WIDTH / 2 + _MARGIN) / self.degree / self.shrink
-        up = (HEIGHT / 2 + _MARGIN) / self.degree
+        across = (WIDTH / 2 + MARGIN) / self.degree / self.shrink
+        up = (HEIGHT / 2 + MARGIN) / self.degree
         return self.longitude - across, self.latitude - up, self.longitude + across, self.latitude + up
 
 
@@ -147,7 +144,7 @@ def place_map(record: Record) -> Map | None:
         lines=tuple(_graticule(view)),
         scale=scale,
         scale_km=km,
-        globe=_globe(point),
+        globe=globe(point, (WIDTH - _GLOBE - 8, _GLOBE + 8), _GLOBE),
         globe_point=(round(WIDTH - _GLOBE - 8, 1), round(_GLOBE + 8, 1)),
         neighbours=tuple(_neighbours(point)),
     )
@@ -180,9 +177,9 @@ def _around(view: _View) -> list[Area]:
 
 def _lands(around: Sequence[Area], view: _View, code: str | None) -> Iterator[Land]:
     for area in around:
-        path = "".join(_path(_clipped(_drawn(ring, area, view))) for ring in rings(area))
-        if path:
-            yield Land(path, bool(code) and area.code == code)
+        drawn = "".join(path(clipped(_drawn(ring, area, view))) for ring in rings(area))
+        if drawn:
+            yield Land(drawn, bool(code) and area.code == code)
 
 
 def _drawn(ring: Sequence[Point], area: Area, view: _View) -> list[Point]:
@@ -191,51 +188,19 @@ def _drawn(ring: Sequence[Point], area: Area, view: _View) -> list[Point]:
     return [view.xy((x + turn, y)) for x, y in ring]
 
 
-def _clipped(ring: list[Point]) -> list[Point]:
-    """The ring cut to the drawing and a margin around it (Sutherland and Hodgman, 1974)."""
-    for axis, limit, sign in (
-        (0, -_MARGIN, 1.0),
-        (0, WIDTH + _MARGIN, -1.0),
-        (1, -_MARGIN, 1.0),
-        (1, HEIGHT + _MARGIN, -1.0),
-    ):
-        cut: list[Point] = []
-        for i, here in enumerate(ring):
-            last = ring[i - 1]
-            inside, was = (here[axis] - limit) * sign >= 0, (last[axis] - limit) * sign >= 0
-            if inside != was:
-                share = (limit - last[axis]) / (here[axis] - last[axis])
-                cut.append((last[0] + share * (here[0] - last[0]), last[1] + share * (here[1] - last[1])))
-            if inside:
-                cut.append(here)
-        ring = cut
-    return ring
-
-
-def _path(ring: Sequence[Point], least: float = 0.6) -> str:
-    """The ring as a path, without points nearer to the last than the eye can tell."""
-    kept: list[Point] = []
-    for x, y in ring:
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= least:
-            kept.append((x, y))
-    if len(kept) < 3:
-        return ""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
-
-
 def _country_names(around: Sequence[Area], view: _View, taken: list[Box]) -> Iterator[Name]:
     """Each country's name in the middle of what the map shows of it, where there is room."""
     best: dict[str, tuple[float, list[Point]]] = {}
     for area in around:
-        outer = _clipped(_drawn(next(rings(area)), area, view))
-        size = _size(outer)
-        if size > best.get(area.name, (0.0, outer))[0]:
-            best[area.name] = (size, outer)
+        outer = clipped(_drawn(next(rings(area)), area, view))
+        large = size(outer)
+        if large > best.get(area.name, (0.0, outer))[0]:
+            best[area.name] = (large, outer)
     for name, (_, outer) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
         half = text_width(name.upper(), 12) * 0.62 + 3
         for x, y in _spots(outer):
             box = Box(x - half, y - 9, 2 * half, 18)
-            inside = all(_within((x + dx * half, y + dy * 9), outer) for dx in (-1, 0, 1) for dy in (-1, 1))
+            inside = all(within((x + dx * half, y + dy * 9), outer) for dx in (-1, 0, 1) for dy in (-1, 1))
             fits = half <= x <= WIDTH - half and 12 <= y <= HEIGHT - 40
             if inside and fits and not any(box.meets(other) for other in taken):
                 taken.append(box)
@@ -253,21 +218,6 @@ def _spots(ring: Sequence[Point]) -> Iterator[Point]:
     steps = sorted(((i, j) for i in range(9) for j in range(9)), key=lambda s: (s[0] + s[1], s))
     for i, j in steps:
         yield west + (east - west) * shares[i], north + (south - north) * shares[j]
-
-
-def _size(ring: Sequence[Point]) -> float:
-    closed = zip(ring, (*ring[1:], *ring[:1]), strict=True)
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in closed)) / 2
-
-
-def _within(point: Point, ring: Sequence[Point]) -> bool:
-    """Whether a point lies in a ring (even and odd crossings)."""
-    x, y = point
-    inside = False
-    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], *ring[:1]), strict=True):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
-    return inside
 
 
 def _towns(view: _View, point: Point, taken: list[Box]) -> Iterator[Name]:
@@ -352,29 +302,3 @@ def _graticule(view: _View) -> Iterator[Line]:
         words = f"{abs(n * step):g}°{'N' if n > 0 else 'S' if n < 0 else ''}"
         if 20 < y < HEIGHT - 40 and abs(n * step) <= 90:
             yield Line(f"M0 {y:.1f}H{WIDTH:g}", words, 4, round(y - 3, 1), True)
-
-
-def _globe(point: Point) -> str:
-    """The coasts on the half of the Earth that has the point in its middle, as one path.
-
-    Orthographic; what lies behind the edge is drawn on the edge, so that rings stay closed.
-    """
-    cx, cy = WIDTH - _GLOBE - 8, _GLOBE + 8
-    sin0, cos0 = math.sin(math.radians(point[1])), math.cos(math.radians(point[1]))
-    paths = []
-    for ring in coasts():
-        drawn: list[Point] = []
-        seen = False
-        for longitude, latitude in ring:
-            turn = math.radians(longitude - point[0])
-            sin, cos = math.sin(math.radians(latitude)), math.cos(math.radians(latitude))
-            x, y = cos * math.sin(turn), cos0 * sin - sin0 * cos * math.cos(turn)
-            if sin0 * sin + cos0 * cos * math.cos(turn) >= 0:
-                seen = True
-            else:
-                away = math.hypot(x, y) or 1.0
-                x, y = x / away, y / away
-            drawn.append((cx + _GLOBE * x, cy - _GLOBE * y))
-        if seen:
-            paths.append(_path(drawn, 1.0))
-    return "".join(paths)

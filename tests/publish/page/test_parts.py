@@ -20,8 +20,9 @@ from corroborate.publish.page.keys import Keys
 from corroborate.publish.page.layers import picture
 from corroborate.publish.page.lineage import graph
 from corroborate.publish.page.marked import Mark, tokens
+from corroborate.publish.page.outlines import HEIGHT, WIDTH
 from corroborate.publish.page.passages import compared, pairs
-from corroborate.publish.page.place_map import HEIGHT, WIDTH, Map, place_map
+from corroborate.publish.page.place_map import Map, place_map
 from corroborate.publish.page.timeline import TimeLine, span_words, time_line
 from corroborate.publish.page.wording import value_note, value_words
 from tests.publish.made import count, field, record
