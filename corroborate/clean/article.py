@@ -7,6 +7,7 @@ import re
 from corroborate.clean import credit, newsroom, published
 from corroborate.clean.authors import authors
 from corroborate.clean.blocks import Layout, layout
+from corroborate.clean.kinds import TRAIL, is_trail
 from corroborate.clean.known import Known
 from corroborate.clean.language import language
 from corroborate.clean.lines import pieces
@@ -120,7 +121,7 @@ def _article(
         title=title.text if title else None,
         publisher=publisher,
         original_publisher=original,
-        credits=credit.agencies_credited(laid, known.authors),
+        credits=credit.agencies_credited(laid, known.authors, publisher),
         authors=known.authors or people,
         published=dates.published,
         seen=dates.seen,
@@ -135,13 +136,18 @@ def _article(
     ), (*problems, *dates.problems)
 
 
+def _crumbs(laid: Layout) -> frozenset[str]:
+    """The first steps of the page's way to the article, which is the site's name."""
+    return frozenset(fold(TRAIL.split(p.text)[0]) for p in laid.pieces if p.kind == "boilerplate" and is_trail(p.text))
+
+
 def _cut_title(text: str, laid: Layout, publisher: str | None) -> str | None:
     """Cut the site's name off the title; returns the name."""
     title = laid.title
     if title is None:
         return None
     body = " ".join(p.text for p in laid.pieces if p.kind == "paragraph")
-    hung = newsroom.hung_on(title.text, body, publisher)
+    hung = newsroom.hung_on(title.text, body, publisher or laid.head.name, _crumbs(laid))
     if hung is None:
         return None
     bare, rest = title.cut(text, title.start + hung[0])

@@ -12,9 +12,16 @@ from corroborate.clean.stamps import stamps
 from corroborate.clean.text import fold
 from corroborate.data import words
 
-_BY = re.compile(r"^\W*(?:(?:written|story|report|reporting|words|text|article)\s+)?by:?\s+", re.I)
+_BY = re.compile(
+    r"^\W*(?:(?:(?:written|story|report|reporting|words|text|article)\s+)?by:?\s+"
+    r"|(?:report|reporter|reported|text|words|story|author|writer|written)\s*:\s*)",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"(?<![Aa]dditional )(?<![\w-])(?:[Rr]eporting|[Ww]riting) (?:and writing )?by (?P<who>[^;()\n|]{3,160})"
+)
 _CUT = re.compile(r"\s*[|•·(;]\s*|\s+[-–—]\s+|,?\s+in\s+(?=[A-Z])|,?\s+(?:for|at)\s+(?=[A-Z]|the )|\n")
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.I)
+_AND = re.compile(r"\s*,\s*(?:and\s+|with\s+)?|\s+(?:and|with)\s+|\s*&\s*", re.I)
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 _NOT_NAMES = frozenset(
     "staff writer writers reporter reporters correspondent correspondents desk news agency agencies editor team"
@@ -24,13 +31,16 @@ _NOT_NAMES = frozenset(
 
 
 def authors(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """The people named in the bylines, in order, each once, as written."""
+    """The people named in the bylines, in order, each once, as written; else in "(Reporting by …)"."""
+    pieces = list(pieces)
     found: dict[str, str] = {}
     for piece in pieces:
-        if piece.kind != "byline":
-            continue
-        for name in _people(piece.text):
-            found.setdefault(fold(name), name)
+        if piece.kind == "byline":
+            found.update((fold(name), name) for name in _people(piece.text) if fold(name) not in found)
+    if not found:
+        for piece in pieces:
+            if piece.kind == "credit" and (match := _REPORTING.search(piece.text)):
+                found.update((fold(name), name) for name in _people(f"By {match['who']}"))
     return tuple(found.values())
 
 

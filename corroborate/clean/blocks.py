@@ -8,6 +8,7 @@ from corroborate.clean import heads
 from corroborate.clean.agencies import is_agency_list
 from corroborate.clean.dateline import Dateline, dateline
 from corroborate.clean.kinds import furniture, is_section, own_kind
+from corroborate.clean.masthead import Masthead, masthead
 from corroborate.clean.opening import opening
 from corroborate.clean.piece import Piece
 from corroborate.clean.text import fold
@@ -27,10 +28,10 @@ _BULLET = re.compile(r"[•*·▪►‣–-]\s*\S|\(?\d{1,2}[.)]\s+\S")
 
 
 class Layout:
-    """A text's pieces with their kinds, in order, and the datelines found in them."""
+    """A text's pieces with their kinds, in order, the datelines found in them, and the masthead."""
 
-    def __init__(self, pieces: list[Piece], datelines: list[Dateline]) -> None:
-        self.pieces, self.datelines = pieces, datelines
+    def __init__(self, pieces: list[Piece], datelines: list[Dateline], head: Masthead) -> None:
+        self.pieces, self.datelines, self.head = pieces, datelines, head
 
     @property
     def title(self) -> Piece | None:
@@ -56,12 +57,13 @@ def layout(text: str, pieces: list[Piece], title: str | None) -> Layout:
             piece.kind = own_kind(piece.text)
             piece.fixed = piece.kind is not None
     _repeats(pieces)
+    head = masthead(pieces, title)
     body = heads.label(pieces, title)
     _links(pieces)
     _body(pieces, body)
     _photographs(pieces)
     datelines: list[Dateline] = []
-    return Layout(_carve(text, pieces, datelines), datelines)
+    return Layout(_carve(text, pieces, datelines), datelines, head)
 
 
 def _repeats(pieces: list[Piece]) -> None:
@@ -141,6 +143,10 @@ def _carve(text: str, pieces: list[Piece], datelines: list[Dateline]) -> list[Pi
         first = False
         if found:
             datelines.append(found)
+            if found.start > piece.start:
+                junk, piece = piece.cut(text, found.start)
+                junk.kind = "boilerplate"
+                out.append(junk)
             head, piece = piece.cut(text, found.end)
             head.kind = "dateline"
             out.append(head)

@@ -6,11 +6,21 @@ import re
 
 from corroborate.clean.agencies import credited, is_agency_list
 from corroborate.clean.stamps import Stamp, partial, stamps
+from corroborate.clean.wires import bracketed
 from corroborate.model import Noun
 
 _REACH = 160
 """Characters: the longest dateline ("TOWN, Province, Country, 12 September 2023 (Agency and Agency) --")."""
-_SEPARATOR = re.compile(r"\s*(?:—|–|--+|―)\s*|\s+-\s*|(?<=[)\w])-\s+|(?<=[A-Z)]):\s+|(?<=\))\s+(?=[A-Z\"“'‘])")
+_SEPARATOR = re.compile(
+    r"\s*(?:—|–|--+|―)\s*|\s+-\s*|(?<=[)\w])-\s+|(?<=[A-Z)]):\s+|(?<=\))\s+(?=[A-Z\"“'‘])"
+    r"|(?<=[, ][12]\d{3})\.\s+(?=[A-Z\"“'‘])|(?<=[A-Z]{5})\.\s+(?=[A-Z\"“'‘])"
+)
+_JUNK = re.compile(
+    r"(?P<junk>[^.!?\n]{1,60}?\s)"
+    r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,3}, [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})"
+    r"(?:,? [\w ,]{3,24})?(?: \([^()\n]{2,40}\))?\s*(?P<dash>--+|[—–])\s*(?=\S)"
+)
+"""A caption's or a page's words that run into "TOWN, Country --": nothing else is written so."""
 _MARKS = re.compile(r"(?:\s*\[[A-Z0-9 ,.'\"/&\n-]{1,90}\]){1,4}")
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*$")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*")
@@ -69,6 +79,9 @@ def dateline(text: str, start: int, end: int, first: bool) -> Dateline | None:
     capitalised place and a dash. Elsewhere a date or an agency must stand in it.
     """
     reach = text[start : min(end, start + _REACH)]
+    if first and (junk := _JUNK.match(reach)):
+        begin = start + junk.start("place")
+        return _read(text, begin, start + junk.start("dash"), start + junk.end())
     for match in _SEPARATOR.finditer(reach):
         prefix = reach[: match.start()]
         if not prefix or len(prefix.split()) > 18:
@@ -88,7 +101,8 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         return False
     brackets = _BRACKETS.search(prefix)
     body = prefix[: brackets.start()] if brackets else prefix
-    agency = bool(brackets and credited(brackets[1])) or bool(credited(body.rsplit(",", 1)[-1]))
+    wire = brackets and (credited(brackets[1]) or (separator and bracketed(prefix)))
+    agency = bool(wire) or bool(credited(body.rsplit(",", 1)[-1]))
     full = stamps(body)
     for stamp in reversed(full):
         body = body[: stamp.start] + body[stamp.end :]
@@ -109,8 +123,8 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         return agency
     if agency or ((full or part) and (capitals or separator != ":")):
         return True
-    if brackets:
-        return capitals
+    if brackets or separator == ".":
+        return capitals and (first or separator != ".")
     words = body.split()
     return first and (
         (capitals and len(body) >= 3)
@@ -133,4 +147,6 @@ def _read(text: str, start: int, end: int, after: int) -> Dateline:
     day = None
     if not full and (found := partial(prefix)):
         day = (found[0] + start, found[1] + start, found[2], found[3])
-    return Dateline(start, after, full[0] if full else None, day, frozenset(credited(prefix)))
+    wire = bracketed(prefix)
+    credits = frozenset(credited(prefix) | ({wire} if wire else set()))
+    return Dateline(start, after, full[0] if full else None, day, credits)

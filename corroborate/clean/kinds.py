@@ -46,7 +46,17 @@ _NAMES_IN = re.compile(
     rf"(?:{_NAME}(?: {_NAME}){{1,3}})(?:(?:,| and| &)+ {_NAME}(?: {_NAME}){{1,3}}){{0,4}},? in {_NAME}(?:"
     rf" {_NAME}){{0,3}}(?: and {_NAME}(?: {_NAME}){{0,2}})?"
 )
-_RESIDUE = re.compile(r"\b(?:at|on|in|from|um|updated|published|posted|GMT|UTC|local time|hrs|hours)\b|[\W_]+", re.I)
+_RESIDUE = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?"
+    r"|\b(?:at|on|in|from|um|last|updated|published|posted|modified|GMT|UTC|local time|hrs|hours)\b|[\W_]+",
+    re.I,
+)
+_SLUG = re.compile(r"\(?[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\)?")
+_OUR = re.compile(
+    r"by (?:our|a|an|the) (?:[\w’'-]+ ){0,4}(?:correspondents?|reporters?|writers?|staff|desk|team)\b.{0,60}", re.I
+)
+TRAIL = re.compile(r"\s*[»›>→]\s*|\s+/\s+")
+_REPORT = re.compile(r"(?:report|reporter|reported|text|words|story|author|writer|written)\s*:\s*(?P<who>\S.*)", re.I)
 
 
 def furniture(text: str) -> tuple[BlockKind, bool] | None:
@@ -78,6 +88,10 @@ def own_kind(text: str) -> BlockKind | None:
         return found[0]
     if (known := furniture(text)) and not (known[0] == "credit" and is_caption(text)):
         return known[0]
+    if is_trail(text):
+        return "boilerplate"
+    if _SLUG.fullmatch(text):
+        return "credit"
     if len(text) <= _SHORT and (_READ_TIME.fullmatch(text) or _RELATIVE.fullmatch(text)):
         return "boilerplate"
     if is_caption(text):
@@ -100,10 +114,23 @@ def is_caption(text: str) -> bool:
     return bool(match) and len(text) > len(match.group()) + 20 if match else False
 
 
+def is_trail(text: str) -> bool:
+    """A page's way to the article: "Harrow Online » World » Americas", "Home / News"."""
+    parts = TRAIL.split(text)
+    if len(text) > _SHORT or len(parts) < 2 or any(not p or len(p.split()) > 4 for p in parts):
+        return False
+    labels = words("sections", "label")
+    return any(fold(p) in labels or fold(p) in ("home", "homepage", "start", "front page") for p in parts)
+
+
 def is_byline(text: str) -> bool:
-    """ "By X", "X and Y in City", or nothing but agencies' names."""
+    """ "By X", "Report: X", "X and Y in City", or nothing but agencies' names."""
     if len(text) > _SHORT:
         return False
+    if _OUR.fullmatch(text):
+        return True
+    if (match := _REPORT.fullmatch(text)) and _NAMES.fullmatch(match["who"].strip(" .")):
+        return len(match["who"].split()) > 1
     if (match := _BY.fullmatch(text)) and len(text.split()) <= 20:
         who = match["who"].strip(" .|-–—")
         head = re.split(r"\s*[|–—•·(]\s*|\s+-\s+|,|\s(?:in|for|at)\s(?=[A-Z])", who, maxsplit=1)[0]

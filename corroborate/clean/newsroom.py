@@ -53,6 +53,15 @@ _REPRINTED = re.compile(
     rf"|reproduced from|courtesy of)\s+(?P<name>{_NAME})"
 )
 _SUFFIX = re.compile(r"\s*(?P<sep>[|»]|::|\s[-–—•·]\s?)\s*(?P<name>(?:(?!\s[-–—•·]\s)[^|»]){2,48})$")
+_SITE = re.compile(
+    r"(?:[A-Z][\w']+ ){0,2}(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z][a-z]+(?: \d{1,3})?(?: [A-Z][a-z]+)?"
+    r"|(?:TV|FM|[A-Z][a-z]{2,})\d{1,3}"
+)
+"""Names that only sites have: GlobeFeed 24, News24, TV7."""
+_ACTED = re.compile(
+    rf"(?:^|[.!?\"”’]\s+)(?P<name>{_NAME})"
+    r" (?:spent|visited|has seen|saw|met|interviewed|has spoken|spoke|was shown|travelled|reviewed|counted)\b"
+)
 _PRONOUNS = frozenset("the he she it they we this that there authorities officials police".split())
 _NOT_PAPERS = frozenset(
     {
@@ -94,6 +103,8 @@ def self_named(pieces: Iterable[Piece]) -> Newsroom | None:
             continue
         _collect(_OWN, text, strong)
         _collect(_APPROACHED, text, strong)
+        if piece.kind == "paragraph":
+            _collect(_ACTED, text, strong)
         if " contributed" in text or " helped" in text:
             _collect(_STAFF, text, strong)
         if piece.kind in ("boilerplate", "credit") and len(text) < 300:
@@ -134,7 +145,9 @@ def copyright_holder(pieces: Iterable[Piece]) -> str | None:
     return None
 
 
-def hung_on(title: str, body: str, publisher: str | None) -> tuple[int, str] | None:
+def hung_on(
+    title: str, body: str, publisher: str | None, sites: frozenset[str] = frozenset()
+) -> tuple[int, str] | None:
     """A site's name at a title's end: where the title proper ends, and the name; None where there is none."""
     match = _SUFFIX.search(title)
     if match is None or len(title[: match.start()].split()) < 2:
@@ -145,6 +158,7 @@ def hung_on(title: str, body: str, publisher: str | None) -> tuple[int, str] | N
     if key in words("sections", "label"):
         return None
     known = (publisher is not None and fold(publisher) == key) or bool(_DOMAIN.fullmatch(name)) or is_outlet(name)
+    known = known or key in sites or (bool(_SITE.fullmatch(name)) and key not in fold(body))
     bar = match["sep"].strip() in ("|", "»", "::")
     if known:
         return _before_sections(title[: match.start()]), name

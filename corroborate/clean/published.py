@@ -47,7 +47,9 @@ def find(text: str, layout: Layout, article: str, known: tuple[Published | None,
     given, fetched = known
     places = {line.start for line in layout.datelines}
     page, own = _stamps(
-        [p for p in layout.pieces if p.start not in places or p.kind != "dateline"], layout.title is not None
+        [p for p in layout.pieces if p.start not in places or p.kind != "dateline"],
+        layout.title is not None,
+        layout.head.statement,
     )
     own += _datelines(layout, own, given)
     best = next((s for s in own if s.basis == "dateline"), None) or _byline(own)
@@ -92,7 +94,7 @@ def _day(value: str) -> date:
     return date.fromisoformat(value[:10])
 
 
-def _stamps(pieces: list[Piece], titled: bool) -> tuple[Stamp | None, list[Said]]:
+def _stamps(pieces: list[Piece], titled: bool, statement: bool) -> tuple[Stamp | None, list[Said]]:
     """The page's date above the title, and the article's own stamps."""
     whole = [d for p in pieces if p.kind in ("dateline", "byline", "update") for s in stamps(p.text) if (d := s.day)]
     page, own, started, prose = None, [], not titled, 0
@@ -107,7 +109,8 @@ def _stamps(pieces: list[Piece], titled: bool) -> tuple[Stamp | None, list[Said]
                 page, piece.kind = page or stamp, "boilerplate"
             elif (day := settle(stamp, whole)) and (stamp.label or prose < _AFTER_LEAD):
                 where = piece.start + stamp.start, piece.start + stamp.end
-                own.append(Said(stamp.value(day), day, "byline", *where, stamp.label == "updated"))
+                basis: Basis = "dateline" if alone and statement else "byline"
+                own.append(Said(stamp.value(day), day, basis, *where, stamp.label == "updated"))
     return page, own
 
 

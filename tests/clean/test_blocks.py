@@ -87,3 +87,13 @@ def test_a_text_too_long_to_be_an_article_is_cut_with_a_problem() -> None:
     found, problems = cleaned(f"{LEAD}\n\n" * 12_000)
     assert [p.code for p in problems] == ["long-text"]
     assert found.blocks[-1].kind == "boilerplate" and found.blocks[-1].end > 1_000_000
+
+
+@pytest.mark.parametrize("line", ["BrightFeed 24 » World » Americas", "Home > News > Africa", "Home / World"])
+def test_a_page_s_way_to_the_article_is_furniture(line: str) -> None:
+    found = kinds(article(f"Ferry sinks off Harrow Point\n\n{line}\n\n{LEAD}\n\nThe search went on."))
+    assert ("boilerplate", line) in found
+
+
+def test_desk_initials_are_a_credit() -> None:
+    assert kinds(article(f"Ferry sinks off Harrow Point\n\n{LEAD}\n\nlit/mb/jo"))[-1] == ("credit", "lit/mb/jo")

@@ -90,3 +90,32 @@ def test_a_given_date_that_is_none_is_refused_by_name() -> None:
 
 def test_links_under_the_story_date_nothing() -> None:
     assert article(f"Ferry sinks off Harrow\n\n{LEAD}\n\nRelated Articles\n\nJune 1, 2021").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"Ferry sinks\n\nHarrow, June 11, 2021. {LEAD}", ("2021-06-11", "dateline")),
+        (f"Ferry sinks\n\nPublished June 11, 2021 08:05, updated 19:20\n\n{LEAD}", ("2021-06-11T08:05", "byline")),
+    ],
+)
+def test_dates_of_other_forms(text: str, value: tuple[str, str]) -> None:
+    found = article(text)
+    assert found.published and (found.published.value, found.published.basis) == value
+    assert found.text is not None and "subtitle" not in {block.kind for block in found.blocks}
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        (f"Photo KUNDRA, Orvania -- {LEAD}", "KUNDRA, Orvania --"),
+        (f"A ferry at sea. KUNDRA, Orvania -- {LEAD}", None),
+        (f"KUNDRA. {LEAD}", "KUNDRA."),
+        (f"NATO. {LEAD}", None),
+    ],
+)
+def test_a_dateline_behind_a_page_s_words_in_a_text_of_one_paragraph(text: str, dateline: str | None) -> None:
+    found = article(f"{text} It said no more.", title="Ferry sinks off Harrow Point in storm")
+    lines = [(found.text or "")[b.start : b.end] for b in found.blocks if b.kind == "dateline"]
+    assert lines == ([dateline] if dateline else [])
+    assert found.title == "Ferry sinks off Harrow Point in storm"

@@ -10,6 +10,7 @@ from corroborate.clean.newsroom import is_outlet, self_named
 from corroborate.clean.piece import Piece
 from corroborate.clean.stamps import stamps
 from corroborate.data import table
+from tests.clean.cleaning import article
 
 
 @pytest.mark.parametrize("row", table("agencies"), ids=lambda r: r["short"])
@@ -41,6 +42,13 @@ def test_outlets(row: dict[str, str]) -> None:
     assert found is not None and found.strong and found.name.casefold() == row["name"]
     told = f"An official told {found.name} that it sank."
     assert self_named([Piece(told, 0, len(told), "paragraph")]) is None
+
+
+@pytest.mark.parametrize("row", table("paper_nouns"), ids=lambda r: r["word"])
+def test_paper_nouns(row: dict[str, str]) -> None:
+    under = f"{row['example']}\n\nFerry sinks off Velmora\n\nFour people died when a ferry sank off Velmora on Sunday."
+    found = article(under)
+    assert (found.publisher, found.title) == (row["example"], "Ferry sinks off Velmora")
 
 
 @pytest.mark.parametrize("row", table("sections"), ids=lambda r: r["label"])
