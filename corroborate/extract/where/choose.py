@@ -29,6 +29,9 @@ CONTAINED = 8.0
 SAME_COUNTRY, SAME_ADMIN1, NEARBY = 2.0, 2.5, 1.5
 """What the article's other places add; nearby is within 100 km, halved within 300 km."""
 
+KNOWN_ABROAD = 20000
+"""People a town has that a report may name with no word of its country."""
+
 MARGIN, FAR_KM = 0.25, 161.0
 """Two namesakes closer in score than the margin and farther apart than this: refuse."""
 
@@ -152,7 +155,7 @@ class Chooser:
         self, name: Name, candidates: Sequence[Place], chosen: Sequence[Place | None], votes: dict[str, Counter[int]]
     ) -> Place | None:
         if len(candidates) < 2:
-            return candidates[0] if candidates else None
+            return candidates[0] if candidates and not self._abroad(name, candidates[0]) else None
         own = votes.get(fold(name.key), Counter())
         here = name.inside is not None
         ranked = sorted(
@@ -166,6 +169,13 @@ class Chooser:
             if _far(best, other):
                 return None
         return best if name.sort else _seat(best, candidates)
+
+    def _abroad(self, name: Name, place: Place) -> bool:
+        """A hamlet of a country that nothing else in the article names: a namesake of what isn't listed."""
+        if place.kind != "town" or place.population >= KNOWN_ABROAD or name.inside is not None:
+            return False
+        others = sum(count for code, count in self.countries.items() if code != place.country)
+        return others > 0 and self.countries[place.country or ""] <= 1
 
     def _score(
         self, name: Name, place: Place, votes: Counter[int], here: bool, chosen: Sequence[Place | None]
