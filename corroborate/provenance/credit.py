@@ -27,6 +27,17 @@ def agency(name: str | None) -> str | None:
     return _agencies().get(" ".join(folded(name or "")))
 
 
+def same_house(a: str | None, b: str | None) -> bool:
+    """Whether two names are one outlet's: the same, or one cut to its last words ("the Courier").
+
+    A single word that many papers are named for is taken for a paper's short name all the same: it
+    is only asked of articles that share a text.
+    """
+    one, other = house(a).split(), house(b).split()
+    short, full = sorted((one, other), key=len)
+    return bool(short) and full[-len(short) :] == short
+
+
 @lru_cache(maxsize=4096)
 def house(name: str | None) -> str:
     """A publisher's name for comparison: folded, without "The"; an agency's by its short name."""
@@ -34,10 +45,26 @@ def house(name: str | None) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def credited(article: Article, name: str | None) -> str | None:
+    """The agency that a name is: one that the table knows, or one that the article credits."""
+    if name is None or (known := agency(name)):
+        return known if name else None
+    return next((credit for credit in article.credits if house(credit) == house(name)), None)
+
+
+def agencies(article: Article) -> frozenset[str]:
+    """The agencies that the article credits or is of."""
+    wire = own_agency(article)
+    return frozenset([agency(credit) or credit for credit in article.credits] + ([wire] if wire else []))
+
+
 def own_agency(article: Article) -> str | None:
-    """The agency whose own text the article is, by its publisher or a byline that names it alone."""
+    """The agency whose own text the article is, by its publisher or a byline that names it alone.
+
+    An agency that no table knows is one where the article itself credits it ("HARROW (Vesper) -").
+    """
     for name in (article.original_publisher, article.publisher):
-        if found := agency(name):
+        if found := credited(article, name):
             return found
     named = {found for author in article.authors if (found := agency(author))}
     if len(article.authors) == 1 and named:
@@ -53,7 +80,8 @@ def own_agency(article: Article) -> str | None:
 
 def from_agency(article: Article) -> bool:
     """Whether the agency itself is the publisher, as far as known: not a subscriber's copy."""
-    return own_agency(article) is not None and (article.publisher is None or agency(article.publisher) is not None)
+    own = own_agency(article) is not None
+    return own and (article.publisher is None or credited(article, article.publisher) is not None)
 
 
 def author(article: Article) -> tuple[str, str] | None:

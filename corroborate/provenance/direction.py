@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corroborate.model import Article, Direction, Noun
-from corroborate.provenance.credit import agency, author, earlier, from_agency, house, label, own_agency
+from corroborate.provenance.credit import agencies, author, earlier, from_agency, house, label, own_agency, same_house
 from corroborate.provenance.words import folded
 
 _MOST = 0.8
@@ -50,7 +50,7 @@ def direct(sides: tuple[Side, Side], shared: int) -> Verdict:
         return Verdict("from-to", source, ways[source] + _soft(sides, shared))
     if ways[0]:
         return Verdict("unknown", None, ways[0] + ways[1])
-    if common := _common(a.article, b.article):
+    if common := _common(a, b):
         return Verdict("common-origin", None, common + _soft(sides, shared))
     for source, (first, second) in enumerate(((a, b), (b, a))):
         free = not (first.article.credits or second.article.credits or _wired(first) or _wired(second))
@@ -73,11 +73,18 @@ def _hard(a: Side, b: Side) -> tuple[str, ...]:
     if wire and from_agency(first) and own_agency(second) != wire:
         how = f"{label(second)} credits {wire}" if _credits(second, wire) else f"{label(second)} carries its words"
         found.append(f"{label(first)} is {wire}'s own report; {how}")
+    elif (
+        not wire
+        and first.publisher
+        and _credits(second, first.publisher)
+        and not same_house(first.publisher, second.publisher)
+    ):
+        found.append(f"{label(first)} is {first.publisher}'s own; {label(second)} credits {first.publisher}")
     elif wire and from_agency(first) and not from_agency(second):
         found.append(f"{label(first)} is {wire}'s own report; {label(second)} prints it under {wire}'s name")
     origin = second.original_publisher
-    own = first.publisher and house(first.original_publisher or first.publisher) == house(first.publisher)
-    if own and origin and house(origin) == house(first.publisher) != house(second.publisher):
+    own = first.publisher and same_house(first.original_publisher or first.publisher, first.publisher)
+    if own and origin and same_house(origin, first.publisher) and not same_house(origin, second.publisher):
         found.append(f"{label(second)} re-posts an article of {origin}")
     if (name := _names(a, b)) and not found:
         found.append(f"{label(second)} names {name} where it carries the passage")
@@ -87,13 +94,15 @@ def _hard(a: Side, b: Side) -> tuple[str, ...]:
 
 
 def _credits(article: Article, wire: str) -> bool:
-    return any((agency(credit) or credit) == wire for credit in article.credits)
+    return any(house(credit) == house(wire) for credit in article.credits)
 
 
 def _names(a: Side, b: Side) -> str | None:
     """The name of the house that wrote ``a``, where ``b`` gives it in or beside the shared words."""
     who = author(a.article)
-    if who is None or who[0] == "agency" or house(who[1]) in {house(b.article.publisher), house(_writer(b.article))}:
+    if who is None or who[0] == "agency":
+        return None
+    if any(same_house(who[1], name) for name in (b.article.publisher, _writer(b.article))):
         return None
     needle = f" {house(who[1])} "
     if len(needle) < 6:
@@ -123,20 +132,25 @@ def _around(article: Article, spans: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(f" {' '.join(folded(text[block.start : block.end]))} " for block in blocks)
 
 
-def _common(a: Article, b: Article) -> tuple[str, ...]:
-    mine, theirs = _agencies(a), _agencies(b)
+def _common(one: Side, other: Side) -> tuple[str, ...]:
+    a, b = one.article, other.article
+    mine, theirs = agencies(a), agencies(b)
     both = sorted(mine & theirs)
     if both:
         return (f"{label(a)} and {label(b)} both credit {' and '.join(both)}",)
+    for name in sorted(mine | theirs):
+        if house(name) not in {house(a.publisher), house(b.publisher)} and _says(one, name) and _says(other, name):
+            return (f"the words that {label(a)} and {label(b)} share are told to {name}",)
     origin = house(a.original_publisher)
     if origin and origin == house(b.original_publisher) and house(a.publisher) != house(b.publisher):
         return (f"{label(a)} and {label(b)} both re-post {a.original_publisher}",)
     return ()
 
 
-def _agencies(article: Article) -> frozenset[str]:
-    wire = own_agency(article)
-    return frozenset([agency(credit) or credit for credit in article.credits] + ([wire] if wire else []))
+def _says(side: Side, name: str) -> bool:
+    """Whether the shared words themselves name an agency: "witnesses who spoke to Vesper Press"."""
+    text, needle = side.article.text or "", f" {' '.join(folded(name))} "
+    return any(needle in f" {' '.join(folded(text[start:end]))} " for start, end in side.spans)
 
 
 def _soft(sides: Sequence[Side], shared: int) -> tuple[str, ...]:

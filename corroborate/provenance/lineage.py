@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corroborate.model import Article, Reuse, Span
-from corroborate.provenance.credit import agency, author, own_agency
+from corroborate.provenance.credit import agencies, author
 from corroborate.provenance.words import UNCOMPARED, folded
 
 _INSIDE = 0.5
@@ -93,9 +93,7 @@ class Lineage:
 
     def agencies(self, article: str) -> frozenset[str]:
         """The agencies that the article credits or is of."""
-        of = self.articles[article]
-        wire = own_agency(of)
-        return frozenset([agency(credit) or credit for credit in of.credits] + ([wire] if wire else []))
+        return agencies(self.articles[article])
 
     def _size(self, article: str) -> int:
         if article not in self._sizes:

@@ -18,7 +18,7 @@ from corroborate.provenance.lineage import Lineage, Writer, same_sentence
 from corroborate.provenance.merging import Merged, Node
 from corroborate.provenance.naming import join_names, node
 from corroborate.provenance.offices import join_offices
-from corroborate.provenance.speakers import named, who
+from corroborate.provenance.speakers import Who, named, who
 from corroborate.provenance.unnamed import Voice, compatible, describe, figure, join_unnamed, voices
 from corroborate.settings import Settings
 
@@ -49,6 +49,7 @@ class _Origins:
         self.lineage = Lineage(articles, order, settings.derived_share)
         self.claims = sorted(claims, key=lambda c: (c.span.article, c.span.start, c.span.end, c.id))
         self.merged = Merged()
+        self._wires = {house(name): name for a in articles for name in sorted(self.lineage.agencies(a.id))}
         self._says = {claim.id: figure(claim) for claim in self.claims}
         self._telling: dict[Figure, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims:
@@ -63,12 +64,17 @@ class _Origins:
         for claim in self.claims:
             self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
 
+    def _outlet(self, name: str) -> Writer:
+        """An outlet that speaks: an agency where the table or an article's credits make it one."""
+        wire = agency(name) or self._wires.get(house(name))
+        return ("agency", wire) if wire else ("newsroom", name)
+
     def _first_node(self, claim: Claim, own: bool, outlet: bool) -> Node:
         if own:
             return "telling", claim.id
         if outlet:
             name = claim.speakers[0].name
-            return _writer_node(("agency", agency(name) or name) if agency(name) else ("newsroom", name))
+            return _writer_node(self._outlet(name))
         speaker = who(claim.speakers[0])
         return node(speaker, claim.span.article) if speaker.named else ("unnamed", claim.span.article, speaker.key)
 
@@ -82,10 +88,20 @@ class _Origins:
                 self.merged.join(node(speaker, article), node(behind, article), "")
         order = sorted(known, key=lambda item: (item[0], item[1].key, item[1].name))
         join_names(order, self.merged)
+        self._issuers(order)
         join_offices(list(self.lineage.articles.values()), order, self.merged)
         found = voices(self.spoken, self.lineage)
         self.voices = {(v.article, v.who.key): v for group in found.values() for v in group}
         join_unnamed(found, self.lineage, self.merged)
+
+    def _issuers(self, known: Sequence[tuple[str, Who]]) -> None:
+        """Who issues a statement of its own is the speaker whom other articles quote by that name."""
+        spoken = {speaker.key: (article, speaker) for article, speaker in reversed(known)}
+        for name in sorted(self.lineage.articles):
+            writer = self.lineage.writer(name)
+            if writer[0] == "newsroom" and (found := spoken.get(named(writer[1]).key)):
+                article, speaker = found
+                self.merged.join(_writer_node(writer), node(speaker, article), "")
 
     def tellings(self) -> None:
         """Join what an article says in its own voice with whoever's words it is, else with its writer.
@@ -215,7 +231,8 @@ class _Origins:
                 return _KINDS[kind], name
         if outlets:
             name = max(outlets, key=lambda n: (len(n), n))
-            return ("agency", agency(name)) if agency(name) else ("newsroom", name)
+            kind, name = self._outlet(name)
+            return _KINDS[kind], name
         return "unknown", None
 
 

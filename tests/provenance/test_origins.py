@@ -225,3 +225,25 @@ def test_strange_speakers_break_nothing() -> None:
     ]
     claims = [claim(a, "Four people died.", "killed", i, name) for i, name in enumerate(names)]
     count([a], claims)
+
+
+def test_who_issues_a_statement_is_whom_others_quote() -> None:
+    says = "Four people drowned when the barge sank."
+    a = art("a", f"{prose(1, 40)}\n\n{says}", publisher="Orrin Rescue Service")
+    quoted = "Four people drowned, the Orrin Rescue Service said."
+    b = art("b", f"{prose(2, 40)}\n\n{quoted}", publisher="Velmora Courier")
+    _, (one, two) = count(
+        [a, b], [claim(a, says, "killed", 4), claim(b, quoted, "killed", 4, "organisation:Orrin Rescue Service")]
+    )
+    assert one == two
+
+
+def test_an_agency_that_articles_credit_by_form_is_one_whoever_names_it() -> None:
+    says = "Four people drowned when the barge sank."
+    a = art("a", f"{prose(1, 40)}\n\n{says}", publisher="Kestrel Press", credits=("Kestrel Press",))
+    cited = "Four people drowned, Kestrel Press reported."
+    b = art("b", f"{prose(2, 40)}\n\n{cited}", publisher="Velmora Courier")
+    found, (one, two) = count(
+        [a, b], [claim(a, says, "killed", 4), claim(b, cited, "killed", 4, "news-outlet:Kestrel Press")]
+    )
+    assert one == two and {o.kind for o in found} == {"agency"}

@@ -184,6 +184,48 @@ def test_direction_by_repost_name_and_time(order: int) -> None:
     assert way(dated, art("b", STORY, publisher="Velmora Courier", published="2021-03-02")) == [("z", "b", "from-to")]
 
 
+TOLD = f"{STORY.rstrip('.')}, according to witnesses who spoke to Kestrel News."
+
+
+def test_siblings_of_an_agency_that_no_table_knows_have_a_common_origin() -> None:
+    wire = art(
+        "w", f"dateline: HARROW (Kestrel News) -\n\n{OTHER}\n\n{TOLD}", publisher="Kestrel News",
+        published="2022-10-09T11:00:00+02:00", credits=("Kestrel News",),
+    )  # fmt: skip
+    mail = art("a", f"byline: By Mara Quill, with Kestrel News\n\n{TOLD}", credits=("Kestrel News",))
+    paper = art("b", TOLD, publisher="Velmora Tribune", published="2022-10-10", credits=("Kestrel News",))
+    reuse = {(r.from_.article, r.to.article): r for r in found(paper, wire, mail)}
+    assert reuse["w", "a"].direction == reuse["w", "b"].direction == "from-to"
+    assert reuse["a", "b"].direction == "common-origin" and "Kestrel News" in reuse["a", "b"].evidence[0]
+    assert ("b", "a") not in reuse
+
+
+def test_an_article_of_a_house_that_another_credits_is_its_source() -> None:
+    plain = art("w", TOLD, publisher="Kestrel News")
+    (one,) = found(art("a", TOLD, publisher="Velmora Tribune", credits=("Kestrel News",)), plain)
+    assert (one.from_.article, one.direction) == ("w", "from-to")
+
+
+def test_words_that_name_an_agency_are_the_agency_s() -> None:
+    mail = art("a", TOLD, publisher="Velmora Mail", published="2022-10-01")
+    paper = art("b", TOLD, publisher="Velmora Tribune", published="2022-10-10", credits=("Kestrel News",))
+    (one,) = found(mail, paper)
+    assert one.direction == "common-origin" and "Kestrel News" in one.evidence[0]
+
+
+def test_a_house_is_no_agency_for_being_credited_elsewhere() -> None:
+    first = art("a", STORY, publisher="Velmora Mail")
+    (one,) = found(first, art("b", f"{OTHER}\n\n{STORY}", publisher="Velmora Tribune"))
+    assert one.direction == "unknown"
+
+
+def test_a_repost_that_knows_its_source_by_its_short_name_only() -> None:
+    own = f"{STORY} The Courier spent the day on the quay."
+    first = art("z", f"{own}\n\n{OTHER}", publisher="The Northern Courier")
+    (one, *_) = found(first, art("b", own, publisher="Quick Feed", original="The Courier"))
+    assert (one.from_.article, one.direction) == ("z", "from-to")
+
+
 def test_nothing_to_read_is_no_error() -> None:
     assert found() == [] and found(art("a", ""), art("b", "")) == []
     assert found(art("a", STORY)) == []
