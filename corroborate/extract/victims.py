@@ -4,53 +4,111 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from corroborate import names
 from corroborate.data import words
 from corroborate.extract.claims import Draft, make
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import Entity, TollMention
+from corroborate.extract.naming import Naming, Namings
 from corroborate.extract.reading import Reading
+from corroborate.extract.toll.people import noun
 from corroborate.model import Claim, Fate, Standing, Victim, VictimName
 
 _KUNYA = re.compile(r"(?:Abu|Abou|Umm|Um|Abd)[\s-]\S+(?:[\s-](?:al|el)-?\S+)?", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:,[^.;,]{1,80}(?:,(?=\s*who))?)?,?\s+(?:who\s+)?(?:had\s+|has\s+)?(?:led|leads|commanded|commands|headed|heads)\s+[^.;,]{0,60}?"
+    r"\b(?:unit|brigade|wing|cell|faction|militia|battalion|company|squad|fighters|forces|regiment|platoon|insurgency)\b"
+)
+_AGED = re.compile(r",\s+(?:aged\s+)?(\d{1,2})\b(?!\s*(?:%|per|km|other))")
+_GROWN = 16
+"""Years of age from which a name's age alone makes nobody a child, and so a civilian."""
+_INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
+
+
+class Named(NamedTuple):
+    """A victim named once: who, the claim's draft, and what the words make of them (a toll's status or None)."""
+
+    entity: Entity
+    draft: Draft
+    status: str | None
 
 
 def find(reading: Reading, told: Iterable[Facts]) -> tuple[list[Victim], list[Claim]]:
     """The incident's victims and the claims (field ``victim``) that name them."""
     facts = list(told)
-    found: dict[str, list[tuple[Entity, Draft, TollMention | None]]] = {}
-    for entity, draft, mention in _named(reading, facts):
-        found.setdefault(entity.key, []).append((entity, draft, mention))
+    found: dict[str, list[Named]] = {}
+    for named in _named(reading, facts):
+        mine = found.setdefault(named.entity.key, [])
+        if not any((n.draft.start, n.draft.end) == (named.draft.start, named.draft.end) for n in mine):
+            mine.append(named)
     aliases = _noms_de_guerre(reading, facts, found)
     victims: list[Victim] = []
     claims: list[Claim] = []
     for seen in found.values():
-        mine = [make(reading, draft) for _, draft, _ in seen]
-        extra = [make(reading, draft) for _, draft in aliases] if aliases and _is_full(seen[0][0]) else []
-        claims.extend(mine + extra)
-        victims.append(
-            _victim(seen, mine, [(entity.name, claim) for (entity, _), claim in zip(aliases, extra, strict=False)])
-        )
+        mine_made = [make(reading, named.draft) for named in seen]
+        extra = [make(reading, draft) for _, draft in aliases] if aliases and _is_full(seen[0].entity) else []
+        claims.extend(mine_made + extra)
+        also = [(entity.name, claim) for (entity, _), claim in zip(aliases, extra, strict=False)]
+        victims.append(_victim(reading, seen, mine_made, also))
     return victims, claims
 
 
-def _named(reading: Reading, facts: list[Facts]) -> Iterator[tuple[Entity, Draft, TollMention | None]]:
-    """Each naming of a victim: the entity, the draft of its claim and the toll it stands in."""
+def _named(reading: Reading, facts: list[Facts]) -> Iterator[Named]:
+    """Each naming of a victim, by a toll's words, as somebody's death, or in so many words."""
     for f in facts:
         sentence = f.telling.sentence
         for toll in f.telling.tolls:
             if toll.harm not in ("killed", "injured", "missing", "captured") or toll.denied:
                 continue
             for entity, start, end in _people(reading, sentence.index, toll.start, toll.end):
-                yield entity, _draft(entity, toll.harm, sentence.index, start, end), toll
+                yield Named(entity, _draft(entity, toll.harm, sentence.index, start, end), _status(reading, toll))
     told_in = {f.telling.sentence.index for f in facts} | {f.telling.sentence.index + 1 for f in facts}
     for entity in reading.cast.entities:
         for index, start, end in entity.mentions if entity.kind == "person" else ():
             before = reading.text[max(0, start - 40) : start]
             if index in told_in and _DEATH_OF.search(before) and _belongs(reading, facts, index):
-                yield entity, _draft(entity, "killed", index, start, end), None
+                yield Named(entity, _draft(entity, "killed", index, start, end), None)
+    for naming in Namings(reading).all():
+        fate = _fate_told(naming, facts)
+        if fate and _ours(reading, facts, naming.sentence):
+            draft = _draft(naming.entity, fate, naming.sentence, naming.start, naming.end)
+            yield Named(naming.entity, draft, _status_told(reading, naming))
+
+
+def _fate_told(naming: Naming, facts: list[Facts]) -> str | None:
+    """ "Victims" are what the story tells of: dead where it has dead, else hurt."""
+    harms = {t.harm for f in facts for t in f.telling.tolls if not t.denied}
+    if naming.fate == "victim":
+        return next((harm for harm in ("killed", "injured") if harm in harms), None)
+    return naming.fate if naming.fate in harms else None
+
+
+def _ours(reading: Reading, facts: list[Facts], sentence: int) -> bool:
+    """Whether the event told of last, in this sentence or before it, is the incident."""
+    mine = {f.telling.sentence.index for f in facts}
+    for index in range(sentence, -1, -1):
+        if index in mine:
+            return True
+        if reading.events_in[index] or (index < sentence and reading.tolls_in[index]):
+            return False
+    return False
+
+
+def _status(reading: Reading, toll: TollMention) -> str | None:
+    """What the words make of a toll's people, or of those they are a part of."""
+    if toll.status or toll.whole is None:
+        return toll.status
+    return reading.tolls[toll.whole].status
+
+
+def _status_told(reading: Reading, naming: Naming) -> str | None:
+    """ "Five fighters were killed, including <name>"."""
+    before = [t for t in reading.tolls_in[naming.sentence] if t.harm == naming.fate and t.end <= naming.start]
+    including = before and _INCLUDING.search(reading.text[before[-1].end : naming.start])
+    return _status(reading, before[-1]) if including else None
 
 
 def _belongs(reading: Reading, facts: list[Facts], sentence: int) -> bool:
@@ -83,14 +141,12 @@ def _is_full(entity: Entity) -> bool:
     return " " in entity.name.strip() and not _KUNYA.fullmatch(entity.name)
 
 
-def _noms_de_guerre(
-    reading: Reading, facts: list[Facts], found: dict[str, list[tuple[Entity, Draft, TollMention | None]]]
-) -> list[tuple[Entity, Draft]]:
+def _noms_de_guerre(reading: Reading, facts: list[Facts], found: dict[str, list[Named]]) -> list[tuple[Entity, Draft]]:
     """A kunya ("Abu …") that the article never introduces as anybody else is the one dead commander's.
 
     Only where one full name stands among the killed and one kunya in the incident's own tellings.
     """
-    full = [seen[0][0] for seen in found.values() if _is_full(seen[0][0])]
+    full = [seen[0].entity for seen in found.values() if _is_full(seen[0].entity)]
     sentences = {f.telling.sentence.index for f in facts}
     kunyas = [e for e in reading.cast.entities if e.kind == "person" and _KUNYA.fullmatch(e.name)]
     if len(full) != 1 or len(kunyas) != 1 or any(names.same_person(kunyas[0].name, a) for a in full[0].aliases):
@@ -100,10 +156,8 @@ def _noms_de_guerre(
     return [(entity, _draft(entity, "killed", *spots[0]))] if spots else []
 
 
-def _victim(
-    seen: list[tuple[Entity, Draft, TollMention | None]], claims: list[Claim], aliases: list[tuple[str, Claim]]
-) -> Victim:
-    entity = seen[0][0]
+def _victim(reading: Reading, seen: list[Named], claims: list[Claim], aliases: list[tuple[str, Claim]]) -> Victim:
+    entity = seen[0].entity
     ids = tuple(claim.id for claim in claims)
     listed = [VictimName(entity.name, "name", ids)]
     listed += [VictimName(alias, "alias" if _alias(entity, alias) else "name", ids) for alias in _other_names(entity)]
@@ -113,7 +167,7 @@ def _victim(
         fate=_fate(claims),
         roles=entity.roles,
         affiliations=entity.groups,
-        status=_standing(entity, [mention for _, _, mention in seen if mention]),
+        status=_standing(reading, entity, {named.status for named in seen}),
         claims=ids + tuple(claim.id for _, claim in aliases),
     )
 
@@ -136,9 +190,20 @@ def _fate(claims: list[Claim]) -> Fate:
     return "unknown"
 
 
-def _standing(entity: Entity, mentions: list[TollMention]) -> Standing:
-    said = {mention.status for mention in mentions}
+def _standing(reading: Reading, entity: Entity, said: set[str | None]) -> Standing:
     roles = {word for role in entity.roles for word in names.fold(role).split()}
-    if "combatant" in said or "attacker" in said or roles & words("combatant_roles"):
+    if "combatant" in said or "attacker" in said or roles & words("combatant_roles") or _led(reading, entity):
         return "combatant"
-    return "civilian" if "civilian" in said else "unknown"
+    by_role = {known.status for word in roles if (known := noun(word))}
+    return "civilian" if "civilian" in said or "civilian" in by_role or _child(reading, entity) else "unknown"
+
+
+def _led(reading: Reading, entity: Entity) -> bool:
+    """ "Who had led the group's river unit"."""
+    return any(_LED.match(reading.text, end) for _, _, end in entity.mentions)
+
+
+def _child(reading: Reading, entity: Entity) -> bool:
+    """ "Mira Holm, 12," """
+    ages = (_AGED.match(reading.text, end) for _, _, end in entity.mentions)
+    return any(int(match.group(1)) < _GROWN for match in ages if match)

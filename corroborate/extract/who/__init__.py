@@ -163,7 +163,7 @@ def _fullest(figure: Figure) -> str:
     if any(n.label == "state" for n in figure.found):
         return _state_name(figure)
     if figure.kind == "person":
-        return max(texts, key=lambda t: (_is_real(t), len(names.parts(t)), len(t), t))
+        return max(texts, key=lambda t: (_is_real(t), len(names.parts(t)), t not in figure.bynames, len(t), t))
     canonical = next((n.known.name for n in figure.found if n.known), None)
     return max(
         texts,

@@ -1,0 +1,203 @@
+"""People named in so many words as some of the dead or hurt: "the victims were named as", "is one of the 14 dead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corroborate.data import table
+from corroborate.extract.mentions import Entity
+from corroborate.extract.reading import Reading
+
+_FIRST, _BETWEEN = 80, 110
+"""Characters from the naming words to the first name, and from a name of the list to the next."""
+
+_STOPS = re.compile(
+    r"\b(?:said|says|say|told|tells|according|added|reported|announced|accus\w+|by|with|while|but|when|after|before|where|"
+    r"if|whether|not|nor|never|denied)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"[,;&]|\band\b")
+_AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b")
+_AND_FULL = re.compile(r"\s+(?:and|&)\s+(?:[A-Z][\w'’-]+\s+)+[A-Z]")
+_ATTACKER = re.compile(
+    r"\b(?:attackers?|gunm[ae]n|suspects?|bombers?|shooters?|assailants?|killers?|perpetrators?)\b", re.I
+)
+
+
+class Naming(NamedTuple):
+    """Somebody named as harmed; ``fate`` as in ``fate_words``, ``start``/``end`` the name's characters."""
+
+    entity: Entity
+    sentence: int
+    start: int
+    end: int
+    fate: str
+
+
+@lru_cache(maxsize=1)
+def _fates() -> dict[str, str]:
+    return {row["word"]: row["fate"] for row in table("fate_words")}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    fate = r"\b(?P<fate>" + "|".join(_fates()) + r")\b"
+    be = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
+    raw = {
+        "named": r"\b(?:named|identified)\b(?P<gap>[^.;:]{0,60}?)(?:\bas\b|:)\s+",
+        "names": r"\b(?:named|identified)\s+(?=[A-Z])",
+        "as": rf"^[^.;]{{0,12}}?\bas\s+(?:the|one\s+of|some\s+of|being)\b[^.;,]{{0,40}}?{fate}",
+        "one": rf"\b{be}\b[^.;]{{0,50}}?\b(?:one\s+of|some\s+of|among)\b[^.;,]{{0,40}}?{fate}",
+        "dead": r"\b(?:is|are)\s+(?:also\s+|both\s+|all\s+)?(?P<fate>dead)\b",
+        "so": r"^So\s+(?:is|are|was|were|did)\s+",
+        "they": r"^(?:They|These)\s+(?:are|were)\s+",
+        "among": rf"\b(?:among|the|another)\b[^.;:,]{{0,30}}?{fate}[^.;:,]{{0,20}}?"
+        r"(?:\b(?:is|are|was|were|include[ds]?)\b|:)\s+",
+        "including": rf"{fate}[^.;:]{{0,80}}?\b(?:including|among\s+them)\s+",
+        "also": r"\balso\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
+        "tribute": r"\btributes?\b[^.;:]{0,50}?\b(?:to|for)\s+",
+        "list": r"\b(?:list|names?)\b[^.;:]{0,60}:\s+",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE if name not in ("names",) else 0) for name, pattern in raw.items()}
+
+
+class Namings:
+    """The people that one article names as harmed, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people: dict[int, list[tuple[int, int, Entity]]] = {}
+        for entity in reading.cast.entities:
+            for index, start, end in entity.mentions if entity.kind == "person" else ():
+                self.people.setdefault(index, []).append((start, end, entity))
+        for here in self.people.values():
+            here.sort(key=lambda m: m[:2])
+
+    def all(self) -> Iterator[Naming]:
+        """Every naming, in the order of the text."""
+        before: list[Naming] = []
+        for index in sorted(self.people):
+            mine = list(dict.fromkeys(self._in(index, [n for n in before if n.sentence == index - 1])))
+            yield from mine
+            before = mine
+
+    def _in(self, index: int, before: list[Naming]) -> Iterator[Naming]:
+        text = self.reading.sentences[index].text
+        for name, pattern in _patterns().items():
+            for match in pattern.finditer(text) if name != "as" else ():
+                yield from getattr(self, f"_{name}")(index, match, before)
+
+    def _forward(self, index: int, at: int, fate: str) -> Iterator[Naming]:
+        """The list of names behind the words that name them."""
+        base = self.reading.sentences[index].start
+        last = base + at
+        for start, end, entity in self.people.get(index, ()):
+            if start < base + at:
+                continue
+            gap = self.reading.text[last:start]
+            first = last == base + at
+            if len(gap) > (_FIRST if first else _BETWEEN) or not _goes_on(gap, first):
+                return
+            if self._whole(entity, end):
+                yield Naming(entity, index, start, end, fate)
+            last = end
+
+    def _backward(self, index: int, at: int, fate: str) -> Iterator[Naming]:
+        """The list of names before their verb."""
+        base = self.reading.sentences[index].start
+        last = base + at
+        for start, end, entity in reversed(self.people.get(index, [])):
+            if end > base + at:
+                continue
+            gap = self.reading.text[end:last]
+            first = last == base + at
+            if len(gap) > _FIRST or (_STOPS.search(gap) or "." in gap if first else not _goes_on(gap, first)):
+                return
+            if self._whole(entity, end):
+                yield Naming(entity, index, start, end, fate)
+            last = start
+
+    def _whole(self, entity: Entity, end: int) -> bool:
+        """A full name, or a first name in a list of a family's; not somebody else's relative ("Venn's wife")."""
+        after = self.reading.text[end : end + 60]
+        if after[:2] in ("'s", "’s"):
+            return False
+        return " " in entity.name.strip() or bool(_AGE.match(after) or _AND_FULL.match(after))
+
+    def _named(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "The dead were named as A and B", "named one of the five as A"."""
+        subject = match.string[max(0, match.start() - 90) : match.start()] + match.group("gap")
+        fate = _last_fate(subject)
+        if fate is None and not _ATTACKER.search(subject):
+            fate = self._of_the_toll(index, match.group("gap"))
+        if fate:
+            yield from self._forward(index, match.end(), fate)
+
+    def _names(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "Police named A, B and C as the three victims"."""
+        found = list(self._forward(index, match.end(), ""))
+        if found:
+            rest = self.reading.text[found[-1].end : self.reading.sentences[index].end]
+            said = _patterns()["as"].search(re.sub(r"^(?:,\s*\d{1,3}\b|,\s*from\s[^.;,]{1,40}|,)*", "", rest))
+            if said:
+                yield from (n._replace(fate=_fates()[said.group("fate").lower()]) for n in found)
+
+    def _one(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        if not _STOPS.search(match.group()):
+            yield from self._backward(index, match.start(), _fates()[match.group("fate").lower()])
+
+    _dead = _one
+
+    def _so(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        if before:
+            yield from self._forward(index, match.end(), before[-1].fate)
+
+    def _they(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "The victims have been named. They are A and B"."""
+        said = self.reading.sentences[index - 1].text if index else ""
+        fate = _last_fate(said) if re.search(r"\b(?:named|identified)\b", said) else None
+        if fate:
+            yield from self._forward(index, match.end(), fate)
+
+    def _among(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        if not _STOPS.search(match.group()):
+            yield from self._forward(index, match.end(), _fates()[match.group("fate").lower()])
+
+    _including = _among
+
+    def _also(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        yield from self._forward(index, match.end(), "killed")
+
+    def _tribute(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        yield from self._forward(index, match.end(), "killed")
+
+    def _list(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "Eleven people died. The union has a list: A; B; C"."""
+        sentences = range(max(0, index - 1), index + 1)
+        if any(t.harm == "killed" and not t.denied for k in sentences for t in self.reading.tolls_in[k]):
+            yield from self._forward(index, match.end(), "killed")
+
+    def _of_the_toll(self, index: int, words: str) -> str | None:
+        """ "One of the five": of the five whom the sentences before have dead."""
+        match = re.search(r"\bof\s+the\s+(\w+)", words)
+        for k in range(index, max(index - 6, -1), -1) if match else ():
+            for toll in self.reading.tolls_in[k]:
+                if toll.harm == "killed" and match and match.group(1).lower() in toll.people.lower().split():
+                    return "killed"
+        return None
+
+
+def _goes_on(gap: str, first: bool) -> bool:
+    if "." in gap.replace("Mr.", "").replace("Dr.", "") or "\n\n" in gap:
+        return False
+    if ";" in gap:
+        return not first
+    return not _STOPS.search(gap) and (first or bool(_JOINS.search(gap)))
+
+
+def _last_fate(text: str) -> str | None:
+    words: Sequence[str] = re.findall(r"[A-Za-z]+", text.lower())
+    return next((_fates()[word] for word in reversed(words) if word in _fates()), None)
