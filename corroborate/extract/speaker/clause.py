@@ -10,6 +10,7 @@ from corroborate.extract.speaker.utterance import Range, Source
 
 SUBJECTS = ("nsubj", "csubj")
 _SAYING = frozenset(["say", "add", "tell", "report", "announce", "warn", "note"])
+_ISSUED = frozenset("keep compile maintain publish issue release prepare make collect gather carry out".split())
 _CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
 _LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
 _NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
@@ -170,8 +171,11 @@ def issuer(s: Sentence, head: Token) -> Token:
             and kid.lower not in ("its", "his", "her", "their")
         ):
             return kid
-        if kid.dep in ("prep", "agent") and kid.lower in ("by", "from"):
-            for noun in s.children(kid.i):
+        made = kid.dep == "acl" and kid.lemma in _ISSUED
+        for link in s.children(kid.i) if made else [kid]:
+            if link.dep not in ("prep", "agent") or link.lower not in ("by", "from"):
+                continue
+            for noun in s.children(link.i):
                 if noun.dep == "pobj" and (kind_of_noun(noun) is not None or noun.ent[2:] in ("ORG", "PERSON")):
                     return noun
     return head

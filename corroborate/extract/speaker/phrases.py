@@ -45,10 +45,12 @@ def _according(s: Sentence) -> list[Utterance]:
             continue
         source = clause.source(s, head)
         contents = _clause_around(s, token, source)
+        issuer = clause.issuer(s, head)
         contents = same_part(s, contents, token)
         if contents and contents[0].i < token.i:
             contents = _before_semicolon(s, contents, token)
         if contents:
+            source = source if issuer is head else clause.source(s, issuer)
             found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
     return found
 

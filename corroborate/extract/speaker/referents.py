@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corroborate.extract.mentions import Voice
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.lexicon import honorifics
@@ -12,6 +13,7 @@ from corroborate.extract.speaker.voices import Speaking, speaking
 
 _REACH = 6
 """Sentences back that a pronoun may reach: farther, the reader too would have to guess."""
+_COLLECTIVE = frozenset("group organisation organization movement militia faction outfit".split())
 _MEMORY = 40
 """Speakers kept for definite descriptions: older ones are as good as forgotten."""
 _BODIES = frozenset(["government", "military", "armed-group", "organisation", "news-outlet"])
@@ -49,7 +51,7 @@ class Referents:
         elif (found.voice.kind == "person" and not found.common) or self._surname_alone(found, source):
             found = self._named(found)
         elif found.definite and found.common:
-            found = self._definite(found)
+            found = self._belonging(source, self._definite(found, source.sentence.index))
         if not found.pronoun:
             self._remember(source.sentence, source.head, 0, found)
             self._speakers.append(found)
@@ -84,10 +86,10 @@ class Referents:
         name = found.voice.name
         return " " not in name and source.token.tag == "NNP" and not found.plural and _surname(name) in self._full
 
-    def _pronoun(self, source: Source, found: Speaking) -> Speaking:
+    def _pronoun(self, source: Source, found: Speaking, reach: int = _REACH) -> Speaking:
         here, at = source.sentence.index, source.head
         for index, _, position, earlier in reversed(self._recent):
-            if index < here - _REACH:
+            if index < here - reach:
                 break
             if (index == here and position >= at) or not _fits(found.gender, earlier):
                 continue
@@ -96,7 +98,26 @@ class Referents:
             return earlier
         return found
 
-    def _definite(self, found: Speaking) -> Speaking:
+    def _belonging(self, source: Source, found: Speaking) -> Speaking:
+        """ "Its commander" is "the Front's commander" where a sentence at most before names whose he is."""
+        first = source.sentence.tokens[source.first]
+        if first.tag != "PRP$" or first.i == source.head or found.voice.start != source.start:
+            return found
+        owner = self._pronoun(source, speaking(Source(source.sentence, first.i, first.i, first.i)), 1)
+        if owner.pronoun or owner.voice.anonymous or not owner.voice.name[:1].isupper():
+            return found
+        rest = " ".join(source.sentence.words(source.sentence.tokens[first.i + 1].start, source.end).split())
+        mark = "'" if owner.voice.name.endswith("s") else "'s"
+        voice = Voice(
+            f"{owner.voice.name}{mark} {rest}", found.voice.kind, found.voice.anonymous, source.start, source.end
+        )
+        return Speaking(voice, found.gender, found.plural, found.lemma, found.words, True, False, True, found.person)
+
+    def _definite(self, found: Speaking, here: int) -> Speaking:
+        if found.lemma in _COLLECTIVE and not found.plural and len(found.words - _SMALL) == 1:
+            named = [e for i, _, _, e in self._recent if i >= here - 2 and _body(e) and _proper(e)]
+            if named and {e.voice.name for e in named} == {named[-1].voice.name}:
+                return named[-1]
         mine = found.words - _SMALL - {found.lemma}
         for earlier in reversed(self._speakers):
             if earlier is found or earlier.plural != found.plural or found.lemma not in earlier.words:
@@ -105,6 +126,10 @@ class Referents:
                 if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
                     return earlier
         return found
+
+
+def _proper(found: Speaking) -> bool:
+    return found.voice.name[:1].isupper() and not (found.common or found.plural or found.voice.kind == "government")
 
 
 def _body(found: Speaking) -> bool:
