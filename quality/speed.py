@@ -75,14 +75,18 @@ def run(*command: str) -> Run:
     Raises:
         RuntimeError: it failed, so its figures mean nothing.
     """
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if status:
-        raise RuntimeError(f"{' '.join(command)[:100]} ended with {process.returncode}")
+    with tempfile.TemporaryFile() as said:
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        clock = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if status:
+            said.seek(0)
+            why = said.read().decode(errors="replace")[-500:]
+            raise RuntimeError(f"{' '.join(command)[:200]} ended with {process.returncode}: {why}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    return Run(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
 
 def program(*words: str) -> tuple[str, ...]:
