@@ -64,8 +64,6 @@ def counts_over_time(facts: Facts) -> bool:
         return False
     if bounded and (tolls or facts.plural):
         return True
-    if tolls and not facts.kinds and not facts.places and facts.days and all(day.coarse for day in facts.days):
-        return True  # "the roads claimed 400 lives last year"
     if tolls and (facts.war or (facts.in_war and not facts.kinds)):
         return True
     if (

@@ -60,7 +60,7 @@ def folder(pipeline: str) -> Path:
     known = PACKAGED.get(pipeline)
     try:
         files = importlib.metadata.files(known.distribution if known else pipeline) or []
-    except importlib.metadata.PackageNotFoundError as error:
+    except (importlib.metadata.PackageNotFoundError, ValueError) as error:
         raise PipelineError(f"{pipeline}: no such spaCy pipeline is installed; install it or set another") from error
     configs = [Path(str(file.locate())).parent for file in files if file.name == "config.cfg"]
     if not configs:

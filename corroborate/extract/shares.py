@@ -28,8 +28,9 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     for place, (facts, toll) in enumerate(tolls):
         if toll.value is None or toll.cumulative:
             continue
-        largest = max((t.value or 0 for _, t in tolls if t.harm == toll.harm and t.status == toll.status), default=0)
-        nought = toll.denied and largest > 0
+        same = [t for _, t in tolls if t.harm == toll.harm]
+        largest = max((t.value or 0 for t in same), default=0)
+        nought = toll.denied and any(t.value for t in same if t.status == toll.status)
         if nought or _besides(facts, toll, largest) or _below_lead(reading, facts, toll, lead):
             found.add(place)
     return frozenset(found)
@@ -57,7 +58,7 @@ def _lead_totals(reading: Reading, tolls: Told) -> dict[str, tuple[int, int, fro
 def _below_lead(
     reading: Reading, facts: Facts, toll: TollMention, lead: dict[str, tuple[int, int, frozenset[str]]]
 ) -> bool:
-    if toll.harm not in lead or toll.denied or toll.whole is not None:
+    if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part or toll.status is not None:
         return False
     top, last, voices = lead[toll.harm]
     later_and_less = toll.sentence > last and toll.value is not None and toll.value < top

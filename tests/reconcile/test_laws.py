@@ -110,7 +110,6 @@ def test_conflicts_are_between_claims_of_the_record(what: list[Said]) -> None:
             assert set(side.origins) == {claims[i].origin for i in side.claims}
 
 
-@pytest.mark.xfail(reason='a known gap: "more than 100" is held against the value 100 that it gives', strict=True)
 @settings(deadline=None, max_examples=300, database=None)
 @given(said(), RULES)
 def test_no_claim_is_both_for_and_against(what: list[Said], rule: Rule) -> None:
