@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from corroborate.data import table
+from corroborate.data import table, words
 from corroborate.extract.mentions import Entity
 from corroborate.extract.reading import Reading
 
@@ -20,6 +20,11 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[,;&]|\band\b")
+_INSIDE = re.compile(
+    r"\b(?:who|whom|whose|which|that|had|has|was|were|is|are|for|at|to|on|from|in|of|near)\b", re.IGNORECASE
+)
+"""Words that make a name part of what is said of the one before ("who had driven for Venn")."""
+_APPOSED = re.compile(r"(?:,[^;]*,|\s*\([^;()]*\))?\s*(?:also|both|all|then|later)?\s*", re.IGNORECASE)
 _AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b")
 _AND_FULL = re.compile(r"\s+(?:and|&)\s+(?:[A-Z][\w'’-]+\s+)+[A-Z]")
 _ATTACKER = re.compile(
@@ -57,7 +62,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "among": rf"\b(?:among|the|another)\b[^.;:,]{{0,30}}?{fate}[^.;:,]{{0,20}}?"
         r"(?:\b(?:is|are|was|were|include[ds]?)\b|:)\s+",
         "including": rf"{fate}[^.;:]{{0,80}}?\b(?:including|among\s+them)\s+",
-        "also": r"\balso\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
+        "died": r"\b(?P<fate>died|perished|(?:was|were)\s+(?:\w+\s+)?killed)\b",
+        "also": r"^Also\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
         "tribute": r"\btributes?\b[^.;:]{0,50}?\b(?:to|for)\s+",
         "list": r"\b(?:list|names?)\b[^.;:]{0,60}:\s+",
     }
@@ -99,7 +105,7 @@ class Namings:
                 continue
             gap = self.reading.text[last:start]
             first = last == base + at
-            if len(gap) > (_FIRST if first else _BETWEEN) or not _goes_on(gap, first):
+            if len(gap) > (_FIRST if first else _BETWEEN) or not _goes_on(gap, first) or self._speaks(index, end):
                 return
             if self._whole(entity, end):
                 yield Naming(entity, index, start, end, fate)
@@ -114,11 +120,19 @@ class Namings:
                 continue
             gap = self.reading.text[end:last]
             first = last == base + at
-            if len(gap) > _FIRST or (_STOPS.search(gap) or "." in gap if first else not _goes_on(gap, first)):
+            if len(gap) > _FIRST or not (_apposed(gap) if first else _goes_on(gap, first)):
                 return
             if self._whole(entity, end):
                 yield Naming(entity, index, start, end, fate)
             last = start
+
+    def _speaks(self, index: int, end: int) -> bool:
+        """ "…, Venn said" names a speaker."""
+        tokens = self.reading.sentences[index].tokens
+        at = self.reading.token_at(index, end - 1).i + 1
+        while at < len(tokens) and tokens[at].tag == "NNP":
+            at += 1
+        return at < len(tokens) and tokens[at].lemma in words("reporting_verbs", "verb")
 
     def _whole(self, entity: Entity, end: int) -> bool:
         """A full name, or a first name in a list of a family's; not somebody else's relative ("Venn's wife")."""
@@ -151,6 +165,9 @@ class Namings:
 
     _dead = _one
 
+    def _died(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        yield from self._backward(index, match.start(), "killed")
+
     def _so(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         if before:
             yield from self._forward(index, match.end(), before[-1].fate)
@@ -180,9 +197,9 @@ class Namings:
         if any(t.harm == "killed" and not t.denied for k in sentences for t in self.reading.tolls_in[k]):
             yield from self._forward(index, match.end(), "killed")
 
-    def _of_the_toll(self, index: int, words: str) -> str | None:
+    def _of_the_toll(self, index: int, said: str) -> str | None:
         """ "One of the five": of the five whom the sentences before have dead."""
-        match = re.search(r"\bof\s+the\s+(\w+)", words)
+        match = re.search(r"\bof\s+the\s+(\w+)", said)
         for k in range(index, max(index - 6, -1), -1) if match else ():
             for toll in self.reading.tolls_in[k]:
                 if toll.harm == "killed" and match and match.group(1).lower() in toll.people.lower().split():
@@ -190,14 +207,22 @@ class Namings:
         return None
 
 
+def _apposed(gap: str) -> bool:
+    """Whether only what is said of the name, between commas, stands between it and its verb."""
+    return "." not in gap and not _STOPS.search(gap) and _APPOSED.fullmatch(gap) is not None
+
+
 def _goes_on(gap: str, first: bool) -> bool:
     if "." in gap.replace("Mr.", "").replace("Dr.", "") or "\n\n" in gap:
         return False
-    if ";" in gap:
-        return not first
-    return not _STOPS.search(gap) and (first or bool(_JOINS.search(gap)))
+    if first:
+        return ";" not in gap and not _STOPS.search(gap)
+    joins = list(_JOINS.finditer(gap))
+    if not joins or _INSIDE.search(gap, joins[-1].end()):
+        return False
+    return ";" in gap or not _STOPS.search(gap)
 
 
 def _last_fate(text: str) -> str | None:
-    words: Sequence[str] = re.findall(r"[A-Za-z]+", text.lower())
-    return next((_fates()[word] for word in reversed(words) if word in _fates()), None)
+    said: Sequence[str] = re.findall(r"[A-Za-z]+", text.lower())
+    return next((_fates()[word] for word in reversed(said) if word in _fates()), None)

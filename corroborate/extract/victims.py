@@ -73,7 +73,7 @@ def _named(reading: Reading, facts: list[Facts]) -> Iterator[Named]:
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
     for naming in Namings(reading).all():
         fate = _fate_told(naming, facts)
-        if fate and _ours(reading, facts, naming.sentence):
+        if fate and _ours(reading, facts, naming):
             draft = _draft(naming.entity, fate, naming.sentence, naming.start, naming.end)
             yield Named(naming.entity, draft, _status_told(reading, naming))
 
@@ -86,15 +86,16 @@ def _fate_told(naming: Naming, facts: list[Facts]) -> str | None:
     return naming.fate if naming.fate in harms else None
 
 
-def _ours(reading: Reading, facts: list[Facts], sentence: int) -> bool:
-    """Whether the event told of last, in this sentence or before it, is the incident."""
+def _ours(reading: Reading, facts: list[Facts], naming: Naming) -> bool:
+    """Whether the event told of last before the name is the incident; where none is, the first one told of."""
     mine = {f.telling.sentence.index for f in facts}
-    for index in range(sentence, -1, -1):
+    for index in range(naming.sentence, -1, -1):
         if index in mine:
             return True
-        if reading.events_in[index] or (index < sentence and reading.tolls_in[index]):
+        if any(event.start < naming.start for event in reading.events_in[index]):
             return False
-    return False
+    later = (k for k in range(naming.sentence, len(reading.sentences)) if k in mine or reading.events_in[k])
+    return next(later, -1) in mine
 
 
 def _status(reading: Reading, toll: TollMention) -> str | None:

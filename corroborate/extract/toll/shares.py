@@ -6,6 +6,7 @@ from corroborate.extract.toll.draft import Draft
 
 _DEGREES = frozenset("critically seriously gravely severely badly slightly lightly moderately".split())
 _CONDITION = frozenset("critical serious grave stable".split())
+_ADMITTED = frozenset("admitted admit received treated treating operated".split())
 _WHICH = frozenset(["whom", "which", "these", "them", "those"])
 
 
@@ -19,6 +20,7 @@ def weigh(drafts: list[Draft]) -> list[Draft]:
     drafts = _some_of(drafts)
     for draft in drafts:
         _of_which(draft, drafts)
+        draft.part |= _of_patients(draft)
     for draft in drafts:
         if draft.whole is None and not draft.part and not draft.total.single and _degree(draft):
             _share(draft, drafts)
@@ -47,6 +49,14 @@ def _of_which(draft: Draft, drafts: list[Draft]) -> None:
         larger = [d for d in earlier if (d.total.value or 0) >= (draft.total.value or 0) and d.whole is None]
         if larger:
             draft.whole = max(larger, key=lambda d: d.last)
+
+
+def _of_patients(draft: Draft) -> bool:
+    """ "We admitted 28 people and two of them died": some of one hospital's, not the incident's dead."""
+    lowers = draft.words.lowers
+    return lowers[draft.last] in ("them", "whom") and bool(
+        _ADMITTED & set(lowers[max(draft.first - 12, 0) : draft.first])
+    )
 
 
 def _degree(draft: Draft) -> bool:

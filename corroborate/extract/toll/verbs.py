@@ -68,7 +68,9 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
 
 
 def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
-    """ "Taken to hospital, where he died", "captured on camera": no injury, no prisoner."""
+    """ "Taken to hospital, where he died", "captured on camera", "it is hurting his wife": no injury, no prisoner."""
+    if words.low(trigger.first) == "hurting" and Chain(words, trigger).be:
+        return True
     if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
         return True
     hospital = trigger.harm == "injured" and words.low(trigger.last) in _HOSPITAL
