@@ -23,8 +23,11 @@ from tests.architecture.code import ROOT, tracked
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "quality" / "README.md"]
 
-DRY = ("make setup", "make test", "make lint", "make quality", "make lock", ".ci/run", "python -m quality", "pip ")
-"""Commands that run this very test, fetch packages or take minutes: only what they name is looked for."""
+DRY = (
+    "make setup", "make test", "make lint", "make quality", "make lock", ".ci/run", "pip ",
+    "python -m quality", "python -m tests", "python docs/picture.py",
+)  # fmt: skip
+"""Commands that run this very test, fetch packages, need a browser or take minutes: only what they name is looked for."""
 
 GEONAMES = (
     "{id}\t{name}\t{name}\t\t{lat}\t{lon}\tP\tPPL\t{country}\t\t01\t\t\t\t{people}\t\t10\tAfrica/Windhoek\t2024-01-01\n"
@@ -116,7 +119,10 @@ def dry(words: str, folder: Path) -> bool:
     if first == "make":
         return subprocess.run(["make", "-n", *rest], cwd=folder, capture_output=True, check=False).returncode == 0
     if words.startswith("python -m"):
-        return (folder / rest[1].replace(".", "/")).exists()
+        module = folder / rest[1].replace(".", "/")
+        return module.is_dir() or module.with_suffix(".py").is_file()
+    if first == "python":
+        return (folder / rest[0]).is_file()
     return first == "pip" or os.access(folder / first, os.X_OK)
 
 
