@@ -27,7 +27,7 @@ DRY = (
     "make setup", "make test", "make lint", "make quality", "make lock", ".ci/run", "pip ",
     "python -m quality", "python -m tests", "python docs/picture.py",
 )  # fmt: skip
-"""Commands that run this very test, fetch packages, need a browser or take minutes: only what they name is looked for."""
+"""Commands that run this very test, fetch packages, need a browser or take minutes: what they name is looked for."""
 
 GEONAMES = (
     "{id}\t{name}\t{name}\t\t{lat}\t{lon}\tP\tPPL\t{country}\t\t01\t\t\t\t{people}\t\t10\tAfrica/Windhoek\t2024-01-01\n"
