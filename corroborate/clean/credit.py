@@ -30,6 +30,7 @@ def agencies_credited(laid: Layout, authors: tuple[str, ...], publisher: str | N
         elif piece.kind == "caption" and (match := _BRACKETS.search(piece.text)) and not _PHOTO.search(match[1]):
             found |= agencies.credited(match[1])
     if publisher:
+        found = {name for name in found if agencies.short_name(name) or not _own_sign(name, publisher)}
         found |= wires.told(laid.pieces, publisher)
     for author in authors:
         found |= agencies.credited(author) if agencies.is_agency_list(author) else set()
@@ -38,7 +39,12 @@ def agencies_credited(laid: Layout, authors: tuple[str, ...], publisher: str | N
 
 def by_form(laid: Layout) -> set[str]:
     """Agencies that no table knows: a dateline's brackets and a byline's "and Vesper Press" name them."""
-    found = {name for line in laid.datelines for name in line.agencies if not agencies.named(name)}
+    found = {
+        name
+        for line in laid.datelines
+        for name in line.agencies
+        if not agencies.named(name) and not wires.is_station(name)
+    }
     for piece in laid.pieces:
         if piece.kind == "byline":
             found |= wires.in_byline(piece.text)
@@ -76,6 +82,12 @@ def _wire(laid: Layout) -> str | None:
             if not _JOINED.search(piece.text):
                 found |= wires.in_byline(piece.text)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _own_sign(name: str, publisher: str) -> bool:
+    """ "KESTREL" in the dateline of Kestrel Online is the house itself, and not whom it has the text from."""
+    mine, house = fold(name).split(), fold(publisher).split()
+    return mine != house and bool(mine) and all(word in house for word in mine)
 
 
 def _adds(laid: Layout, name: str) -> bool:

@@ -17,10 +17,11 @@ _SEPARATOR = re.compile(
 )
 _JUNK = re.compile(
     r"(?P<junk>[^.!?\n]{1,60}?\s)"
-    r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,3}, [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})"
+    r"(?<![A-ZÀ-Þ.]\s)(?P<place>[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,3}, [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2})"
     r"(?:,? [\w ,]{3,24})?(?: \([^()\n]{2,40}\))?\s*(?P<dash>--+|[—–])\s*(?=\S)"
 )
 """A caption's or a page's words that run into "TOWN, Country --": nothing else is written so."""
+_CAPITAL_TOWN = re.compile(r"[A-ZÀ-Þ .'’-]{3,40}, ?[A-ZÀ-Þ][a-zà-ÿ]+")
 _MARKS = re.compile(r"(?:\s*\[[A-Z0-9 ,.'\"/&\n-]{1,90}\]){1,4}")
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*$")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*")
@@ -118,13 +119,15 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         return agency or bool(full and brackets) or bool(part and brackets)
     if not _placelike(body):
         return False
-    capitals = sum(c.isupper() for c in body) > 0.7 * sum(c.isalpha() for c in body)
+    if separator == "." and (not first or part or (not full and rest[:40].isupper())):
+        return False
+    capitals = bool(_CAPITAL_TOWN.match(body)) or sum(c.isupper() for c in body) > 0.7 * sum(c.isalpha() for c in body)
     if brackets and not separator:
         return agency
     if agency or ((full or part) and (capitals or separator != ":")):
         return True
     if brackets or separator == ".":
-        return capitals and (first or separator != ".")
+        return capitals
     words = body.split()
     return first and (
         (capitals and len(body) >= 3)

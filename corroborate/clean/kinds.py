@@ -51,7 +51,7 @@ _RESIDUE = re.compile(
     r"|\b(?:at|on|in|from|um|last|updated|published|posted|modified|GMT|UTC|local time|hrs|hours)\b|[\W_]+",
     re.I,
 )
-_SLUG = re.compile(r"\(?[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}\)?")
+_SLUG = re.compile(r"\(?[a-z]{2,4}(?:/[a-z]{2,4}){2,4}\)?")
 _OUR = re.compile(
     r"by (?:our|a|an|the) (?:[\w’'-]+ ){0,4}(?:correspondents?|reporters?|writers?|staff|desk|team)\b.{0,60}", re.I
 )

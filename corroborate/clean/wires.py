@@ -29,7 +29,14 @@ _THE_AGENCY = re.compile(r"\b(?:the|news|wire) (?:agency|newswire)\b")
 _NOT_AGENCIES = frozenset(
     "free press;daily press;morning press;evening press;sunday press;file;photo;updated;update".split(";")
 )
-_ROLES = re.compile(r"\b(?:staff|by|file|photos?|video|exclusive|updated?|live|local|time|gmt|part|continued)\b", re.I)
+_ROLES = re.compile(
+    r"\b(?:staff|by|file|photos?|video|exclusive|updated?|live|local|time|gmt|part|continued)\b"
+    r"|\b(?:domestic|home) service\b",
+    re.I,
+)
+_CALL_SIGN = re.compile(r"[KWCXV][A-Z]{2,3}(?:[- ](?:TV|FM|AM))?")
+"""Broadcasters' own letters in the Americas: the house's dateline, no agency's."""
+_STATION = re.compile(r"\b(?:radio|television|tv|canal|channel|cadena|station|fm)\b", re.I)
 
 
 def bracketed(dateline: str) -> str | None:
@@ -41,9 +48,14 @@ def bracketed(dateline: str) -> str | None:
     if match is None:
         return None
     name = match[1].strip()
-    if named(name) or not re.fullmatch(rf"(?:the )?{_NAME}", name) or _ROLES.search(name):
+    if named(name) or _CALL_SIGN.fullmatch(name) or not re.fullmatch(rf"(?:the )?{_NAME}", name) or _ROLES.search(name):
         return None
     return None if fold(name) in _places() or len(name) < 3 else name
+
+
+def is_station(name: str) -> bool:
+    """Whether a dateline's name is a broadcaster's: its text was monitored, which makes it no agency."""
+    return bool(_STATION.search(name))
 
 
 def in_byline(line: str) -> set[str]:

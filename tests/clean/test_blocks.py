@@ -95,5 +95,11 @@ def test_a_page_s_way_to_the_article_is_furniture(line: str) -> None:
     assert ("boilerplate", line) in found
 
 
+def test_a_path_is_no_credit() -> None:
+    assert ("credit", "src/tor") not in kinds(
+        article(f"Ferry sinks off Harrow Point\n\n{LEAD}\n\nsrc/tor\n\n{LEAD} Yes.")
+    )
+
+
 def test_desk_initials_are_a_credit() -> None:
     assert kinds(article(f"Ferry sinks off Harrow Point\n\n{LEAD}\n\nlit/mb/jo"))[-1] == ("credit", "lit/mb/jo")

@@ -147,6 +147,8 @@ def test_a_paper_is_its_own_publisher_whomever_a_man_told() -> None:
         ("HARROW (Kestrel Press) - ", ("Kestrel Press",)),
         ("HARROW, Orvania, June 14, 2024 (Litavo) -- ", ("Litavo",)),
         ("HARROW (Namibia) - ", ()),
+        ("HARROW (KVLM) -- ", ()),
+        ("HARROW, 3 JAN 90 (RADIO ORRIN) -- ", ()),
         ("By Mara Quill, with Kestrel News\n\n", ("Kestrel News",)),
         ("By Mara Quill, Kestrel Press\n\n", ("Kestrel Press",)),
         ("By Mara Quill and Joss Tern\n\n", ()),

@@ -110,7 +110,9 @@ def test_dates_of_other_forms(text: str, value: tuple[str, str]) -> None:
     [
         (f"Photo KUNDRA, Orvania -- {LEAD}", "KUNDRA, Orvania --"),
         (f"A ferry at sea. KUNDRA, Orvania -- {LEAD}", None),
+        (f"ST KUNDRA, Orvania — {LEAD}", "ST KUNDRA, Orvania —"),
         (f"KUNDRA. {LEAD}", "KUNDRA."),
+        (f"THE ENVOY ARRIVED ON 11 JANUARY. {LEAD.upper()}", None),
         (f"NATO. {LEAD}", None),
     ],
 )
