@@ -116,8 +116,9 @@ class Referents:
     def _definite(self, found: Speaking, here: int) -> Speaking:
         if found.lemma in _COLLECTIVE and not found.plural and len(found.words - _SMALL) == 1:
             named = [e for i, _, _, e in self._recent if i >= here - 2 and _body(e) and _proper(e)]
-            if named and {e.voice.name for e in named} == {named[-1].voice.name}:
-                return named[-1]
+            fullest = max(named, key=lambda e: len(e.voice.name), default=None)
+            if fullest and all(_one_name(fullest.voice.name, e.voice.name) for e in named):
+                return fullest
         mine = found.words - _SMALL - {found.lemma}
         for earlier in reversed(self._speakers):
             if earlier is found or earlier.plural != found.plural or found.lemma not in earlier.words:
@@ -126,6 +127,11 @@ class Referents:
                 if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
                     return earlier
         return found
+
+
+def _one_name(full: str, other: str) -> bool:
+    """The same name, or its letters: "Vesper Liberation Front" and "VLF"."""
+    return other == full or other == "".join(word[0] for word in full.split() if word[0].isupper())
 
 
 def _proper(found: Speaking) -> bool:
