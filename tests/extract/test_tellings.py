@@ -11,7 +11,7 @@ from corroborate.model import Account, Article
 from tests.extract.telling import Row, accounts, cases, gaps, made, parse_all, rows
 
 TABLE = "scope_cases.tsv"
-GAPS = 7
+GAPS = 4
 """Rows that the program is known to get wrong; only ever lowered."""
 
 BASES = {
