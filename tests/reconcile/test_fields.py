@@ -189,7 +189,8 @@ def test_the_summary_says_what_is_known_and_what_is_not() -> None:
         Said("B", "o2", "killed", 3, "exact"),
     ]
     assert Case(said).record().summary == (
-        "On 13 March 2025, a drone strike in Taiz, attributed to the United States, killed 3 people (reports give 2 to 3)."
+        "On 13 March 2025, a drone strike in Taiz, attributed to the United States, "
+        "killed 3 people (reports give 2 to 3)."
     )
     nobody = Case([Said("A", "o1", "killed", 0, "exact")]).record().summary
     assert "nobody" in nobody
