@@ -43,7 +43,7 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
     drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
     drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]
-    people, named = victims.find(reading, facts)
+    people, named = victims.find(reading, facts, lambda sentence: scopes.returns_to(told, sentence))
     own = set(map(id, scopes.stories()))
     apart = [other for other in scopes.others if id(other) not in own] if index == 0 else []
     others, other_claims = background.find(reading, apart, told)

@@ -302,6 +302,6 @@ def _refusals(reading: Reading, scopes: Scopes, told: Told) -> Iterator[Draft]:
     """Refusals to comment or confirm: a null value on the field they refuse."""
     for said in reading.attributions:
         refuses = said.stance == "declines" and said.contents and _REFUSES.search(_words(reading, said))
-        if refuses and scopes.returns_to(told, said.sentence):
+        if refuses and not said.refuses and scopes.returns_to(told, said.sentence):
             start, end = said.contents[0]
             yield Draft("perpetrator", None, said.sentence, start, end, stance="declines", voices=said.chain)

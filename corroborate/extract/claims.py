@@ -34,6 +34,8 @@ def make(reading: Reading, draft: Draft) -> Claim:
     """The claim that a draft becomes: with its speakers, article last, and its place in the text."""
     sentence = reading.sentences[draft.sentence]
     said = reading.speech.at(draft.start, draft.end)
+    if said is None and draft.field.endswith(("killed", "injured")):
+        said = _carried(reading, draft)
     if said is not None and said.stance == "denies" and not _denied(reading, draft):
         said = None
     voices = draft.voices if draft.voices is not None else (said.chain if said else ())
@@ -51,6 +53,19 @@ def make(reading: Reading, draft: Draft) -> Claim:
         span=span,
         sentence=reading.span(min(sentence.start, draft.start), max(sentence.end, draft.end)),
     )
+
+
+def _carried(reading: Reading, draft: Draft) -> Attribution | None:
+    """The speaker of "officials said five were killed and fourteen wounded" for the fourteen too: the
+    reporting verb that a count hangs under, where its content stops short of it."""
+    sentence = reading.sentences[draft.sentence]
+    above = {token.i for token in sentence.ancestors(reading.token_at(draft.sentence, draft.start).i)}
+    for said in reading.attributions:
+        if said.sentence == draft.sentence and not said.weak and said.chain and said.contents:
+            cue = reading.token_at(draft.sentence, said.cue[0]).i
+            if cue in above and said.cue[1] <= said.contents[0][0] < draft.start:
+                return said
+    return None
 
 
 def _denied(reading: Reading, draft: Draft) -> bool:

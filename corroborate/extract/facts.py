@@ -94,7 +94,7 @@ class Facts:
     @property
     def avenged(self) -> bool:
         """Whether it stands as what something else answered ("in revenge for raids that killed 30")."""
-        return self.telling.apart and bool(_ANSWERS.search(self.telling.sentence.text))
+        return bool(_ANSWERS.search(self.telling.sentence.text))
 
     @property
     def recalled(self) -> bool:

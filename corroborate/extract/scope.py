@@ -208,6 +208,8 @@ class Scopes:
             or (facts.indefinite and facts.avenged and self._shares_sentence(facts))
         ):
             return False
+        if facts.avenged and facts.named and not facts.named & main.named:
+            return False
         if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
             return True
         if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from corroborate import names
@@ -24,6 +24,8 @@ _LED = re.compile(
 _AGED = re.compile(r",\s+(?:aged\s+)?(\d{1,2})\b(?!\s*(?:%|per|km|other))")
 _GROWN = 16
 """Years of age from which a name's age alone makes nobody a child, and so a civilian."""
+_HIS_POST = re.compile(r"(?: (?:of|for|in|at) [^,;.:“”\"]{2,60})?, ")
+"""Between a post and its holder's name: "the deputy commander| of operations for the town, |NAME"."""
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
 
@@ -36,11 +38,14 @@ class Named(NamedTuple):
     status: str | None
 
 
-def find(reading: Reading, told: Iterable[Facts]) -> tuple[list[Victim], list[Claim]]:
-    """The incident's victims and the claims (field ``victim``) that name them."""
+def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) -> tuple[list[Victim], list[Claim]]:
+    """The incident's victims and the claims (field ``victim``) that name them.
+
+    ``about`` says of a sentence, by its index, whether it goes on with the incident.
+    """
     facts = list(told)
     found: dict[str, list[Named]] = {}
-    for named in _named(reading, facts):
+    for named in _named(reading, facts, about):
         mine = found.setdefault(named.entity.key, [])
         if not any((n.draft.start, n.draft.end) == (named.draft.start, named.draft.end) for n in mine):
             mine.append(named)
@@ -56,7 +61,7 @@ def find(reading: Reading, told: Iterable[Facts]) -> tuple[list[Victim], list[Cl
     return victims, claims
 
 
-def _named(reading: Reading, facts: list[Facts]) -> Iterator[Named]:
+def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -> Iterator[Named]:
     """Each naming of a victim, by a toll's words, as somebody's death, or in so many words."""
     for f in facts:
         sentence = f.telling.sentence
@@ -65,11 +70,10 @@ def _named(reading: Reading, facts: list[Facts]) -> Iterator[Named]:
                 continue
             for entity, start, end in _people(reading, sentence.index, toll.start, toll.end):
                 yield Named(entity, _draft(entity, toll.harm, sentence.index, start, end), _status(reading, toll))
-    told_in = {f.telling.sentence.index for f in facts} | {f.telling.sentence.index + 1 for f in facts}
     for entity in reading.cast.entities:
         for index, start, end in entity.mentions if entity.kind == "person" else ():
             before = reading.text[max(0, start - 40) : start]
-            if index in told_in and _DEATH_OF.search(before) and _belongs(reading, facts, index):
+            if _DEATH_OF.search(before) and about(index):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
     for naming in Namings(reading).all():
         fate = _fate_told(naming, facts)
@@ -112,16 +116,11 @@ def _status_told(reading: Reading, naming: Naming) -> str | None:
     return _status(reading, before[-1]) if including else None
 
 
-def _belongs(reading: Reading, facts: list[Facts], sentence: int) -> bool:
-    """Not in a sentence that tells of another event."""
-    return any(f.telling.sentence.index == sentence for f in facts) or not reading.events_in[sentence]
-
-
 def _people(reading: Reading, sentence: int, start: int, end: int) -> Iterator[tuple[Entity, int, int]]:
     for entity in reading.cast.entities:
         if entity.kind == "person":
             for index, first, last in entity.mentions:
-                inside = start <= first and last <= end + 1
+                inside = start <= first and last <= end + 1 and reading.text[first - 1 : first] != "-"
                 if index == sentence and (inside or _in_apposition(reading, sentence, (first, last), (start, end))):
                     yield entity, first, last
 
@@ -131,7 +130,9 @@ def _in_apposition(reading: Reading, sentence: int, name: tuple[int, int], peopl
     tokens = reading.sentences[sentence].tokens
     last = reading.token_at(sentence, name[1] - 1)
     head = tokens[last.head]
-    return last.dep == "appos" and people[0] <= head.start < people[1]
+    if last.dep == "appos" and people[0] <= head.start < people[1]:
+        return True
+    return bool(_HIS_POST.fullmatch(reading.text[people[1] : name[0]])) if people[1] < name[0] else False
 
 
 def _draft(entity: Entity, fate: str, sentence: int, start: int, end: int) -> Draft:

@@ -19,7 +19,7 @@ _SPELLINGS = tuple(
         (r"dh", "d"),
         (r"gh", "g"),
         (r"th", "t"),
-        (r"v", "f"),
+        (r"v|(?<=[aeiou])b(?=[aeiou])", "f"),
         (r"tz", "z"),
         (r"(?<=[aeiou])h$", ""),
         (r"(?<=[a-z])w", "u"),
