@@ -39,6 +39,8 @@ def seen(found: tuple[Account, ...], field: str) -> list[str]:
         return [problem.code for one in found for problem in one.problems]
     if field in ("speakers", "certainty"):
         return [_who(claim) if field == "speakers" else claim.certainty for claim in claims(found, "killed")]
+    if field == "doer certainty":
+        return [claim.certainty for claim in claims(found, "perpetrator")]
     shape = {"date": "edtf", "place": "name"}
     values = [c.value[shape[field]] if field in shape else c.value for c in claims(found, field)]
     return [value.split(",")[0] for value in values]
