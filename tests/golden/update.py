@@ -37,7 +37,7 @@ def _held(name: str, now: bytes) -> list[str]:
     kept = [
         line
         for line in lines
-        if not any(line.strip().startswith(json.dumps(w, ensure_ascii=False) + ":") for w in held)
+        if not any(line.startswith("    " + json.dumps(w, ensure_ascii=False) + ': "') for w in held)
     ]
     text = "\n".join(kept) + "\n"
     path.write_text(re.sub(r",(\s*\})", r"\1", text), encoding="utf-8")
