@@ -27,7 +27,7 @@ from corroborate.reconcile import Evidence, record
 from corroborate.resolve import incidents
 from corroborate.settings import Settings
 from corroborate.store.case import Case
-from corroborate.workers import Cleaned, Task, Workers, code_digest, decode_accounts
+from corroborate.workers import Cleaned, Task, Workers, decode_accounts, version
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much is done and how much there is."""
@@ -91,7 +91,8 @@ def encode(noun: Record | Article) -> bytes:
 def _articles(case: Case, workers: Workers, progress: Progress) -> list[Cleaned]:
     """Every report's article, ordered by id, each id once."""
     reports = list(case.reports())
-    keys = {report.id: f"{report.id}:{code_digest()}" for report, _ in reports}
+    made_by = version(workers.settings)
+    keys = {report.id: f"{report.id}:{made_by}" for report, _ in reports}
     known = case.cached("article", keys.values())
     missing = [report for report, _ in reports if keys[report.id] not in known]
     fresh: dict[str, bytes] = {}
@@ -168,7 +169,7 @@ class _Reader:
 
     def _key(self, article: Article, anchor: Anchor | None) -> str:
         data = msgspec.json.encode([replace(article, source="", addresses=()), anchor])
-        return f"{hashlib.sha256(data).hexdigest()}:{self.model}:{code_digest()}"
+        return f"{hashlib.sha256(data).hexdigest()}:{self.model}:{version(self.workers.settings)}"
 
     def _parses(self, articles: Sequence[Article]) -> dict[str, tuple[bytes, ...]]:
         """Each article's sentences' parses; a sentence is parsed once however many carry it."""

@@ -180,3 +180,9 @@ def code_digest() -> str:
         if file.suffix in (".py", ".tsv") and "__pycache__" not in file.parts:
             digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=4)
+def version(settings: Settings) -> str:
+    """What a thing worked out depends on besides its input: the program's code and the settings."""
+    return f"{code_digest()}:{hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:8]}"

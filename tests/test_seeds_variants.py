@@ -9,7 +9,6 @@ import pytest
 from tests.building import SEEDS, beside_the_seeds, build, loaded
 from tests.seeds_variants import VARIANTS, Substitution, Variant, differences, expected, write
 
-
 KNOWN = {"paraguay": {"victim: all names"}}
 """What is known to differ: a by-name that is no kunya ("Comandante …") ties a second full name to the
 first only where one article gives both. Only ever shortened; what comes to hold must leave it."""

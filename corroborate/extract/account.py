@@ -34,7 +34,7 @@ def read(
     """
     reading = Reading(article, sentences, gazetteer, anchor)
     scopes = Scopes(reading)
-    return tuple(_account(reading, scopes, told, index) for index, told in enumerate(scopes.stories()))
+    return tuple(_account(reading, scopes, told, index) for index, told in enumerate(scopes.stories))
 
 
 def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
@@ -44,7 +44,7 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
     drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]
     people, named = victims.find(reading, facts, lambda sentence: scopes.returns_to(told, sentence))
-    own = set(map(id, scopes.stories()))
+    own = set(map(id, scopes.stories))
     apart = [other for other in scopes.others if id(other) not in own] if index == 0 else []
     others, other_claims = background.find(reading, apart, told)
     counted = list(_tallies(reading, scopes.tallies)) if index == 0 else []

@@ -7,7 +7,9 @@ missing, so a telling that nothing ties to the incident is taken as another even
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, families_clash, places_clash
 from corroborate.extract.lead import counts_over_time, first_day, lead_paragraphs, seed
@@ -146,16 +148,26 @@ class Scopes:
         fresh = last is not None and self.reading.paragraph(last) != self.reading.paragraph(sentence)
         return self.about(told, sentence) or (told is self.main and fresh)
 
+    @cached_property
     def stories(self) -> list[Told]:
         """The main incident, then every other that the article tells as a story of its own."""
         return [self.main, *(told for told in self.others if self._own_story(told))] if self.main else []
+
+    @cached_property
+    def _items(self) -> list[Told]:
+        """The paragraphs' own events, where the report may be a round-up."""
+        owners: dict[int, set[int]] = {}
+        for told in (self.main, *self.others):
+            for facts in told.facts if told else ():
+                owners.setdefault(facts.telling.sentence.block, set()).add(id(told))
+        return [other for other in self.others if self._item(other, owners)]
 
     def _own_story(self, told: Told) -> bool:
         """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else.
 
         Two items or more in paragraphs of their own make the report a round-up, whatever their length.
         """
-        if len(items := [other for other in self.others if self._item(other)]) > 1 and told in items:
+        if len(self._items) > 1 and told in self._items:
             return True
         outcome = any(toll.value is not None for facts in told.facts for toll in facts.telling.tolls)
         placed = any(place.precision <= TOWN for place in told.places)
@@ -180,21 +192,17 @@ class Scopes:
             count += owner
         return count
 
-    def _item(self, told: Told) -> bool:
+    def _item(self, told: Told, owners: Mapping[int, set[int]]) -> bool:
         """A paragraph that tells of one event of harm in a town of its own, and of nothing else."""
         first = told.facts[0]
+        if not first.harm or first.telling.sentence.kind != "paragraph":
+            return False
+        if any(owners[facts.telling.sentence.block] != {id(told)} for facts in told.facts):
+            return False
+        if any(f.recalled or f.old or f.other or "past-perfect" in f.tenses for f in told.facts):
+            return False
         towns = [place for place in told.places if place.precision <= TOWN]
-        apart = self.main is not None and places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
-        blocks = {facts.telling.sentence.block for facts in told.facts}
-        shared = {f.telling.sentence.block for t in (self.main, *self.others) if t and t is not told for f in t.facts}
-        looks_back = any(f.recalled or f.old or f.other or "past-perfect" in f.tenses for f in told.facts)
-        return (
-            first.harm
-            and apart
-            and not blocks & shared
-            and not looks_back
-            and first.telling.sentence.kind == "paragraph"
-        )
+        return self.main is not None and places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
 
     def _is_main(self, facts: Facts) -> bool:
         main = self.main

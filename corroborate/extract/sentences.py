@@ -15,12 +15,14 @@ from corroborate.model import Article
 READ = frozenset({"title", "subtitle", "caption", "paragraph", "heading"})
 """Kinds of block whose sentences are read; the others tell nothing of the incident."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[^\S\n]*+\n")
+LONGEST_WORD = 40
+"""Characters looked back for the word before a full stop; no abbreviation is longer."""
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+|[A-Z]")
 _SPACES = str.maketrans(dict.fromkeys("\n\t\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000", " "))
 """Every white space is one space to a parser: line ends of wrapped text, no-break and thin spaces."""
-_OPENS = re.compile(r"\s+(?:\([a-z]\)\s+|[•●▪◦‣]\s*)?[\"'“‘«(\[-]*\s*[A-Z0-9À-ÖØ-Þ]")
+_OPENS = re.compile(r"\s++(?:\([a-z]\)\s+|[•●▪◦‣]\s*)?[\"'“‘«(\[-]*+\s*+[A-Z0-9À-ÖØ-Þ]")
 
 
 _ENUMERATOR = re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|[•●▪◦‣∙·*–—-])\s+(?=\S)")
@@ -74,7 +76,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    word = _LAST_WORD.search(text, 0, match.start() + 1)
+    word = _LAST_WORD.search(text, max(0, match.start() - LONGEST_WORD), match.start() + 1)
     stem = word.group().rstrip(".") if word else ""
     if stem.lower() in words("abbreviations"):
         return False
