@@ -32,8 +32,6 @@ _BLOCKS = frozenset(
 )
 _MOST_TAGS = 60_000
 """Tags above which a page is no article; its text is taken plainly, in time linear in its size."""
-_DEEPEST = 250
-"""Levels of nesting above which the same holds (libxml2 stops at 256 by itself)."""
 _UNREAD = re.compile(r"<(?P<close>/?)(?P<name>script|style|noscript|template|svg)\b[^<>]{0,2000}>", re.I)
 _LONG_TAG = re.compile(r"<([A-Za-z][\w-]{0,40})\b[^<>]{20000,}>")
 """A tag with more than this in it (pictures written into addresses, or an attack: parsing attributes is"

@@ -8,7 +8,7 @@ from datetime import date
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.events import kinds
-from corroborate.extract.mentions import PlaceMention, TimeMention, Unanchored
+from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.tellings import Telling
 from corroborate.model import Noun, When, Where
@@ -233,6 +233,3 @@ def families_clash(a: set[str], b: set[str]) -> bool:
     """Whether two events cannot be one by their kind: a quake is no ambush."""
     a, b = a - {"war"}, b - {"war"}
     return bool(a) and bool(b) and not (a & b or a & ANY_FAMILY or b & ANY_FAMILY)
-
-
-__all__ = ["TOWN", "Day", "Facts", "PlaceMention", "days_clash", "days_in", "families_clash", "places_clash"]

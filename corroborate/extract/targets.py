@@ -153,7 +153,6 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
             yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end)
 
 
-_POLITICAL = frozenset({"armed-group", "state-forces", "coalition"})
 _POLITICAL_WORDS = frozenset(
     "militant terrorist terror jihadist rebel insurgent extremist militia guerrilla separatist troops soldier army "
     "islamist".split()

@@ -10,7 +10,6 @@ from corroborate.extract.speaker.utterance import Range
 _CLAUSES = frozenset(["ccomp", "xcomp"])
 _OBJECTS = frozenset(["dobj", "oprd", "attr", "acomp"])
 _TELLING = frozenset("tell inform remind assure convince advise brief notify".split())
-_ASKING = frozenset("urge ask beg implore exhort encourage invite instruct order request".split())
 _QUOTE = frozenset("\"“”«»'‘’`") | {"''", "``"}
 _TRIM_LEFT = frozenset([",", ":", ";", "-", "–", "—", "and", "but", "or"])
 _TRIM_RIGHT = frozenset([",", ".", ":", ";", "-", "–", "—"])

@@ -13,7 +13,6 @@ _CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
 _QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
 _ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
-_RAISES = frozenset(["nsubj", "nsubjpass", "dobj", "acl", "advcl", "relcl", "ROOT"])
 
 
 class Chain:
