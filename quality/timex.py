@@ -2,8 +2,9 @@
 
 ``python -m quality.timex [FOLDER] [--show SET]`` reads ``timebank``, ``aquaint`` (tuned on) and
 ``te3_platinum`` (only scored) from FOLDER and prints one line a set: strict and relaxed span F1,
-value F1 (the official ranking: an overlapping mention with the same value), and how many of the
-dates that we answered are right. ``--show`` lists what differs, never for platinum.
+value F1 (the official ranking: an overlapping mention with the same value), how many of the dates that we
+answered are right, and how many are not contradicted: the one's days lie within the other's, as of "a year ago",
+which the annotators gave as a year, a quarter, a month or a day. ``--show`` lists what differs, never for platinum.
 """
 
 from __future__ import annotations
@@ -74,20 +75,19 @@ def parsed(folder: Path, name: str, pipe: str = "en_core_web_sm") -> list[list[S
 
 
 def answers(sentences: list[Sentence], dct: date) -> list[Timex]:
-    """Our mentions of a document as TIMEX3; event-relative ones count from the last day resolved."""
-    found, reference = [], None
+    """Our mentions of a document as TIMEX3; as in the program, "that day" without a day beside it has no date."""
+    found = []
     anchor = Anchor(dct)
     for mention in find(sentences):
         if mention.role == "age":  # TimeML annotates no ages of people
             continue
-        when = resolve(mention, anchor, reference)
+        when = resolve(mention, anchor)
         answered = isinstance(when, When)
-        if isinstance(when, When) and when.precision == "day":
-            reference = when
         end = mention.end
         if mention.rule == "shift" and (signal := _SIGNAL.search(mention.text)):
             end -= len(signal.group())
-        found.append(Timex(mention.start, end, value(mention, when if isinstance(when, When) else None, dct), answered))
+        said = value(mention, when if isinstance(when, When) else None, dct)
+        found.append(Timex(mention.start, end, said, answered and said[0].isdigit()))
     return found
 
 
@@ -156,7 +156,7 @@ class Score:
     """Counts over documents."""
 
     def __init__(self) -> None:
-        self.gold = self.found = self.strict = self.relaxed = self.valued = self.answered = self.right = 0
+        self.gold = self.found = self.strict = self.relaxed = self.valued = self.answered = self.right = self.fits = 0
 
     def add(self, gold: list[Timex], found: list[Timex]) -> list[tuple[Timex | None, Timex | None]]:
         """Match each gold expression with the first overlapping answer that is free; return what differs."""
@@ -174,6 +174,7 @@ class Score:
             self.valued += hit.value == one.value
             self.answered += hit.answered
             self.right += hit.answered and hit.value == one.value
+            self.fits += hit.answered and (hit.value == one.value or _within(hit.value, one.value))
             if hit.value != one.value or hit[:2] != one[:2]:
                 differ.append((one, hit))
         return differ + [(None, f) for f in free]
@@ -187,8 +188,50 @@ class Score:
         return (
             f"{name:14} gold {self.gold:5} found {self.found:5}  strict {f1(self.strict):5.1f}  "
             f"relaxed {f1(self.relaxed):5.1f}  value {f1(self.valued):5.1f}  "
-            f"answered right {100 * self.right / max(1, self.answered):5.1f} of {self.answered}"
+            f"answered right {100 * self.right / max(1, self.answered):5.1f} of {self.answered}, "
+            f"not contradicted {100 * self.fits / max(1, self.answered):5.1f}"
         )
+
+
+_CALENDAR = re.compile(
+    r"(\d{3,4})X{0,2}(?:-(?:Q([1-4X])|W(\d\d|XX)(?:-WE)?|([0-9X]{2})(?:-([0-9X]{2}))?|(H\d|S[PU]|FA|WI)))?(?:T.*)?"
+)
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether two values are days of the calendar of which the one's lie within the other's."""
+    first, second = _interval(a), _interval(b)
+    if first is None or second is None:
+        return False
+    return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
+
+
+def _interval(value: str) -> tuple[date, date] | None:
+    """First and last day of a value; letters for figures leave the whole open."""
+    if "/" in value:
+        ends = [_interval(end) for end in value.split("/")]
+        return (ends[0][0], ends[-1][1]) if ends[0] and ends[-1] else None
+    match = _CALENDAR.fullmatch(value)
+    if match is None:
+        return None
+    head, quarter, week, month, day, part = match.groups()
+    year = int(head) * (10 if len(head) == 3 else 1)
+    first, last = date(year, 1, 1), date(year + (9 if len(head) == 3 else 0), 12, 31)
+    try:
+        if quarter and quarter != "X":
+            begins, ends = 3 * int(quarter) - 2, 3 * int(quarter)
+            return date(year, begins, 1), date(year + ends // 12, ends % 12 + 1, 1) - timedelta(days=1)
+        if week and week != "XX":
+            monday = date.fromisocalendar(year, int(week), 1)
+            return monday, monday + timedelta(days=6)
+        if month and "X" not in month:
+            if day and "X" not in day:
+                return date(year, int(month), int(day)), date(year, int(month), int(day))
+            following = date(year + int(month) // 12, int(month) % 12 + 1, 1)
+            return date(year, int(month), 1), following - timedelta(days=1)
+    except ValueError:
+        return None
+    return None if part else (first, last)
 
 
 def run(folder: Path, name: str, show: bool = False) -> Score:

@@ -23,6 +23,7 @@ _RANGE_OPENS = re.compile(r"\b(?:from|between)\s+([^,;]{1,40}?)\s+(?:and|to)\s+(
 _JOINS = re.compile(r"\b(?:and|to)\b", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s+(?:and|to|until|till|through|onwards?)\b", re.IGNORECASE)
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "must"})
+_AT_THE_SOONEST = re.compile(r"\bas\s+(?:early|soon)\s+as\s+$", re.IGNORECASE)
 _INNER = ("compound", "nmod", "poss", "amod", "nummod")
 
 
@@ -55,9 +56,12 @@ def _qualifies(sentence: Sentence, last: Token | None) -> bool:
 
 
 def tense(sentence: Sentence, token: Token) -> int:
-    """The tense of the clause a token stands in: 1 future, -1 past, 0 not told, 2 open (present)."""
+    """The tense of the clause a token stands in: 1 future, -1 past, 0 not told, 2 open (present), 3 where it
+    only qualifies a noun ("the October 7 attack")."""
     if _qualifies(sentence, token):
-        return 0
+        return 3
+    if _AT_THE_SOONEST.search(sentence.text, 0, token.start - sentence.start):
+        return 1
     path = _path(sentence, token)
     verb = next((t for t in path if t.pos in ("VERB", "AUX")), None)
     if verb is None:

@@ -11,8 +11,11 @@ from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import When
 
 _SOON = timedelta(days=60)
-"""How far ahead a clause in the present looks: "the trial opens March 3" in January. The same day of
-the past year would be ten months back, and of a day that old newsrooms give the year."""
+"""How far ahead a date without a year may look: "the trial opens March 3" in January. The same day of the
+past year would be ten months back, and of a day that old newsrooms give the year; in the past tense it is
+neither."""
+_LONG_AGO = timedelta(days=210)
+"""How far back a date without a year is not looked for unless its clause is in the past."""
 
 
 def _full_year(year: int) -> int:
@@ -35,8 +38,15 @@ def _pick(scene: Scene, make: Callable[[int], tuple[date, date]]) -> int:
     if said == NEXT_ONE or tense == 1:
         return min(y for y in around if (make(y)[0] > day if said == NEXT_ONE else make(y)[1] >= day))
     past = max(y for y in around if make(y)[0] <= day)
-    ahead = make(past + 1)[0] - day if tense == 2 and _exists(make, past + 1) else None
-    return past + 1 if ahead is not None and ahead <= _SOON else past
+    if not _exists(make, past + 1) or make(past + 1)[0] - day > _SOON:
+        if tense in (0, 2) and day - make(past)[1] > _LONG_AGO:
+            raise Needs(f'"{scene.words}" may be the past one or the next')
+        return past
+    if tense == 3:
+        return past
+    if tense == -1 and scene.mention.role != "until":
+        raise Needs(f"\"{scene.words}\" may be this year's or the last one's")
+    return past + 1
 
 
 def _exists(make: Callable[[int], tuple[date, date]], year: int) -> bool:
@@ -53,13 +63,15 @@ def _day(scene: Scene) -> When:
     def make(year: int) -> tuple[date, date]:
         return date(year, month, day), date(year, month, day)
 
-    picked = _pick(scene, make)
     weekday = scene.mention.weekday
     if weekday is not None and scene.numbers[0] == 0:
         # The weekday said beside it tells this year's date from the last one's.
-        fits = [y for y in (picked, picked + 1) if _exists(make, y) and make(y)[0].weekday() == weekday]
-        picked = fits[0] if fits and (make(fits[0])[0] - scene.anchor()) <= _SOON else picked
-    return _checked(scene, make(picked)[0])
+        anchor = scene.anchor()
+        near = [make(y)[0] for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _exists(make, y)]
+        fits = [d for d in near if d.weekday() == weekday and timedelta(days=-366) < d - anchor <= _SOON]
+        if fits:
+            return days.a_day(max(fits, key=lambda d: (d <= anchor, d)))
+    return _checked(scene, make(_pick(scene, make))[0])
 
 
 def _checked(scene: Scene, day: date) -> When:
