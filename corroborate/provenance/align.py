@@ -1,24 +1,24 @@
-"""From equal grams to passages: runs extended on both sides and joined over small edits."""
+"""From runs of equal words to passages: joined over small edits, no word of either side used twice."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-import numpy as np
-
 from corroborate.provenance.index import Index
-from corroborate.provenance.words import Ints, Row
+from corroborate.provenance.seeds import CLUSTER, Run, extent, seeds
+from corroborate.provenance.words import Row
 
 _REPLACED = 4
 """Words that may stand on both sides of an edit (a swapped name); measured on renamed wire text."""
 _DROPPED = 12
 """Words that may stand on one side only (a dropped clause)."""
+_APART = 8
+"""Words on one side only past which two passages stay two, where each can stand alone (a dropped sentence)."""
 _LEAST = 3
 """Equal words after an edit that carry a passage on; after a long one as many as it is long."""
+_KEPT = 0.6
+"""Share of a passage's words, on the side with more, that are equal where no long run holds it together."""
 
-Run = tuple[int, int, int]
-"""``n`` equal words from ``p`` in the one article and from ``q`` in the other: (p, q, n)."""
 Passage = tuple[Run, ...]
 """Runs in order on both sides, with the edits between them."""
 
@@ -34,15 +34,28 @@ class Pair:
     def passages(self, runs: list[Run]) -> list[Passage]:
         """Passages from exact runs, the longest first; the runs need not be disjoint."""
         found = []
-        for run in sorted(set(runs), key=lambda r: (-r[2], r[0], r[1])):
+        for run in sorted(runs, key=lambda r: (-r[2], r[0], r[1])):
             for piece in self._free(run):
-                if piece[2] >= self.least:
+                if piece[2] >= _LEAST + 1:
                     before = self._grow(piece[0], piece[1], -1)
                     after = self._grow(piece[0] + piece[2], piece[1] + piece[2], 1)
                     passage = (*reversed(before), piece, *after)
-                    self._take(passage)
-                    found.append(passage)
+                    if piece[2] >= self.least or _dense(passage):
+                        self._take(passage)
+                        found.extend(self._apart(passage))
         return sorted(found)
+
+    def _apart(self, passage: Passage) -> list[Passage]:
+        """The passage cut where a whole sentence's worth of words stands on one side only."""
+        pieces: list[list[Run]] = [[passage[0]]]
+        for run in passage[1:]:
+            before = pieces[-1][-1]
+            if max(run[side] - before[side] - before[2] for side in (0, 1)) >= _APART:
+                pieces.append([])
+            pieces[-1].append(run)
+        if any(sum(n for *_, n in piece) < self.least for piece in pieces):
+            return [passage]
+        return [tuple(piece) for piece in pieces]
 
     def _free(self, run: Run) -> list[Run]:
         p, q, n = run
@@ -114,40 +127,16 @@ class Pair:
         return n
 
 
-def extent(ids: Ints, p: int, q: int, way: int) -> int:
-    """How many words agree from edges ``p`` and ``q`` on, forwards (1) or backwards (-1)."""
-    total, size = 0, 32
-    while True:
-        if way > 0:
-            size = min(size, len(ids) - max(p, q) - total)
-            equal = ids[p + total : p + total + size] == ids[q + total : q + total + size]
-        else:
-            size = min(size, min(p, q) - total)
-            a, b = p - total, q - total
-            equal = (ids[a - size : a] == ids[b - size : b])[::-1]
-        if size <= 0:
-            return total
-        same = int(np.argmin(equal)) if not equal.all() else size
-        total += same
-        if same < size:
-            return total
-        size = min(size * 2, 65536)
+def _dense(passage: Passage) -> bool:
+    """Whether a passage without a long run is held together by enough equal words."""
+    equal = sum(n for *_, n in passage)
+    first, last = passage[0], passage[-1]
+    widest = max(last[side] + last[2] - first[side] for side in (0, 1))
+    return equal >= CLUSTER and equal >= _KEPT * widest
 
 
 def shared(index: Index, least: int) -> Iterator[tuple[int, int, list[Passage]]]:
-    """Passages of every two articles that share a gram: (article, article, passages), in order.
-
-    Articles are positions in the row; the first is the lesser.
-    """
-    ids, owner = index.row.ids, index.row.owner
-    runs: dict[tuple[int, int], set[Run]] = defaultdict(set)
-    reached: dict[int, int] = {}
-    for p, q in zip(*(side.tolist() for side in index.pairs()), strict=True):
-        if reached.get(q - p, -1) > p:
-            continue
-        ahead, behind = extent(ids, p, q, 1), extent(ids, p, q, -1)
-        reached[q - p] = p + ahead
-        if ahead + behind >= least:
-            runs[int(owner[p]), int(owner[q])].add((p - behind, q - behind, ahead + behind))
-    for (left, right), found in sorted(runs.items()):
-        yield left, right, Pair(index.row, least).passages(list(found))
+    """Passages of every two articles that share some: (article, article, passages), in order."""
+    for left, right, runs in seeds(index):
+        if passages := Pair(index.row, least).passages(runs):
+            yield left, right, passages

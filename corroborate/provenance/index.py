@@ -2,6 +2,7 @@
 
 A gram that stands in few places gives all their pairs; one that stands in many gives each place
 with the first only, so a paragraph in a thousand articles costs a thousand pairs and no million.
+Grams are sorted a bucket at a time: a collection's hashes are never sorted at once.
 """
 
 from __future__ import annotations
@@ -11,98 +12,151 @@ import numpy.typing as npt
 
 from corroborate.provenance.words import Flags, Ints, Row
 
-_FEW = 12
-"""Places up to which all pairs of a gram are looked at; past it, a star around the first place."""
 _SAME_ARTICLE = 4
 """Places of one gram that are looked at in one article: a refrain must not multiply."""
+_BUCKET = 20
+"""Grams a bucket, as a power of two."""
+_CHUNK = 1 << 22
+"""Words hashed at a time."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = npt.NDArray[np.uint64]
+Runs = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 class Index:
     """Grams that stand in two articles or more.
 
     ``places`` are first words of grams, grouped by gram and ascending inside a group; ``group``
-    numbers the groups from 0; ``first`` is where each group begins in ``places``.
+    numbers the groups from 0; ``first`` is where each group begins in ``places``, ``sizes`` how
+    many places it has. A gram in more than ``most`` places is left out; up to ``few`` places all
+    pairs of a gram are looked at, past it a star around the first place.
     """
 
-    def __init__(self, row: Row, n: int) -> None:
-        self.row, self.n = row, n
+    def __init__(self, row: Row, n: int, few: int = 12, most: int | None = None) -> None:
+        self.row, self.n, self._few = row, n, few
         hashes = grams(row.ids, n)
-        order = np.argsort(hashes, kind="stable")
-        self.places, self.group = order, _groups(hashes[order])
-        self._keep(self._few_an_article())
-        owners = row.owner[self.places]
-        self._keep((owners[self.first] != owners[self.last])[self.group])
+        bits = max(0, len(hashes).bit_length() - _BUCKET)
+        bucket = (hashes >> np.uint64(56)).astype(np.uint8) >> np.uint8(8 - min(bits, 8))
+        places: list[Ints] = []
+        sizes: list[Ints] = []
+        for number in range(1 << min(bits, 8)):
+            found, lengths = self._several(hashes, np.flatnonzero(bucket == number) if bits else None, most)
+            places.append(found)
+            sizes.append(lengths)
+        self.places: Ints = np.concatenate(places)
+        self.sizes: Ints = np.concatenate(sizes)
 
     @property
     def first(self) -> Ints:
         """Where each group begins in ``places``."""
-        return np.flatnonzero(np.diff(self.group, prepend=-1))
+        found: Ints = np.cumsum(self.sizes) - self.sizes
+        return found
 
     @property
-    def last(self) -> Ints:
-        """Where each group ends in ``places`` (inclusive)."""
-        return np.flatnonzero(np.diff(self.group, append=-1))
+    def group(self) -> Ints:
+        """The number of each place's group."""
+        found: Ints = np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
+        return found
 
-    def _keep(self, mask: Flags) -> None:
-        self.places = self.places[mask]
-        kept = self.group[mask]
-        self.group = np.cumsum(np.diff(kept, prepend=-1) != 0) - 1 if len(kept) else kept
+    def _several(self, hashes: Hashes, at: Ints | None, most: int | None) -> tuple[Ints, Ints]:
+        """Places of grams of one bucket that stand in several articles, and how many each has.
 
-    def _few_an_article(self) -> Flags:
-        owners = self.row.owner[self.places]
+        A hash and its place are sorted as one number, which is much faster than sorting places by
+        hash and costs the hash its last bits; words are compared before anything is made of a place.
+        """
+        mine = hashes if at is None else hashes[at]
+        bits = np.uint64(max(1, len(mine)).bit_length())
+        keys = np.sort(((mine >> bits) << bits) | np.arange(len(mine), dtype=np.uint64))
+        gram = keys >> bits
+        twin = np.zeros(len(keys) + 1, np.bool_)
+        twin[1:-1] = gram[1:] == gram[:-1]
+        some = twin[1:] | twin[:-1]
+        order = (keys[some] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        places: Ints = (order if at is None else at[order]).astype(np.int32)
+        group = _numbered(gram[some])
+        places, group = _kept(places, group, self._few_an_article(places, group))
+        if len(group):
+            owners = self.row.owner[places]
+            sizes = np.bincount(group)
+            last = np.cumsum(sizes) - 1
+            good = owners[last - sizes + 1] != owners[last]
+            if most is not None:
+                good &= sizes <= most
+            places, group = _kept(places, group, good[group])
+        return places, np.bincount(group).astype(np.int32)
+
+    def _few_an_article(self, places: Ints, group: Ints) -> Flags:
+        owners = self.row.owner[places]
         new = np.ones(len(owners), np.bool_)
-        new[1:] = (np.diff(owners) != 0) | (np.diff(self.group) != 0)
+        new[1:] = (owners[1:] != owners[:-1]) | (group[1:] != group[:-1])
         begins = np.flatnonzero(new)
         rank = np.arange(len(owners)) - np.repeat(begins, np.diff(begins, append=len(owners)))
-        return rank < _SAME_ARTICLE
+        few: Flags = rank < _SAME_ARTICLE
+        return few
 
-    def pairs(self) -> tuple[Ints, Ints]:
-        """Places ``p`` and ``q`` (p before q, in different articles) where the same gram stands.
+    def runs(self) -> Runs:
+        """Runs of equal words in two articles, from pairs of places with the same gram: (p, q, words).
 
-        Of a run of pairs one word apart only the first is given: the run's extension finds the rest.
+        ``p`` comes before ``q``. Pairs one word apart are one run; a run may be longer than given.
         """
-        first, last = self.first, self.last
-        sizes = last - first + 1
-        size, rank = sizes[self.group], np.arange(len(self.places)) - first[self.group]
-        left: list[Ints] = []
-        right: list[Ints] = []
-        for step in range(1, _FEW):
-            at = np.flatnonzero((size <= _FEW) & (rank + step < size))
-            left.append(self.places[at])
-            right.append(self.places[at + step])
-        at = np.flatnonzero((size > _FEW) & (rank > 0))
-        left.append(self.places[first[self.group[at]]])
-        right.append(self.places[at])
-        p, q = np.concatenate(left), np.concatenate(right)
+        row, first = self.row, self.first
+        size = np.repeat(self.sizes, self.sizes)
+        rank = (np.arange(len(self.places)) - np.repeat(first, self.sizes)).astype(np.int32)
+        keys = []
+        few = np.flatnonzero(size <= self._few)
+        for step in range(1, self._few):
+            few = few[rank[few] + step < size[few]]
+            keys.append(self._keys(self.places[few], self.places[few + step]))
+        star = np.flatnonzero((size > self._few) & (rank > 0))
+        keys.append(self._keys(self.places[star - rank[star]], self.places[star]))
+        key = np.concatenate(keys)
+        keys.clear()
+        key.sort()
+        new = np.ones(len(key), np.bool_)
+        new[1:] = np.diff(key) != 1
+        begins = np.flatnonzero(new)
+        words = np.diff(begins, append=len(key)) + self.n - 1
+        p = key[begins] & 0xFFFFFFFF
+        q = p + (key[begins] >> 32)
+        same = np.ones(len(p), np.bool_)
+        for k in range(self.n):
+            same &= row.ids[p + k] == row.ids[q + k]
+        return p[same], q[same], words[same]
+
+    def _keys(self, p: Ints, q: Ints) -> npt.NDArray[np.int64]:
+        """Pairs of places of different articles as numbers that sort by distance, then by place."""
         apart = self.row.owner[p] != self.row.owner[q]
-        p, q = p[apart], q[apart]
-        order = np.lexsort((p, q - p))
-        p, q = p[order], q[order]
-        new = np.ones(len(p), np.bool_)
-        new[1:] = (np.diff(p) != 1) | (np.diff(q - p) != 0)
-        return p[new], q[new]
+        p, q = p[apart].astype(np.int64), q[apart].astype(np.int64)
+        return ((q - p) << 32) | p
 
 
 def grams(ids: Ints, n: int) -> Hashes:
     """A 64-bit hash for each run of ``n`` words; a run over a wall equals no other."""
     size = len(ids) - n + 1
-    if size <= 0:
-        return np.zeros(0, np.uint64)
-    mixed = (ids.astype(np.uint64) + np.uint64(1)) * _MIX
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(32)
-    total = np.zeros(size, np.uint64)
-    for k in range(n):
-        total *= np.uint64(0x100000001B3)
-        total += mixed[k : k + size]
+    total = np.zeros(max(0, size), np.uint64)
+    for begin in range(0, size, _CHUNK):
+        end = min(size, begin + _CHUNK)
+        mixed = (ids[begin : end + n - 1].astype(np.int64).view(np.uint64) + np.uint64(1)) * _MIX
+        mixed ^= mixed >> np.uint64(29)
+        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+        mixed ^= mixed >> np.uint64(32)
+        chunk = total[begin:end]
+        for k in range(n):
+            chunk *= np.uint64(0x100000001B3)
+            chunk += mixed[k : k + end - begin]
+    total ^= total >> np.uint64(31)
+    total *= _MIX
     return total
 
 
-def _groups(hashes: Hashes) -> Ints:
-    new = np.ones(len(hashes), np.int64)
-    new[1:] = hashes[1:] != hashes[:-1]
-    return np.cumsum(new) - 1
+def _numbered(keys: Hashes) -> Ints:
+    new = np.ones(len(keys), np.int64)
+    new[1:] = keys[1:] != keys[:-1]
+    found: Ints = np.cumsum(new) - 1
+    return found
+
+
+def _kept(places: Ints, group: Ints, mask: Flags) -> tuple[Ints, Ints]:
+    group = group[mask]
+    return places[mask], np.cumsum(np.diff(group, prepend=-1) != 0) - 1 if len(group) else group

@@ -17,7 +17,7 @@ from corroborate.provenance.words import Flags, Ints
 
 _SAME_STORY = 0.5
 """Share of the shorter article's words from which two articles are one story for this count."""
-_NEVER = 1 << 40
+_NEVER = 1 << 30
 
 
 class Standing:
@@ -27,15 +27,14 @@ class Standing:
         row = index.row
         self._owner = row.owner
         houses = {a.publisher: i for i, a in enumerate(row.articles) if a.publisher}
-        self._house: Ints = np.array([houses.get(a.publisher or "", -1) for a in row.articles], np.int64)
+        self._house: Ints = np.array([houses.get(a.publisher or "", -1) for a in row.articles], np.int32)
         owner = row.owner[index.places]
-        story, house = stories[owner], self._house[owner]
-        when = np.array([_day(a) for a in row.articles], np.int64)[owner]
-        many = _distinct(index.group, story)[index.group] >= least
-        lasting = many & (_spread(index, when) >= days)[index.group]
+        story, house, group = stories[owner], self._house[owner], index.group
+        when = np.array([_day(a) for a in row.articles], np.int32)[owner]
+        many = _distinct(group, story)[group] >= least
+        lasting = many & (_spread(index, when) >= days)[group]
         self._anywhere = _words(len(row.ids), index.places[lasting], index.n)
-        keys = index.group * (len(row.articles) + 1) + house + 1
-        _, compact = np.unique(keys, return_inverse=True)
+        _, compact = np.unique(group.astype(np.int64) << 32 | (house + 1), return_inverse=True)
         own = (_distinct(compact, story)[compact] >= least) & (house >= 0)
         self._in_house = _words(len(row.ids), index.places[own], index.n)
 
@@ -66,7 +65,7 @@ def stories(sizes: Sequence[int], shared: Iterable[tuple[int, int, int]]) -> Int
         if words >= _SAME_STORY * min(sizes[a], sizes[b]):
             low, high = sorted((find(a), find(b)))
             parent[high] = low
-    return np.array([find(i) for i in range(len(sizes))], np.int64)
+    return np.array([find(i) for i in range(len(sizes))], np.int32)
 
 
 def _day(article: Article) -> int:
@@ -79,8 +78,12 @@ def _day(article: Article) -> int:
 
 def _distinct(group: Ints, what: Ints) -> Ints:
     """How many different values each group holds."""
-    pairs = np.unique(np.stack([group, what]), axis=1)[0] if len(group) else group
-    return np.bincount(pairs, minlength=int(group.max()) + 1 if len(group) else 0)
+    if not len(group):
+        return group
+    pairs = np.sort(group.astype(np.int64) << 32 | what)
+    new = np.ones(len(pairs), np.bool_)
+    new[1:] = pairs[1:] != pairs[:-1]
+    return np.bincount(pairs[new] >> 32, minlength=int(group.max()) + 1)
 
 
 def _spread(index: Index, when: Ints) -> Ints:
@@ -93,7 +96,7 @@ def _spread(index: Index, when: Ints) -> Ints:
 
 
 def _words(size: int, places: Ints, n: int) -> Flags:
-    steps = np.zeros(size + 1, np.int64)
-    np.add.at(steps, places, 1)
-    np.add.at(steps, np.minimum(places + n, size), -1)
-    return np.cumsum(steps[:-1]) > 0
+    found = np.zeros(size + n, np.bool_)
+    for k in range(n):
+        found[places + k] = True
+    return found[:size]

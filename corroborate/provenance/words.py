@@ -1,14 +1,16 @@
 """The words of articles as they are compared: folded, numbered, each with its characters.
 
-All articles stand end to end in one row of word numbers. Words are numbered by their folded form,
-so two equal numbers are the same word; a negative number is a wall, equal to nothing, that no
-passage crosses (between articles, and wherever a block that isn't compared stood in between).
+All articles stand end to end in one row of word numbers. Words are numbered by their folded form
+and spelling, so two equal numbers are the same word; a negative number is a wall, equal to
+nothing, that no passage crosses (between articles, and wherever a block that isn't compared stood
+in between). Every column has four bytes a word or one: a collection's words are held at once.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,8 +18,9 @@ import numpy.typing as npt
 
 from corroborate.model import Article
 from corroborate.provenance.quotations import quoted
+from corroborate.provenance.spelling import spelt
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer]
 Flags = npt.NDArray[np.bool_]
 
 UNCOMPARED = frozenset({"boilerplate", "credit", "byline", "dateline", "update"})
@@ -43,6 +46,12 @@ def folded(text: str) -> list[str]:
     return [word for match in _WORD.finditer(text) if (word := fold(match.group()))]
 
 
+def compared(text: str) -> list[tuple[int, int, str]]:
+    """The words of a text as passages compare them: (start, end, form), in order."""
+    found = ((*match.span(), fold(match.group())) for match in _WORD.finditer(text))
+    return [(start, end, spelt(word)) for start, end, word in found if word]
+
+
 class Row:
     """The compared words of all articles, end to end, in the order the articles were given.
 
@@ -54,92 +63,114 @@ class Row:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = tuple(articles)
-        self._raw: dict[str, int] = {}
-        self._forms: dict[str, int] = {}
-        self._walls = 0
-        columns: list[tuple[Ints, ...]] = [self._read(number, article) for number, article in enumerate(self.articles)]
-        ids, starts, ends, block, quotes, names = (
-            np.concatenate(column) if columns else np.zeros(0, np.int64)
-            for column in (zip(*columns, strict=True) if columns else [()] * 6)
-        )
-        self.ids, self.starts, self.ends, self.block = ids, starts, ends, block
-        self.quoted: Flags = quotes.astype(np.bool_)
-        self.name: Flags = names.astype(np.bool_)
-        lengths = [len(column[0]) for column in columns]
-        self.owner: Ints = np.repeat(np.arange(len(lengths)), lengths)
-        self.sizes: list[int] = [int((column[0] >= 0).sum()) for column in columns]
+        reader = _Reader()
+        lengths, quotes = [], []
+        for article in self.articles:
+            begin = len(reader.codes)
+            reader.read(article)
+            lengths.append(len(reader.codes) - begin)
+            quotes.append(_inside(_ints(reader.starts)[begin:], quoted(article.text or "", article.blocks)))
+        self.starts, self.ends = _ints(reader.starts), _ints(reader.ends)
+        self.quoted: Flags = np.concatenate(quotes) if quotes else np.zeros(0, np.bool_)
+        self.ids: Ints = _ints(reader.codes)
+        self.name: Flags = (self.ids & 1).astype(np.bool_)
+        self.ids >>= 1
+        self.block: Ints = np.repeat(np.arange(len(reader.lengths), dtype=np.int32), reader.lengths)
+        if len(self.name):
+            self.name &= ~np.repeat(reader.shouted(self.name), reader.lengths)
+        self.owner: Ints = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        self.sizes: list[int] = reader.sizes
 
     def text(self, first: int, last: int) -> tuple[int, int, str]:
         """Characters of words ``first`` to ``last`` (inclusive, of one article)."""
         start, end = int(self.starts[first]), int(self.ends[last])
         return start, end, (self.articles[int(self.owner[first])].text or "")[start:end]
 
-    def _read(self, number: int, article: Article) -> tuple[Ints, ...]:
-        text = article.text or ""
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        blocks: list[int] = []
-        names: list[bool] = []
-        last = None
-        for place, block in enumerate(article.blocks):
+
+class _Lexicon(dict[str, int]):
+    """Printed words to codes: twice the number of the word's form, and one more with a capital or a digit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        form = fold(word)
+        number = self.forms.setdefault(spelt(form), len(self.forms)) if form else _EMPTY
+        code = self[word] = number * 2 + (word[0].isupper() or word[0].isdigit())
+        return code
+
+
+_EMPTY = -(1 << 29)
+"""The number of what has no letter and no digit; it stands in no row."""
+
+
+class _Reader:
+    """Columns under construction. A wall's code is an even number below nought, each another."""
+
+    def __init__(self) -> None:
+        self.lexicon = _Lexicon()
+        self.codes, self.starts, self.ends = array("i"), array("i"), array("i")
+        self.sizes: list[int] = []
+        self.lengths: list[int] = []
+        self._stops: list[bool] = []
+        self._walls = 0
+
+    def read(self, article: Article) -> None:
+        text, last, words = article.text or "", None, 0
+        for block in article.blocks:
             if block.kind in UNCOMPARED:
                 last = None
                 continue
             if last != "paragraph" or block.kind != "paragraph":
-                self._wall(ids, starts, ends, block.start)
+                self._wall(block.start)
             last = block.kind
-            begin = len(starts)
-            self._words(text, block.start, block.end, (ids, starts, ends))
-            blocks += [place] * (len(ids) - len(blocks))
-            names += [False] * (begin - len(names)) + _capitals(text, starts[begin:], block.end)
-        self._wall(ids, starts, ends, len(text))
-        blocks.append(len(article.blocks))
-        names.append(False)
-        marks = _inside(np.array(starts, np.int64), quoted(text, article.blocks))
-        base = number << 32
-        return (
-            np.array(ids, np.int64),
-            np.array(starts, np.int64),
-            np.array(ends, np.int64),
-            np.array(blocks, np.int64) + base,
-            marks,
-            np.array(names, np.int64),
-        )
+            words += self._words(text, block.start, block.end)
+        self._wall(len(text))
+        self.sizes.append(words)
 
-    def _wall(self, ids: list[int], starts: list[int], ends: list[int], at: int) -> None:
-        self._walls -= 1
-        ids.append(self._walls)
-        starts.append(at)
-        ends.append(at)
+    def shouted(self, capital: Flags) -> Flags:
+        """For each block whether its capitals are a headline's and mark no names."""
+        words = np.array(self.lengths, np.int32)
+        capitals = np.add.reduceat(capital, np.cumsum(words) - words, dtype=np.int32)
+        found: Flags = capitals > np.where(np.array(self._stops, np.bool_), _SHOUT, _TITLE_CASE) * words
+        return found
 
-    def _words(self, text: str, start: int, end: int, into: tuple[list[int], list[int], list[int]]) -> None:
-        raw = self._raw
-        ids, starts, ends = into
-        for match in _WORD.finditer(text, start, end):
-            word = match.group()
-            number = raw.get(word)
-            if number is None:
-                form = fold(word)
-                number = raw[word] = self._forms.setdefault(form, len(self._forms)) if form else -1
-            if number >= 0:
-                ids.append(number)
-                begin, stop = match.span()
-                starts.append(begin)
-                ends.append(stop)
+    def _wall(self, at: int) -> None:
+        self._walls -= 2
+        self.codes.append(self._walls)
+        self.starts.append(at)
+        self.ends.append(at)
+        self.lengths.append(1)
+        self._stops.append(True)
+
+    def _words(self, text: str, start: int, end: int) -> int:
+        spans = [match.span() for match in _WORD.finditer(text, start, end)]
+        codes = list(map(self.lexicon.__getitem__, [text[a:b] for a, b in spans]))
+        if codes and min(codes) < 0:
+            spans = [span for span, code in zip(spans, codes, strict=True) if code >= 0]
+            codes = [code for code in codes if code >= 0]
+        if not codes:
+            return 0
+        starts, ends = zip(*spans, strict=True)
+        self.codes.extend(codes)
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.lengths.append(len(codes))
+        self._stops.append(any(mark in text[max(0, end - 3) : end] for mark in ".!?"))
+        return len(codes)
 
 
-def _inside(starts: Ints, stretches: list[tuple[int, int]]) -> Ints:
-    edges = np.searchsorted(starts, np.array(stretches, np.int64).reshape(-1, 2))
-    steps = np.zeros(len(starts) + 1, np.int64)
-    np.add.at(steps, edges[:, 0], 1)
-    np.add.at(steps, edges[:, 1], -1)
-    return (np.cumsum(steps[:-1]) > 0).astype(np.int64)
+def _ints(column: array[int]) -> Ints:
+    """The column's own memory as an array; the column must not grow while that is in use."""
+    return np.frombuffer(column, np.int32) if column else np.zeros(0, np.int32)
 
 
-def _capitals(text: str, starts: list[int], end: int) -> list[bool]:
-    capitals = [text[start].isupper() or text[start].isdigit() for start in starts]
-    sentences = any(mark in text[max(0, end - 3) : end] for mark in ".!?")
-    return (
-        [False] * len(capitals) if sum(capitals) > (_SHOUT if sentences else _TITLE_CASE) * len(capitals) else capitals
-    )
+def _inside(starts: Ints, stretches: list[tuple[int, int]]) -> Flags:
+    steps = np.zeros(len(starts) + 1, np.int8)
+    if stretches:
+        edges = np.searchsorted(starts, np.array(stretches, np.int64).reshape(-1, 2))
+        np.add.at(steps, edges[:, 0], 1)
+        np.add.at(steps, edges[:, 1], -1)
+    found: Flags = np.cumsum(steps[:-1]) > 0
+    return found

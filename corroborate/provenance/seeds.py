@@ -1,0 +1,90 @@
+"""Where two articles may share a passage: exact runs long enough, and clusters of shorter ones.
+
+A copy with a name swapped or a word respelt every few words has no long run. Its short runs stand
+close together and in the same order on both sides, which short runs by chance don't.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from corroborate.provenance.index import Index
+from corroborate.provenance.words import Ints, Row
+
+_SHORT = 4
+"""Words of a short run: what stays between two swapped names in a sentence full of them."""
+_FEW, _MOST = 6, 40
+"""Places of a short run's gram that are paired with one another, and up to which it is looked at: what
+stands in more is a phrase that everybody uses."""
+_GAP = 12
+"""Words that may lie between two short runs of one cluster, on either side."""
+CLUSTER = 10
+"""Equal words that a cluster of short runs needs: two by chance have eight."""
+
+Run = tuple[int, int, int]
+"""``n`` equal words from ``p`` in the one article and from ``q`` in the other: (p, q, n)."""
+Places = npt.NDArray[np.int64]
+
+
+def seeds(index: Index) -> Iterator[tuple[int, int, list[Run]]]:
+    """Runs of every two articles that may share a passage: (article, article, runs), in order.
+
+    Articles are positions in the row; the first is the lesser. Runs may overlap.
+    """
+    row, owner = index.row, index.row.owner
+    runs: dict[tuple[int, int], set[Run]] = defaultdict(set)
+    reached: dict[int, int] = {}
+    for p, q, _ in zip(*(side.tolist() for side in index.runs()), strict=True):
+        if reached.get(q - p, -1) > p:
+            continue
+        ahead, behind = extent(row.ids, p, q, 1), extent(row.ids, p, q, -1)
+        reached[q - p] = p + ahead
+        if ahead + behind >= index.n:
+            runs[int(owner[p]), int(owner[q])].add((p - behind, q - behind, ahead + behind))
+    for p, q, n in zip(*(side.tolist() for side in _clusters(row, index.n)), strict=True):
+        runs[int(owner[p]), int(owner[q])].add((p, q, n))
+    for (left, right), found in sorted(runs.items()):
+        yield left, right, list(found)
+
+
+def _clusters(row: Row, least: int) -> tuple[Places, Places, Places]:
+    """Short runs that stand close together in the same order on both sides, enough of them."""
+    p, q, n = Index(row, _SHORT, _FEW, _MOST).runs()
+    short = n < least
+    p, q, n = p[short], q[short], n[short]
+    pair = row.owner[p].astype(np.int64) << 32 | row.owner[q]
+    order = np.lexsort((p, pair))
+    pair, p, q, n = pair[order], p[order], q[order], n[order]
+    ahead = [side[1:] - side[:-1] - n[:-1] for side in (p, q)]
+    linked = pair[1:] == pair[:-1]
+    for gap in ahead:
+        linked &= (gap >= 0) & (gap <= _GAP)
+    cluster = np.concatenate([np.zeros(min(1, len(p)), np.int64), np.cumsum(~linked)])
+    words = np.bincount(cluster, weights=n) if len(p) else np.zeros(0)
+    several = np.bincount(cluster) > 1
+    good = (several & (words >= CLUSTER))[cluster]
+    return p[good], q[good], n[good]
+
+
+def extent(ids: Ints, p: int, q: int, way: int) -> int:
+    """How many words agree from edges ``p`` and ``q`` on, forwards (1) or backwards (-1)."""
+    total, size = 0, 32
+    while True:
+        if way > 0:
+            size = min(size, len(ids) - max(p, q) - total)
+            equal = ids[p + total : p + total + size] == ids[q + total : q + total + size]
+        else:
+            size = min(size, min(p, q) - total)
+            a, b = p - total, q - total
+            equal = (ids[a - size : a] == ids[b - size : b])[::-1]
+        if size <= 0:
+            return total
+        same = int(np.argmin(equal)) if not equal.all() else size
+        total += same
+        if same < size:
+            return total
+        size = min(size * 2, 65536)
