@@ -14,6 +14,7 @@ from pathlib import Path
 from corroborate.extract.gazetteer import Gazetteer
 from quality import extraction, geo, gvdb, incident, ner, polnear, re3d, timex
 from quality.reports import Reports
+from quality.reuse import measure as reuse
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
 
@@ -100,5 +101,6 @@ BENCHMARKS: dict[str, Callable[[bool], Figures]] = {
     "re3d": _re3d,
     "gvdb": _gvdb,
     "polnear": _polnear,
+    "reuse": reuse.measure,
     **{f"incident-{name}": partial(_incident, name) for name in incident.SETS},
 }
