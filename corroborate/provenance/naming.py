@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corroborate.names import key, parts, same_group, same_person, stands_for
 from corroborate.provenance.merging import Merged, Node
+from corroborate.provenance.posts import noun_of
 from corroborate.provenance.speakers import Who
 from corroborate.provenance.words import folded
 
@@ -89,7 +90,8 @@ def _join_lone(found: Sequence[tuple[str, Who]], full: Mapping[str, Who], spoken
             ends[part].append(name)
     for article, speaker in sorted({(a, s) for a, s in found if _lone(s)}, key=lambda item: (item[0], item[1].key)):
         here = ("named", speaker.key, article)
-        names = [n for n in ends.get(key(speaker.key), []) + ends.get(speaker.key, []) if _one(full[n], speaker)]
+        near = [] if noun_of(speaker.key) else ends.get(key(speaker.key), []) + ends.get(speaker.key, [])
+        names = [n for n in near if _one(full[n], speaker)]
         if names:
             best = min(names, key=lambda n: (n not in at_home[article], -spoken[n], n))
             why = f"“{speaker.name}” ({article}) and “{full[best].name}”: one speaker's names"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from corroborate.model import COUNT_FIELDS, Article, Claim, Origin, OriginKind, Reuse
 from corroborate.names import slug
+from corroborate.provenance.bodies import join_bodies
 from corroborate.provenance.credit import agency, house
 from corroborate.provenance.lineage import Lineage, Writer, same_sentence
 from corroborate.provenance.merging import Merged, Node
@@ -93,6 +94,9 @@ class _Origins:
         found = voices(self.spoken, self.lineage)
         self.voices = {(v.article, v.who.key): v for group in found.values() for v in group}
         join_unnamed(found, self.lineage, self.merged)
+        spoken = [(claim, self._nodes[claim.id]) for claim in self.spoken]
+        writers = {name: self.lineage.writer(name) for name in self.lineage.articles}
+        join_bodies(self.lineage.articles, spoken, writers, self.merged)
 
     def _issuers(self, known: Sequence[tuple[str, Who]]) -> None:
         """Who issues a statement of its own is the speaker whom other articles quote by that name."""

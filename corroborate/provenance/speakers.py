@@ -16,6 +16,9 @@ _OFFICE = re.compile(
     re.I,
 )
 _FOR = re.compile(rf"(?:\w+\s+){{0,4}}(?:{_VOICE}|office|statement)\s+(?:for|of|from|by|at)\s+(?P<of>.{{2,200}})", re.I)
+_STAFF = re.compile(
+    r"(?P<of>[A-Z]\S*(?:\s+[A-Z]\S*){0,8}?)(?:['’]s?)?\s+(?:staff|teams?|personnel|crews|employees)\b.{0,100}", re.S
+)
 _SMALL = frozenset({"a", "an", "the", "one", "another", "some", "two", "several", "his", "her", "its", "their", "this"})
 _NO_MORE = frozenset(
     {
@@ -120,7 +123,7 @@ def named(name: str, principals: tuple[str, ...] = ()) -> Who:
 
 def _principals(name: str) -> tuple[tuple[str, ...], str | None]:
     """Whom a spokesman or office speaks for, and the person, where the words name one."""
-    if match := _FOR.fullmatch(name):
+    if match := _FOR.fullmatch(name) or _STAFF.fullmatch(name):
         return (_plain(match["of"]),), None
     if (match := _OFFICE.fullmatch(name)) and _plain(match["of"]):
         person = strip_rank(match["who"].strip(" ,"))
@@ -144,11 +147,11 @@ def _phrase(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     found: list[str] = []
     marks: set[str] = set()
     head = ""
-    text = _nations_marked(name)
+    text = nations_marked(name)
     for place, raw in enumerate(text.split()):
         bare = raw.strip(".,;:()[]\"“”'‘’")
         code = bare[1:] if bare.startswith("\x00") else ""
-        forms = [code] if code else [_singular(word) for word in folded(bare)]
+        forms = [code] if code else [singular(word) for word in folded(bare)]
         for form in forms:
             if form in _SMALL or form in _NO_MORE:
                 continue
@@ -162,13 +165,15 @@ def _phrase(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     return frozenset(found), head, frozenset(marks - {head})
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A folded noun without its plural."""
     if word.endswith("ies") and len(word) > 5:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-def _nations_marked(name: str) -> str:
+def nations_marked(name: str) -> str:
+    """The name with each nation as its code after a NUL: "Peru's Interior Ministry" is "\0PE Interior Ministry"."""
     return _nation_pattern().sub(lambda m: f"\x00{_nations()[_nation_key(m.group())]}", name)
 
 
