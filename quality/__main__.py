@@ -12,23 +12,29 @@ import time
 from quality import speed
 from quality.benchmarks import BENCHMARKS, SHARED
 from quality.floors import falls, floors, lift
+from quality.reuse import scale
+
+SPEEDS = ("speed", "reuse-scale")
+"""What is measured against a limit and not a floor; the fast part leaves the last one out."""
 
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m quality", description="Run benchmarks against their floors.")
-    options.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join([*BENCHMARKS, 'speed'])}")
+    options.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join([*BENCHMARKS, *SPEEDS])}")
     options.add_argument("--fast", action="store_true", help="the part that CI runs")
     options.add_argument("--lift", action="store_true", help="write what was reached as the new floors")
     chosen = options.parse_args()
-    wrong = set(chosen.names) - {*BENCHMARKS, "speed"}
+    wrong = set(chosen.names) - {*BENCHMARKS, *SPEEDS}
     if wrong:
         options.error(f"no such benchmark: {', '.join(sorted(wrong))}")
     if not SHARED.is_dir():
         options.error(f"{SHARED}: the benchmarks are not there; see quality/README.md")
-    names = chosen.names or [*BENCHMARKS, "speed"]
-    fell = [line for name in names if name != "speed" for line in run(name, chosen)]
+    names = chosen.names or [*BENCHMARKS, *(SPEEDS if not chosen.fast else SPEEDS[:1])]
+    fell = [line for name in names if name not in SPEEDS for line in run(name, chosen)]
     if "speed" in names:
         fell += speed.report(fast=chosen.fast)
+    if "reuse-scale" in names:
+        fell += scale.report()
     print("\n".join(["", *fell]) if fell else "\nno figure under its floor")
     return 1 if fell else 0
 
