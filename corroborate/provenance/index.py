@@ -35,12 +35,12 @@ class Index:
 
     def __init__(self, row: Row, n: int, few: int = 12, most: int | None = None) -> None:
         self.row, self.n, self._few = row, n, few
-        hashes = grams(row.ids, n)
-        bits = max(0, len(hashes).bit_length() - _BUCKET)
-        bucket = (hashes >> np.uint64(56)).astype(np.uint8) >> np.uint8(8 - min(bits, 8))
+        hashes = _hashes(row.ids, n)
+        bits = min(8, max(0, len(hashes).bit_length() - _BUCKET))
+        bucket = (hashes >> np.uint32(24)).astype(np.uint8) >> np.uint8(8 - bits)
         places: list[Ints] = []
         sizes: list[Ints] = []
-        for number in range(1 << min(bits, 8)):
+        for number in range(1 << bits):
             found, lengths = self._several(hashes, np.flatnonzero(bucket == number) if bits else None, most)
             places.append(found)
             sizes.append(lengths)
@@ -59,21 +59,19 @@ class Index:
         found: Ints = np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
         return found
 
-    def _several(self, hashes: Hashes, at: Ints | None, most: int | None) -> tuple[Ints, Ints]:
+    def _several(self, hashes: npt.NDArray[np.uint32], at: Ints | None, most: int | None) -> tuple[Ints, Ints]:
         """Places of grams of one bucket that stand in several articles, and how many each has.
 
         A hash and its place are sorted as one number, which is much faster than sorting places by
-        hash and costs the hash its last bits; words are compared before anything is made of a place.
+        hash. Two grams may have one hash: words are compared before anything is made of a place.
         """
-        mine = hashes if at is None else hashes[at]
-        bits = np.uint64(max(1, len(mine)).bit_length())
-        keys = np.sort(((mine >> bits) << bits) | np.arange(len(mine), dtype=np.uint64))
-        gram = keys >> bits
+        at = np.arange(len(hashes)) if at is None else at
+        keys = np.sort(hashes[at].astype(np.uint64) << np.uint64(32) | at.astype(np.uint64))
+        gram = keys >> np.uint64(32)
         twin = np.zeros(len(keys) + 1, np.bool_)
         twin[1:-1] = gram[1:] == gram[:-1]
         some = twin[1:] | twin[:-1]
-        order = (keys[some] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-        places: Ints = (order if at is None else at[order]).astype(np.int32)
+        places: Ints = (keys[some] & np.uint64(0xFFFFFFFF)).astype(np.int32)
         group = _numbered(gram[some])
         places, group = _kept(places, group, self._few_an_article(places, group))
         if len(group):
@@ -133,21 +131,28 @@ class Index:
 
 def grams(ids: Ints, n: int) -> Hashes:
     """A 64-bit hash for each run of ``n`` words; a run over a wall equals no other."""
-    size = len(ids) - n + 1
-    total = np.zeros(max(0, size), np.uint64)
-    for begin in range(0, size, _CHUNK):
-        end = min(size, begin + _CHUNK)
-        mixed = (ids[begin : end + n - 1].astype(np.int64).view(np.uint64) + np.uint64(1)) * _MIX
-        mixed ^= mixed >> np.uint64(29)
-        mixed *= np.uint64(0xBF58476D1CE4E5B9)
-        mixed ^= mixed >> np.uint64(32)
-        chunk = total[begin:end]
-        for k in range(n):
-            chunk *= np.uint64(0x100000001B3)
-            chunk += mixed[k : k + end - begin]
+    size = max(0, len(ids) - n + 1)
+    mixed = (ids.astype(np.int64).view(np.uint64) + np.uint64(1)) * _MIX
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(32)
+    total = np.zeros(size, np.uint64)
+    for k in range(n):
+        total *= np.uint64(0x100000001B3)
+        total += mixed[k : k + size]
     total ^= total >> np.uint64(31)
     total *= _MIX
     return total
+
+
+def _hashes(ids: Ints, n: int) -> npt.NDArray[np.uint32]:
+    """The upper halves of the grams' hashes, a chunk at a time."""
+    size = max(0, len(ids) - n + 1)
+    found = np.empty(size, np.uint32)
+    for begin in range(0, size, _CHUNK):
+        end = min(size, begin + _CHUNK)
+        found[begin:end] = grams(ids[begin : end + n - 1], n) >> np.uint64(32)
+    return found
 
 
 def _numbered(keys: Hashes) -> Ints:

@@ -94,6 +94,8 @@ def _plain(row: Row, words: list[Word]) -> int:
 
 def _cut_alike(row: Row, words: list[Word]) -> bool:
     """Whether both sides show the same cut or insertion ("…", "[the group's]") at the same place."""
+    if not all(_CUT.search(row.text(words[0][side], words[-1][side])[2]) for side in (0, 1)):
+        return False
     return any(
         b[0] == a[0] + 1 and b[1] == a[1] + 1 and all(_CUT.search(_between(row, a[side], b[side])) for side in (0, 1))
         for a, b in pairwise(words)
@@ -103,8 +105,8 @@ def _cut_alike(row: Row, words: list[Word]) -> bool:
 def _whole(row: Row, words: list[Word]) -> bool:
     """Whether the words are whole blocks on both sides."""
     return all(
-        row.block[words[0][side]] != row.block[words[0][side] - 1]
-        and row.block[words[-1][side]] != row.block[words[-1][side] + 1]
+        row.block(words[0][side]) != row.block(words[0][side] - 1)
+        and row.block(words[-1][side]) != row.block(words[-1][side] + 1)
         for side in (0, 1)
     )
 
@@ -130,8 +132,8 @@ def _without_tail(row: Row, words: list[Word]) -> list[Word]:
 
 def _ends(row: Row, at: int) -> bool:
     """Whether a sentence or a block ends after the word at this place."""
-    return bool(row.ids[at] < 0 or row.block[at] != row.block[at + 1] or _STOP.search(_between(row, at, at + 1)))
+    return bool(row.ids[at] < 0 or row.block(at) != row.block(at + 1) or _STOP.search(_between(row, at, at + 1)))
 
 
 def _between(row: Row, a: int, b: int) -> str:
-    return (row.articles[int(row.owner[a])].text or "")[int(row.ends[a]) : int(row.starts[b])]
+    return (row.articles[int(row.owner[a])].text or "")[row.end(a) : int(row.starts[b])]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corroborate.model import Article, Reuse, Span
-from corroborate.provenance.align import shared
+from corroborate.provenance.align import packed, shared, unpacked
 from corroborate.provenance.credit import from_agency, label, own_agency
 from corroborate.provenance.direction import Side, Verdict, direct
 from corroborate.provenance.index import Index
@@ -36,12 +36,13 @@ def passages(articles: Sequence[Article], settings: Settings) -> tuple[Reuse, ..
     row = Row(sorted(articles, key=_rank))
     least = settings.passage_tokens
     index = Index(row, least)
-    found = list(shared(index, least))
-    counts = [(a, b, sum(n for passage in runs for *_, n in passage)) for a, b, runs in found]
+    found = [(left, right, packed(together)) for left, right, together in shared(index, least)]
+    counts = [(left, right, sum(column[3::4])) for left, right, column in found]
     standing = Standing(index, stories(row.sizes, counts), settings.standing_articles, settings.standing_days)
+    del index
     reuse: list[Reuse] = []
-    for left, right, runs in found:
-        cut = [part for run in runs for part in parts(row, run, standing, least)]
+    for left, right, column in found:
+        cut = [part for passage in unpacked(column) for part in parts(row, passage, standing, least)]
         if by_chance(row, cut, settings.chance_tokens):
             cut = [part for part in cut if part.kind != "copied"]
         reuse.extend(_pair(row, (left, right), cut))

@@ -6,8 +6,9 @@ close together and in the same order on both sides, which short runs by chance d
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -35,23 +36,34 @@ def seeds(index: Index) -> Iterator[tuple[int, int, list[Run]]]:
 
     Articles are positions in the row; the first is the lesser. Runs may overlap.
     """
-    row, owner = index.row, index.row.owner
-    runs: dict[tuple[int, int], set[Run]] = defaultdict(set)
-    reached: dict[int, int] = {}
-    for p, q, _ in zip(*(side.tolist() for side in index.runs()), strict=True):
-        if reached.get(q - p, -1) > p:
+    owner = index.row.owner
+    p, q, n = (np.concatenate(sides) for sides in zip(_long(index), _clusters(index.row, index.n), strict=True))
+    pair = owner[p].astype(np.int64) << 32 | owner[q]
+    order = np.lexsort((n, q, p, pair))
+    begins = np.flatnonzero(np.diff(pair[order], prepend=-1))
+    for begin, end in pairwise([*begins.tolist(), len(order)]):
+        mine = order[begin:end]
+        runs = set(zip(p[mine].tolist(), q[mine].tolist(), n[mine].tolist(), strict=True))
+        yield int(owner[p[mine[0]]]), int(owner[q[mine[0]]]), sorted(runs)
+
+
+def _long(index: Index) -> tuple[Places, ...]:
+    """Exact runs of the index's length and more, from end to end."""
+    ids = index.row.ids
+    found = (array("i"), array("i"), array("i"))
+    distance, reached = 0, 0
+    for p, q in zip(*(side.tolist() for side in index.runs()[:2]), strict=True):
+        if q - p == distance and p < reached:
             continue
-        ahead, behind = extent(row.ids, p, q, 1), extent(row.ids, p, q, -1)
-        reached[q - p] = p + ahead
+        ahead, behind = extent(ids, p, q, 1), extent(ids, p, q, -1)
+        distance, reached = q - p, p + ahead
         if ahead + behind >= index.n:
-            runs[int(owner[p]), int(owner[q])].add((p - behind, q - behind, ahead + behind))
-    for p, q, n in zip(*(side.tolist() for side in _clusters(row, index.n)), strict=True):
-        runs[int(owner[p]), int(owner[q])].add((p, q, n))
-    for (left, right), found in sorted(runs.items()):
-        yield left, right, list(found)
+            for column, value in zip(found, (p - behind, q - behind, ahead + behind), strict=True):
+                column.append(value)
+    return tuple(np.array(column, np.int64) for column in found)
 
 
-def _clusters(row: Row, least: int) -> tuple[Places, Places, Places]:
+def _clusters(row: Row, least: int) -> tuple[Places, ...]:
     """Short runs that stand close together in the same order on both sides, enough of them."""
     p, q, n = Index(row, _SHORT, _FEW, _MOST).runs()
     short = n < least

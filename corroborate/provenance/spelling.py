@@ -1,29 +1,23 @@
-"""One form for the spellings of a word: "organise" and "organize", "harbour" and "harbor", "two" and "2".
+"""One form for the spellings of a word: "organise" and "organize", "Taleb" and "Talib", "two" and "2".
 
-Rules of form and no list of words or names. They may well make one of two words that have nothing
-to do with one another ("latter", "later"): the forms serve to find passages, whose other words
-must agree too, and the printed words are what is shown.
+Rules of form and no list of words or names: houses differ in vowels, doubled letters, s and z, k
+and q. The form may well be another word's too ("later", "letter"): forms serve to find passages,
+whose other words must agree as well, and the printed words are what is shown.
 """
 
 from __future__ import annotations
 
 import re
 
-_RULES = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"(.)\1", r"\1"),  # travelled, programme, Mohammed; before the others, so they see one form
-        (r"([aiy])s(e[ds]?|ers?|ing|ations?|ement)$", r"\1z\2"),  # organise, analyse
-        (r"our", "or"),  # harbour, favourite
-        (r"(?<=[bctdghp])re(s?)$", r"er\1"),  # centre, metres
-        (r"ence(s?)$", r"ense\1"),  # defence
-        (r"ogue(s?)$", r"og\1"),  # dialogue
-        (r"ae|oe", "e"),  # paediatric, manoeuvre
-        (r"(?<=[^aeiou])(?:ei|ie|ey|iy|yi|ij|i)$", "y"),  # -sky, -skiy, -skyi at a name's end
-    )
-)
+_ALIKE = str.maketrans("qz", "ks")
+_DOUBLED = re.compile(r"(.)\1")
+_SOUNDS = ((re.compile(r"ph"), "f"), (re.compile(r"ck"), "k"), (re.compile(r"ence(?=s?$)"), "ense"))
+_VOWELS = frozenset("aeiou")
+_SILENT = re.compile(r"[aeiouyhw]")
 _SHORTEST = 5
-"""Letters from which the rules hold: "our", "four", "re" and "rise" are words of their own."""
+"""Letters from which a word has another form: in shorter ones a vowel is what tells them apart."""
+_KEPT = 3
+"""Letters a form must keep: "their", "there" and "tower" are three words."""
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -36,10 +30,11 @@ _NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split(), 2)}
 
 def spelt(word: str) -> str:
     """The form that stands for all spellings of a folded word (see :func:`corroborate.provenance.words.fold`)."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < _SHORTEST or word in _NUMBERS or not word.isalpha():
         return _NUMBERS.get(word, word)
-    if word in _NUMBERS:
-        return _NUMBERS[word]
-    for pattern, put in _RULES:
-        word = pattern.sub(put, word)
-    return word
+    plain = _DOUBLED.sub(r"\1", word).translate(_ALIKE)
+    for pattern, put in _SOUNDS:
+        plain = pattern.sub(put, plain)
+    first = "a" if plain[0] in _VOWELS else plain[0]
+    form = first + _SILENT.sub("", plain[1:])
+    return form if len(form) >= _KEPT else plain

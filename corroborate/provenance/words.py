@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -55,10 +56,10 @@ def compared(text: str) -> list[tuple[int, int, str]]:
 class Row:
     """The compared words of all articles, end to end, in the order the articles were given.
 
-    ``ids`` are word numbers (walls negative); ``starts``/``ends`` the words' characters in their
-    article; ``owner`` the article's position in ``articles``; ``block`` counts blocks over all
-    articles; ``quoted`` marks words inside quotation marks; ``name`` words with a capital in a
-    text that uses capitals for names. ``sizes`` are words an article.
+    ``ids`` are word numbers (walls negative); ``starts`` the words' first characters in their
+    article; ``owner`` the article's position in ``articles``; ``quoted`` marks words inside
+    quotation marks; ``name`` words with a capital in a text that uses capitals for names.
+    ``sizes`` are words an article.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -70,21 +71,38 @@ class Row:
             reader.read(article)
             lengths.append(len(reader.codes) - begin)
             quotes.append(_inside(_ints(reader.starts)[begin:], quoted(article.text or "", article.blocks)))
-        self.starts, self.ends = _ints(reader.starts), _ints(reader.ends)
+        self.starts: Ints = _ints(reader.starts)
         self.quoted: Flags = np.concatenate(quotes) if quotes else np.zeros(0, np.bool_)
         self.ids: Ints = _ints(reader.codes)
         self.name: Flags = (self.ids & 1).astype(np.bool_)
         self.ids >>= 1
-        self.block: Ints = np.repeat(np.arange(len(reader.lengths), dtype=np.int32), reader.lengths)
+        self._firsts = array("i", np.cumsum(reader.lengths) - reader.lengths)
+        self._limits = reader.limits
         if len(self.name):
             self.name &= ~np.repeat(reader.shouted(self.name), reader.lengths)
         self.owner: Ints = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.sizes: list[int] = reader.sizes
+        self.begins: list[int] = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).tolist()
+
+    def words(self, article: int) -> list[int]:
+        """The word numbers of an article, walls among them."""
+        found: list[int] = self.ids[self.begins[article] : self.begins[article + 1]].tolist()
+        return found
 
     def text(self, first: int, last: int) -> tuple[int, int, str]:
         """Characters of words ``first`` to ``last`` (inclusive, of one article)."""
-        start, end = int(self.starts[first]), int(self.ends[last])
+        start, end = int(self.starts[first]), self.end(last)
         return start, end, (self.articles[int(self.owner[first])].text or "")[start:end]
+
+    def block(self, at: int) -> int:
+        """The number of the word's block, over all articles; a wall is a block of its own."""
+        return bisect_right(self._firsts, at) - 1
+
+    def end(self, at: int) -> int:
+        """Where the word ends in its article."""
+        start, text = int(self.starts[at]), self.articles[int(self.owner[at])].text or ""
+        match = _WORD.match(text, start, self._limits[self.block(at)])
+        return match.end() if match else start
 
 
 class _Lexicon(dict[str, int]):
@@ -110,10 +128,10 @@ class _Reader:
 
     def __init__(self) -> None:
         self.lexicon = _Lexicon()
-        self.codes, self.starts, self.ends = array("i"), array("i"), array("i")
+        self.codes, self.starts = array("i"), array("i")
         self.sizes: list[int] = []
-        self.lengths: list[int] = []
-        self._stops: list[bool] = []
+        self.lengths, self.limits = array("i"), array("i")
+        self._stops = bytearray()
         self._walls = 0
 
     def read(self, article: Article) -> None:
@@ -131,18 +149,16 @@ class _Reader:
 
     def shouted(self, capital: Flags) -> Flags:
         """For each block whether its capitals are a headline's and mark no names."""
-        words = np.array(self.lengths, np.int32)
+        words = _ints(self.lengths)
         capitals = np.add.reduceat(capital, np.cumsum(words) - words, dtype=np.int32)
-        found: Flags = capitals > np.where(np.array(self._stops, np.bool_), _SHOUT, _TITLE_CASE) * words
+        found: Flags = capitals > np.where(np.frombuffer(self._stops, np.bool_), _SHOUT, _TITLE_CASE) * words
         return found
 
     def _wall(self, at: int) -> None:
         self._walls -= 2
         self.codes.append(self._walls)
         self.starts.append(at)
-        self.ends.append(at)
-        self.lengths.append(1)
-        self._stops.append(True)
+        self._block(1, at, True)
 
     def _words(self, text: str, start: int, end: int) -> int:
         spans = [match.span() for match in _WORD.finditer(text, start, end)]
@@ -152,13 +168,15 @@ class _Reader:
             codes = [code for code in codes if code >= 0]
         if not codes:
             return 0
-        starts, ends = zip(*spans, strict=True)
         self.codes.extend(codes)
-        self.starts.extend(starts)
-        self.ends.extend(ends)
-        self.lengths.append(len(codes))
-        self._stops.append(any(mark in text[max(0, end - 3) : end] for mark in ".!?"))
+        self.starts.extend([start for start, _ in spans])
+        self._block(len(codes), end, any(mark in text[max(0, end - 3) : end] for mark in ".!?"))
         return len(codes)
+
+    def _block(self, words: int, limit: int, sentences: bool) -> None:
+        self.lengths.append(words)
+        self.limits.append(limit)
+        self._stops.append(sentences)
 
 
 def _ints(column: array[int]) -> Ints:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corroborate.model import Article
 from corroborate.provenance import passages
 from corroborate.provenance.index import grams
-from corroborate.provenance.words import Row, folded
+from corroborate.provenance.words import Row, compared
 from corroborate.settings import Settings
 from tests.provenance.texts import art, found, prose
 
@@ -36,7 +36,7 @@ def test_spans_words_and_order(texts: list[str], seed: int) -> None:
         assert one.from_.article != one.to.article
         for side in (one.from_, one.to):
             assert by_id[side.article][side.start : side.end] == side.exact
-        mine, theirs = folded(one.from_.exact), folded(one.to.exact)
+        mine, theirs = ([form for *_, form in compared(side.exact)] for side in (one.from_, one.to))
         assert Settings().passage_tokens <= one.tokens <= min(len(mine), len(theirs))
         if one.tokens == len(mine) == len(theirs):
             assert mine == theirs
