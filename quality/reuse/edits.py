@@ -64,17 +64,17 @@ def reordered(text: Text, rng: Random) -> Text:
 
 def respelt(text: Text, rng: Random) -> Text:
     """Another house's spelling, numbers, hyphens and letters for foreign names."""
-    rate = rng.uniform(0.15, 0.5)
-    always = {core for core in _spellings() if rng.random() < 0.7}
+    rate = rng.uniform(0.2, 1.0)
+    always = {core for core in _spellings() if rng.random() < 0.9}
     names: dict[str, str] = {}
     return [tuple(new for word in s for new in _respell(word, (always, names, rate), rng)) for s in text]
 
 
 def renamed(text: Text, rng: Random) -> Text:
-    """Up to four actors and places under other names, each everywhere."""
+    """Up to twelve actors and places under other names, each everywhere."""
     counted = Counter(name for sentence in text for _, _, name in _names(sentence))
-    common = [name for name, _ in counted.most_common(6)]
-    chosen = rng.sample(common, min(len(common), rng.randint(1, 4)))
+    common = [name for name, _ in counted.most_common(20)]
+    chosen = rng.sample(common, min(len(common), rng.randint(2, 12)))
     new = dict(zip(chosen, rng.sample(_NAMES, len(chosen)), strict=True))
     return [_rename(sentence, new) for sentence in text]
 
