@@ -49,10 +49,29 @@ class Pair:
                     after = self._grow(piece[0] + piece[2], piece[1] + piece[2], 1)
                     passage = (*reversed(before), piece, *after)
                     if piece[2] >= self.least or _dense(passage):
-                        self._take(passage)
-                        found.append(passage)
+                        for whole in self._apart(passage, runs):
+                            self._take(whole)
+                            found.append(whole)
         left, right = self.begins
         return [tuple((p + left, q + right, n) for p, q, n in passage) for passage in sorted(found)]
+
+    def _apart(self, passage: Passage, runs: list[Run]) -> list[Passage]:
+        """The passage cut at a gap in which a run of its own stands: what was moved, not put in or dropped."""
+        pieces: list[list[Run]] = [[passage[0]]]
+        for run in passage[1:]:
+            last = pieces[-1][-1]
+            if any(self._moved((last[side] + last[2], run[side]), side, runs) for side in (0, 1)):
+                pieces.append([])
+            pieces[-1].append(run)
+        if any(sum(n for *_, n in piece) < self.least for piece in pieces):
+            return [passage]
+        return [tuple(piece) for piece in pieces]
+
+    def _moved(self, gap: tuple[int, int], side: int, runs: list[Run]) -> bool:
+        if gap[1] - gap[0] < self.least:
+            return False
+        first, last = gap[0] + self.begins[side], gap[1] + self.begins[side]
+        return any(min(last, run[side] + run[2]) - max(first, run[side]) >= self.least for run in runs)
 
     def _free(self, run: Run) -> list[Run]:
         """What is left of a run between words that a passage has taken, as places in the two lists."""

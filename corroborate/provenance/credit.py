@@ -17,6 +17,12 @@ _GLUE = frozenset(
 _NOT_TEXT = re.compile(
     r"\b(?:photo|photograph|image|picture|video|file|handout|getty|additional|contribut\w+|with|staff)\b", re.I
 )
+_PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|video|file|handout|getty)", re.I)
+_FROM = re.compile(
+    r"(?:\b(?i:source|sources|from|via|by|courtesy(?: of)?|copyright|distributed by|agency|agencies)\b|[©(])[ :]+"
+    r"((?:the )?[A-Z][\w.'’&-]*(?:(?: of| the| and|,| /)? [A-Z][\w.'’&-]*){0,5})"
+)
+_AND = re.compile(r",? and |, | / ")
 _ZONE = timedelta(hours=14)
 """How far a clock time without a zone may be off: civil time runs from UTC-12 to UTC+14."""
 
@@ -97,11 +103,25 @@ def label(article: Article) -> str:
     return f"{article.publisher} ({article.id})" if article.publisher else article.id
 
 
-def earlier(a: Article, b: Article) -> bool:
-    """Whether ``a`` was surely published before ``b``, given how precise the two dates are."""
+def credit_names(article: Article) -> frozenset[str]:
+    """The names that the article's credit lines give as its source, agencies that no table knows among them."""
+    text = article.text or ""
+    lines = (text[b.start : min(b.end, b.start + 200)] for b in article.blocks if b.kind == "credit")
+    return frozenset(
+        name.strip(" .,")
+        for line in lines
+        if not _PICTURE.search(line)
+        for match in _FROM.finditer(line)
+        for name in _AND.split(match.group(1))
+        if house(name)
+    )
+
+
+def earlier(a: Article, b: Article, by: timedelta = timedelta(0)) -> bool:
+    """Whether ``a`` was surely published before ``b`` (``by`` so much), given how precise the two dates are."""
     same_house = a.publisher is not None and house(a.publisher) == house(b.publisher)
     first, second = _bounds(a, same_house), _bounds(b, same_house)
-    return bool(first and second and first[1] <= second[0] and first != second)
+    return bool(first and second and first[1] + by <= second[0] and first != second)
 
 
 def _bounds(article: Article, same_house: bool) -> tuple[datetime, datetime] | None:

@@ -9,15 +9,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from corroborate.model import Article, Direction, Noun
-from corroborate.provenance.credit import agencies, author, earlier, from_agency, house, label, own_agency, same_house
+from corroborate.provenance.credit import (
+    agencies,
+    author,
+    credit_names,
+    earlier,
+    from_agency,
+    house,
+    label,
+    own_agency,
+    same_house,
+)
 from corroborate.provenance.words import folded
 
 _MOST = 0.8
 """Share of the later text that must be the earlier's for time to decide, where no agency is in play:
 an earlier text that is a part of a later, longer one may as well be an excerpt of what both had."""
+_DAY = timedelta(days=1)
+"""How much earlier the one must be for time to decide: an agency's subscribers all print within a day."""
 _CREDITS = frozenset({"byline", "dateline", "credit", "title", "subtitle"})
 
 _DROPPED = "'’ʼ."
@@ -26,11 +39,11 @@ Span = tuple[int, int]
 
 
 class Side(Noun, frozen=True):
-    """One article of a pair: its copied stretches, and how many words it has in all."""
+    """One article of a pair: its copied stretches, and the share of its words that they are."""
 
     article: Article
     spans: tuple[Span, ...]
-    size: int
+    share: float
 
 
 class Verdict(Noun, frozen=True):
@@ -41,8 +54,8 @@ class Verdict(Noun, frozen=True):
     evidence: tuple[str, ...]
 
 
-def direct(sides: tuple[Side, Side], shared: int) -> Verdict:
-    """Decide for two articles that share ``shared`` copied words.
+def direct(sides: tuple[Side, Side]) -> Verdict:
+    """Decide for two articles that share copied words.
 
     The evidence of both ways is listed; when some speaks for each, the verdict is unknown.
     """
@@ -50,20 +63,16 @@ def direct(sides: tuple[Side, Side], shared: int) -> Verdict:
     ways = (_hard(a, b), _hard(b, a))
     if bool(ways[0]) != bool(ways[1]):
         source = 0 if ways[0] else 1
-        return Verdict("from-to", source, ways[source] + _soft(sides, shared))
+        return Verdict("from-to", source, ways[source] + _soft(sides))
     if ways[0]:
         return Verdict("unknown", None, ways[0] + ways[1])
     if common := _common(a, b):
-        return Verdict("common-origin", None, common + _soft(sides, shared))
+        return Verdict("common-origin", None, common + _soft(sides))
     for source, (first, second) in enumerate(((a, b), (b, a))):
-        free = not (first.article.credits or second.article.credits or _wired(first) or _wired(second))
-        if free and earlier(first.article, second.article) and shared >= _MOST * second.size:
-            return Verdict("from-to", source, _soft(sides, shared))
-    return Verdict("unknown", None, _soft(sides, shared))
-
-
-def _wired(side: Side) -> bool:
-    return own_agency(side.article) is not None
+        free = not any(agencies(side.article) or credit_names(side.article) for side in sides)
+        if free and second.share >= _MOST and earlier(first.article, second.article, _DAY):
+            return Verdict("from-to", source, _soft(sides))
+    return Verdict("unknown", None, _soft(sides))
 
 
 def _hard(a: Side, b: Side) -> tuple[str, ...]:
@@ -97,7 +106,7 @@ def _hard(a: Side, b: Side) -> tuple[str, ...]:
 
 
 def _credits(article: Article, wire: str) -> bool:
-    return any(house(credit) == house(wire) for credit in article.credits)
+    return any(house(credit) == house(wire) for credit in {*article.credits, *credit_names(article)})
 
 
 def _names(a: Side, b: Side) -> str | None:
@@ -148,7 +157,7 @@ def _around(article: Article, spans: tuple[Span, ...]) -> tuple[str, ...]:
 def _common(one: Side, other: Side) -> tuple[str, ...]:
     a, b = one.article, other.article
     mine, theirs = agencies(a), agencies(b)
-    both = sorted(mine & theirs)
+    both = sorted(mine & theirs) or _same_names(credit_names(a) | mine, credit_names(b) | theirs)
     if both:
         return (f"{label(a)} and {label(b)} both credit {' and '.join(both)}",)
     for name in sorted(mine | theirs):
@@ -160,18 +169,23 @@ def _common(one: Side, other: Side) -> tuple[str, ...]:
     return ()
 
 
+def _same_names(one: frozenset[str], other: frozenset[str]) -> list[str]:
+    names = {house(name): name for name in sorted(one)}
+    return sorted({names[house(name)] for name in other if house(name) in names})
+
+
 def _says(side: Side, name: str) -> bool:
     """Whether the shared words themselves name an agency: "witnesses who spoke to Vesper Press"."""
     text, needle = side.article.text or "", f" {' '.join(folded(name))} "
     return any(needle in f" {' '.join(folded(text[start:end]))} " for start, end in side.spans)
 
 
-def _soft(sides: Sequence[Side], shared: int) -> tuple[str, ...]:
+def _soft(sides: Sequence[Side]) -> tuple[str, ...]:
     """Evidence that decides nothing alone: time, and the one text's being contained in the other."""
     found = []
     for a, b in (sides, tuple(reversed(sides))):
         if earlier(a.article, b.article):
             found.append(f"{label(a.article)} was published before {label(b.article)}")
-        if shared >= 0.8 * b.size and shared < 0.8 * a.size:
+        if b.share >= _MOST > a.share:
             found.append(f"{label(b.article)} stands almost whole in {label(a.article)}")
     return tuple(found)

@@ -28,11 +28,20 @@ _CUT = re.compile(r"…|\.\.\.|\[")
 Word = tuple[int, int]
 
 
+_AMID = 40
+"""Words of copied prose from which two articles' other shared words are of the copy too: in an article
+taken from another, its quotations and its lists of names were taken with it."""
+
+
 class Part(Noun, frozen=True):
-    """A stretch of a passage of one kind: its shared words, as places on both sides, in order."""
+    """A stretch of a passage of one kind: its shared words, as places on both sides, in order.
+
+    ``weak`` ones show nothing alone: a run of names and titles.
+    """
 
     kind: ReuseKind
     words: tuple[Word, ...]
+    weak: bool = False
 
 
 def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Part]:
@@ -55,8 +64,19 @@ def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Pa
 
 def by_chance(row: Row, found: list[Part], limit: int) -> bool:
     """Whether all that two articles share in prose is a fragment that anybody might write."""
-    copied = [part.words for part in found if part.kind == "copied"]
+    copied = [part.words for part in found if part.kind == "copied" and not part.weak]
     return sum(map(len, copied)) <= limit and not any(_sentence(row, words) for words in copied)
+
+
+def amid(found: list[Part]) -> list[Part]:
+    """The parts that two articles share, each seen beside the others.
+
+    Where much prose is copied, quotations and weak parts are of the copy; elsewhere weak ones fall away.
+    """
+    prose = sum(len(part.words) for part in found if part.kind == "copied" and not part.weak)
+    if prose < _AMID:
+        return [part for part in found if not part.weak]
+    return [part if part.kind == "boilerplate" else Part("copied", part.words) for part in found]
 
 
 def _sentence(row: Row, words: tuple[Word, ...]) -> bool:
@@ -80,8 +100,9 @@ def _kinds(row: Row, words: list[Word], least: int) -> Iterator[Part]:
         plain_words, alike = _plain(row, group), _cut_alike(row, group)
         if apart or (plain_words < _PLAIN and not alike and sum(_quoted(row, w) for w in group) >= least):
             yield Part("shared-quotation", tuple(group))
-        elif plain_words >= _PLAIN or alike or _whole(row, group):
-            yield Part("copied", tuple(group))
+        else:
+            strong = plain_words >= _PLAIN or alike or _whole(row, group)
+            yield Part("copied", tuple(group), not strong)
 
 
 def _quoted(row: Row, word: Word) -> bool:

@@ -14,7 +14,7 @@ from corroborate.provenance.align import packed, shared, unpacked
 from corroborate.provenance.credit import from_agency, label, own_agency
 from corroborate.provenance.direction import Side, Verdict, direct
 from corroborate.provenance.index import Index
-from corroborate.provenance.parts import Part, by_chance, parts
+from corroborate.provenance.parts import Part, amid, by_chance, parts
 from corroborate.provenance.standing import Standing, stories
 from corroborate.provenance.words import Row
 from corroborate.settings import Settings
@@ -45,7 +45,7 @@ def passages(articles: Sequence[Article], settings: Settings) -> tuple[Reuse, ..
         cut = [part for passage in unpacked(column) for part in parts(row, passage, standing, least)]
         if by_chance(row, cut, settings.chance_tokens):
             cut = [part for part in cut if part.kind != "copied"]
-        reuse.extend(_pair(row, (left, right), cut))
+        reuse.extend(_pair(row, (left, right), amid(cut)))
     reuse = _through_agencies(row.articles, reuse)
     return tuple(sorted(reuse, key=lambda r: (r.from_.article, r.to.article, r.from_.start, r.to.start, r.kind)))
 
@@ -77,15 +77,15 @@ _SHOWS = {
 def _verdict(row: Row, places: tuple[int, int], copied: list[Part]) -> Verdict:
     lesser = 0 if row.articles[places[0]].id <= row.articles[places[1]].id else 1
     order = (lesser, 1 - lesser)
-    sides = tuple(
+    sides = [
         Side(
             row.articles[places[side]],
             tuple((span.start, span.end) for span in (_span(row, part, side) for part in copied)),
-            row.sizes[places[side]],
+            sum(part.words[-1][side] - part.words[0][side] + 1 for part in copied) / max(1, row.sizes[places[side]]),
         )
         for side in order
-    )
-    verdict = direct((sides[0], sides[1]), sum(len(part.words) for part in copied))
+    ]
+    verdict = direct((sides[0], sides[1]))
     source = None if verdict.source is None else order[verdict.source]
     return Verdict(verdict.direction, source, verdict.evidence)
 
