@@ -97,6 +97,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[int, int] | None:
         word = words[at + 1] if at + 1 < len(words) else ""
         if word in GROUPS:
             return GROUPS[word], at + 2
+        if word == "quarter" and list(words[at + 2 : at + 4]) == ["of", "a"] and words[at + 4 : at + 5] == ["million"]:
+            return 250_000, at + 5
         return _Spelling(words, at + 1, 1).run() if word in SCALES else None
     if first not in SMALL and not _JOINED.fullmatch(first):
         return None

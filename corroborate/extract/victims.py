@@ -197,7 +197,7 @@ def _standing(reading: Reading, entity: Entity, said: set[str | None]) -> Standi
     if "combatant" in said or "attacker" in said or roles & words("combatant_roles") or _led(reading, entity):
         return "combatant"
     by_role = {known.status for word in roles if (known := noun(word))}
-    return "civilian" if "civilian" in said or "civilian" in by_role or _child(reading, entity) else "unknown"
+    return "civilian" if "civilian" in said or by_role & {"civilian", "trade"} or _child(reading, entity) else "unknown"
 
 
 def _led(reading: Reading, entity: Entity) -> bool:

@@ -6,6 +6,8 @@ its trees go wrong in headlines and after quotation marks, its tags hardly ever 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from corroborate.extract.toll.counts import OTHERS, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import noun
@@ -32,7 +34,19 @@ def groups(words: Words) -> list[Group]:
             at = group.last + 1
         else:
             at += 1
+    _headline_pairs(words, found)
     return found
+
+
+def _headline_pairs(words: Words, found: list[Group]) -> None:
+    """ "Child and woman dead": a headline leaves the articles out."""
+    if words.sentence.kind not in ("title", "subtitle") or words.low(words.size - 1) == ".":
+        return
+    for one, two in pairwise(found):
+        bare = all(g.kind == "bare" and g.people and words.tag(g.head) == "NN" for g in (one, two))
+        if bare and words.low(one.last + 1) == "and" and two.first == one.last + 2:
+            for group in (one, two):
+                group.kind, group.count = "single", 1
 
 
 def _is_age(words: Words, person: Group | None, group: Group) -> bool:

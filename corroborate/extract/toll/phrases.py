@@ -9,6 +9,8 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, W
 
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
+_NEVER_IN = frozenset(["including", "excluding", "ages", "aged"])
+_TAKEN = frozenset(["hostage", "captive", "prisoner", "hostages", "prisoners"])
 _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 
 
@@ -23,6 +25,8 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             k += 1
         elif not quoted and end == at and k > group.first and _quotes_noun(words, k):
             quoted, k = True, k + 1
+        elif end == at == k and k > group.first and _closes_count(words, group, k):
+            k += 1
         elif quoted and end == k and low in QUOTES:
             return k + 1
         elif tag == "CD" or (low[:1].isdigit() and low not in ("", "-")):
@@ -58,9 +62,17 @@ def _quotes_noun(words: Words, at: int) -> bool:
     return closing > 0 and words.tag(closing - 1) in NOUNS
 
 
+def _closes_count(words: Words, group: Group, at: int) -> bool:
+    """ "Left “nearly 50” rebels dead": marks round the count alone."""
+    opened = words.low(group.first - 1) in QUOTES
+    return opened and words.low(at) in QUOTES and words.touching(at) and not words.touching(at + 1)
+
+
 def _ends_noun(words: Words, at: int) -> bool:
     """Whether a word of time or of harm ends the noun phrase before it."""
     low = words.low(at)
+    if low in _NEVER_IN or (low in _TAKEN and words.tag(at - 1) == "NNS"):
+        return True
     if context().get(low) == "time":
         given = low in _GIVEN and words.tag(at) == "NNP" and words.tag(at + 1) == "NNP"
         return not given and words.tokens[at].ent[2:] != "PERSON"
@@ -78,6 +90,8 @@ def _compound(words: Words, at: int) -> int | None:
 
 
 def _attributive(words: Words, at: int) -> bool:
+    if words.tag(at) == "VBG" and words.low(at) not in ("dying", "missing"):
+        return False  # "wounding dozens", "and injuring others"
     return (
         words.tag(at + 1) in NOUNS
         and words.low(at + 1) not in single_words()

@@ -112,6 +112,8 @@ class Slots:
                 return None
         subject = self._subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
+        if found is not None and self.groups[found].listed:
+            found = self._holds(found)
         if found is not None and not self.groups[found].listed:
             if subject is not None and self._relative(trigger, chain):
                 return None if self.groups[found].partitive else self.list_start(found)
@@ -119,6 +121,13 @@ class Slots:
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
         return near
+
+    def _holds(self, part: int) -> int | None:
+        """The count right before "among them 11 children", where no comma parts them."""
+        low, at = self.words.low, self.groups[part].first - 2
+        if part == 0 or low(at) not in ("among", "between") or self.groups[part - 1].last != at - 1:
+            return None
+        return part - 1 if self.groups[part - 1].people else None
 
     def _edge(self, chain: Chain) -> int:
         """The last token before the verb chain, past a quotation mark that closes there."""
@@ -136,7 +145,11 @@ class Slots:
                 return None
             if group.kind in ("number", "vague", "nought") or self._headline(trigger, group):
                 return start
-            return start if token.dep == "acl" and token.tag == "VBN" else None
+            gapped = token.dep == "conj" and any(
+                c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
+                for c in self.words.sentence.children(token.i)
+            )  # "four were killed and a nurse badly wounded"
+            return start if token.tag == "VBN" and (gapped or token.dep == "acl") else None
         if token.dep == "acl" and token.tag == "VBN":
             return self._people_at(token.head)
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):

@@ -46,7 +46,8 @@ def _known(words: Words, group: Group, known: Noun) -> None:
     group.people = known.status not in ("thing", "collective")
     group.status = known.status if known.status in _STATUSES else None
     if group.people and group.status is None:
-        group.status = _described(words, group)
+        told = _described(words, group)
+        group.status = told if known.status != "trade" or told == "combatant" else None
     if group.count and known.stands_for > 1:
         group.count = known.stands_for * (group.count if group.kind == "number" else 1)
     _uncounted(words, group, known.plural or words.tag(group.head) in ("NNS", "NNPS"), known.stands_for)

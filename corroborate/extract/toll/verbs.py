@@ -26,7 +26,7 @@ def verb_tolls(slots: Slots) -> list[Draft]:
     words = slots.words
     found: list[Draft] = []
     known = triggers(words.lowers)
-    pairs = _pairs(words, known)
+    pairs = _pairs(slots, known)
     for trigger in known:
         if _noun(slots, trigger) or _among(words, trigger) or _dies_there(words, trigger, known):
             continue
@@ -54,7 +54,6 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
         "of",
         "for",
         "other",
-        "many",
     ):
         return True
     follows = slots.covering[trigger.last + 1] if trigger.last + 1 < words.size else -1
@@ -85,14 +84,23 @@ def _among(words: Words, trigger: Trigger) -> bool:
     )
 
 
-def _pairs(words: Words, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, bool]]:
+def _pairs(slots: Slots, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, bool]]:
     """ "Killed and wounded": the second shares the first's people; True where "or" makes neither certain."""
+    words = slots.words
     found: dict[Trigger, tuple[Trigger, bool]] = {}
     for one, two in pairwise(known):
-        if words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2 and one.harm != two.harm:
+        joined = words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2
+        if joined and one.harm != two.harm and not _each_its_own(slots, one, two):
             unsure = words.low(one.last + 1) == "or"
             found[one] = found[two] = (one, unsure)
     return found
+
+
+def _each_its_own(slots: Slots, one: Trigger, two: Trigger) -> bool:
+    """ "Left 50 dead and injured 400": a figure right before the first and another right behind the second."""
+    near = slots.covering[one.first - 1] if one.first else -1
+    behind = slots.covering[two.last + 1] if two.last + 1 < slots.words.size else -1
+    return near >= 0 and behind >= 0 and all(slots.groups[k].kind in ("number", "vague") for k in (near, behind))
 
 
 def _placed(trigger: Trigger, pairs: dict[Trigger, tuple[Trigger, bool]], chain: Chain) -> tuple[Trigger, Chain]:
