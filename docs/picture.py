@@ -1,7 +1,7 @@
 """Take the README's picture: the top of a record file's dossier, as a browser shows it.
 
     corroborate export CASE --format json -o records.jsonl
-    python docs/picture.py records.jsonl [--incident N] [-o docs/dossier.png]
+    python -m docs.picture records.jsonl [--incident N] [-o docs/dossier.png]
 
 Needs the development packages and a Chromium on the path. The first incident is taken where none is named.
 """
@@ -9,28 +9,16 @@ Needs the development packages and a Chromium on the path. The first incident is
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from corroborate.publish.page import html
 from corroborate.publish.records import read_records
+from docs.browser import path, started
 
 WIDTH, HEIGHT = 1080, 1180
 """Pixels of the page; the picture has twice as many, for sharp screens."""
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def main() -> int:
@@ -41,18 +29,15 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parent / "dossier.png")
     wanted = parser.parse_args()
     records = read_records(wanted.records.read_bytes().splitlines())
-    browser = next((b for name in ("chromium", "chromium-browser", "google-chrome") if (b := shutil.which(name))), None)
-    if browser is None or not 1 <= wanted.incident <= len(records):
-        sys.stderr.write("no Chromium on the path\n" if browser is None else f"{wanted.records}: no such incident\n")
+    if path() is None or not 1 <= wanted.incident <= len(records):
+        sys.stderr.write("no Chromium on the path\n" if path() is None else f"{wanted.records}: no such incident\n")
         return 1
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+    with tempfile.TemporaryDirectory() as folder, started() as browser:
         page = Path(folder) / "dossier.html"
         page.write_text(html([records[wanted.incident - 1]]), encoding="utf-8")
-        opened = driver.chromium.launch(executable_path=browser, args=ARGUMENTS)
-        tab = opened.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=2, color_scheme="light")
+        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=2, color_scheme="light")
         tab.goto(page.as_uri())
         tab.screenshot(path=str(wanted.output))
-        opened.close()
     return 0
 
 

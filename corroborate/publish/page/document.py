@@ -16,7 +16,15 @@ from corroborate.model import Record
 from corroborate.publish.page.marked import GROUPS, OTHER
 from corroborate.publish.page.safe import finalize
 from corroborate.publish.page.view import record_view
-from corroborate.publish.page.wording import CONFLICT_KINDS, STATUS_MEANINGS, STATUSES, label, plural, speaker_note
+from corroborate.publish.page.wording import (
+    CONFLICT_KINDS,
+    STATUS_MEANINGS,
+    STATUSES,
+    capital,
+    label,
+    plural,
+    speaker_note,
+)
 from corroborate.publish.shortened import shortened
 
 
@@ -69,6 +77,7 @@ def _environment() -> Environment:
         finalize=finalize,
     )
     environment.filters["number"] = lambda value: f"{value:.1f}".rstrip("0").rstrip(".")
+    environment.filters["capital"] = capital
     environment.filters["plural"] = plural
     environment.filters["speaker_note"] = speaker_note
     environment.globals["conflict_kinds"] = CONFLICT_KINDS

@@ -106,3 +106,8 @@ class Keys:
 def pieces_of(keys: Keys, sentences: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     """Several sentences, as :meth:`Keys.pieces`."""
     return tuple(keys.pieces(sentence) for sentence in sentences)
+
+
+def words_of(pieces: Sequence[Piece]) -> str:
+    """A sentence's pieces as plain words."""
+    return "".join(piece.text for piece in pieces)

@@ -1,26 +1,32 @@
-"""The lineage picture laid out: a column for first-hand speakers, one for what isn't here, then report after report.
+"""The lineage picture laid out: a column for first-hand speakers, one for what isn't here, then the reports by day.
 
-Layered drawing after Sugiyama, Tagawa and Toda (1981): columns by the longest way, lanes through the
-columns that an edge passes, order inside a column by the mean place of the neighbours; ties by name
-and number, so that the same record is always the same picture.
+A report that took from one of its own day stands a column further. Layered drawing after Sugiyama, Tagawa
+and Toda (1981): columns by the longest way, lanes through the columns that an edge passes, order inside a
+column by the mean place of the neighbours; ties by name and number, so that the same record is always the
+same picture.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from graphlib import TopologicalSorter
 from itertools import pairwise
 
 from corroborate.model import Noun
 from corroborate.publish.page.drawing import Box, fitted, wrapped
 from corroborate.publish.page.lineage import Graph, Node, sources
+from corroborate.publish.page.tips import with_tips
 from corroborate.publish.page.wires import Wire, wires
+from corroborate.publish.page.wording import day_words
 
-_WIDTH, _BETWEEN, _APART, _LANE = 186.0, 110.0, 14.0, 4.0
+_WIDTH, _BETWEEN, _APART, _LANE = 168.0, 94.0, 14.0, 4.0
 _TOP, _SIDE, _BOW = 34.0, 6.0, 50.0
 _LINE = 16.0
 _SWEEPS = 6
+_STRETCHES = 3
+"""Stretches of days that have columns of their own; more are joined where they lie nearest."""
 
 
 class Placed(Noun, frozen=True):
@@ -30,6 +36,7 @@ class Placed(Noun, frozen=True):
     box: Box
     lines: tuple[str, ...]
     note: str
+    to: str
 
 
 class Heading(Noun, frozen=True):
@@ -51,25 +58,36 @@ class Picture(Noun, frozen=True):
 
 def picture(graph: Graph) -> Picture:
     """Lay a graph out."""
-    columns = _columns(graph)
+    bins = _bins(graph)
+    columns = _columns(graph, bins)
     ways = tuple(_ways(graph, columns))
     boxes = _place(graph, columns, ways)
     drawn = tuple(wires(graph.edges, ways, boxes))
     placed = tuple(
-        Placed(node.kind, boxes[node.id], tuple(_lines(node)), fitted(node.note, 30)) for node in graph.nodes
+        Placed(node.kind, boxes[node.id], tuple(_lines(node)), fitted(node.note, 26), node.to) for node in graph.nodes
     )
     bowed = [columns[way[0]] for way in ways if columns[way[0]] == columns[way[-1]]]
     rightmost = [b.x + b.width + (_BOW if bowed and max(bowed) == max(columns.values()) else 0) for b in boxes.values()]
     width = max([*rightmost, *(wire.x + wire.half for wire in drawn)], default=0.0) + _SIDE
     height = max((b.y + b.height for b in boxes.values()), default=0.0) + 12
-    return Picture(width, height, placed, drawn, tuple(_headings(graph, columns)))
+    width, height, drawn = with_tips(drawn, width, height)
+    return Picture(width, height, placed, drawn, tuple(_headings(graph, columns, bins)))
 
 
-def _columns(graph: Graph) -> dict[str, int]:
-    """Speakers, then what isn't here, then reports by the longest way from either."""
+def _bins(graph: Graph) -> dict[date, int]:
+    """Which stretch of days a day is in, from left to right."""
+    days = sorted({node.day for node in graph.nodes if node.day})
+    wide = sorted(range(1, len(days)), key=lambda i: (days[i - 1] - days[i], i))[: _STRETCHES - 1]
+    return {day: sum(cut <= i for cut in wide) for i, day in enumerate(days)}
+
+
+def _columns(graph: Graph, bins: Mapping[date, int]) -> dict[str, int]:
+    """Speakers, then what isn't here, then reports by their day, each after all that it has something from."""
     before = sources(graph)
     kinds = {node.id: node.kind for node in graph.nodes}
-    depth = {node.id: 0 if node.kind == "speaker" else 1 for node in graph.nodes}
+    far = len(graph.nodes) + 2
+    first = {"speaker": 0, "agency": 1, "unseen": 1, "report": 2}
+    depth = {n.id: first[n.kind] + far * (bins[n.day] if n.day else 0) for n in graph.nodes}
     for node in TopologicalSorter(before).static_order():
         depth[node] = max([depth[node], *(depth[start] + 1 for start in before[node] if kinds[start] != "speaker")])
     used = sorted(set(depth.values()))
@@ -125,20 +143,34 @@ def _ordered(graph: Graph, columns: Mapping[str, int], ways: Sequence[tuple[str,
 
 
 def _lines(node: Node) -> Iterator[str]:
-    yield from list(wrapped(fitted(node.name, 42), 22))[:2]
+    yield from list(wrapped(fitted(node.name, 38), 20))[:2]
 
 
-def _headings(graph: Graph, columns: Mapping[str, int]) -> Iterator[Heading]:
-    kinds: dict[int, set[str]] = defaultdict(set)
+def _headings(graph: Graph, columns: Mapping[str, int], bins: Mapping[date, int]) -> Iterator[Heading]:
+    held: dict[int, list[Node]] = defaultdict(list)
     for node in graph.nodes:
-        kinds[columns[node.id]].add(node.kind)
-    reports = 0
-    for number, held in sorted(kinds.items()):
-        if held == {"speaker"}:
-            words = "Spoke first"
-        elif "report" not in held:
-            words = "Not among these reports"
+        held[columns[node.id]].append(node)
+    last: int | None = None
+    step = 0
+    for number, nodes in sorted(held.items()):
+        kinds = {node.kind for node in nodes}
+        if "report" in kinds:
+            days = sorted(node.day for node in nodes if node.day)
+            stretch = bins[days[-1]] if days else last or 0
+            step = step + 1 if stretch == last else 0
+            words = ("Took from them", "Took from those")[min(step, 2) - 1] if step else _days(days)
+            last = stretch
         else:
-            words = ("Reports", "Took from them", "Took from those")[min(reports, 2)]
-            reports += 1
+            words = "Spoke first" if kinds == {"speaker"} else "Not among these"
         yield Heading(_SIDE + number * (_WIDTH + _BETWEEN), words)
+
+
+def _days(days: Sequence[date]) -> str:
+    if not days:
+        return "Reports"
+    first, last = days[0], days[-1]
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_words(last)}"
+    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"

@@ -6,17 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corroborate.model import Claim, Noun, Origin, Record, Victim
+from corroborate.publish.page.abreast import Line, abreast
 from corroborate.publish.page.evidence import Evidence, Quote
 from corroborate.publish.page.glance import ConflictView, Row, conflict_views, rows
 from corroborate.publish.page.keys import Keys, OriginKey, Piece, ReportKey, pieces_of
 from corroborate.publish.page.layers import Picture, picture
-from corroborate.publish.page.lineage import Graph, graph
+from corroborate.publish.page.lineage import Edge, Graph, graph
 from corroborate.publish.page.passages import Pair, pairs, passage_marks
 from corroborate.publish.page.place_map import Map, place_map
+from corroborate.publish.page.rails import Rails, rails
 from corroborate.publish.page.reports import ReportView, report_views
 from corroborate.publish.page.timeline import TimeLine, event_words, time_line
 from corroborate.publish.page.wording import ORIGIN_KINDS, listed, plural, when_words
 from corroborate.publish.terminal.rulebook import ALWAYS, COUNTS
+
+MAX_ABREAST = 60
+"""Pairs laid side by side, besides those that the picture draws: a wire in a hundred papers makes thousands."""
+MAX_LISTED = 200
+"""Further pairs named in a line each."""
 
 
 class PersonView(Noun, frozen=True):
@@ -58,6 +65,13 @@ class ProblemView(Noun, frozen=True):
     report: ReportKey | None
 
 
+class PairView(Noun, frozen=True):
+    """Two reports that share words, and the two side by side."""
+
+    pair: Pair
+    lines: tuple[Line, ...]
+
+
 class RecordView(Noun, frozen=True):
     """One record, ready to be written."""
 
@@ -74,8 +88,12 @@ class RecordView(Noun, frozen=True):
     place: Map | None
     place_words: str
     lineage: Picture
+    rails: Rails
+    said: tuple[Edge, ...]
     hidden_speakers: int
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairView, ...]
+    other_pairs: tuple[Pair, ...]
+    unlisted_pairs: int
     people: tuple[PersonView, ...]
     origins: tuple[OriginView, ...]
     tallies: tuple[ApartView, ...]
@@ -95,6 +113,7 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
     tallies, events = tuple(_tallies(record, keys, evidence)), tuple(_events(record, keys, evidence))
     shared = pairs(record, keys)
     drawn: Graph = graph(record, keys, shared)
+    beside, others = _side_by_side(record, shared, drawn, keys)
     place = record.fields["place"]
     return RecordView(
         id=record.id,
@@ -110,8 +129,12 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
         place=place_map(record),
         place_words=next((row.value for row in ledger if row.name == "place"), "") if place.value else "",
         lineage=picture(drawn),
+        rails=rails(drawn),
+        said=tuple(edge for edge in drawn.edges if edge.about),
         hidden_speakers=drawn.hidden,
-        pairs=shared,
+        pairs=beside,
+        other_pairs=others[:MAX_LISTED],
+        unlisted_pairs=max(0, len(others) - MAX_LISTED),
         people=people,
         origins=_origins(record, keys),
         tallies=tallies,
@@ -120,6 +143,17 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
         problems=tuple(_problems(record, keys)),
         cite=_cite(record, keys, version),
     )
+
+
+def _side_by_side(
+    record: Record, shared: Sequence[Pair], drawn: Graph, keys: Keys
+) -> tuple[tuple[PairView, ...], tuple[Pair, ...]]:
+    """The pairs that are laid side by side, those that the picture draws first; and the others."""
+    texts = {article.id: article.text for article in record.articles}
+    ordered = sorted(shared, key=lambda pair: pair.anchor in drawn.through)
+    open_ = [pair for n, pair in enumerate(ordered) if n < MAX_ABREAST or pair.anchor not in drawn.through]
+    beside = tuple(PairView(pair, abreast(pair, texts, keys)) for pair in open_)
+    return beside, tuple(ordered[len(open_) :])
 
 
 def _lead(record: Record) -> str:

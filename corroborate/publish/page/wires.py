@@ -11,15 +11,24 @@ from corroborate.publish.page.lineage import Edge
 
 _SIZE = 12.0
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
-_OPTIONAL = ("credit", "repost")
-"""Kinds whose label may go where there is no room: the caption says what their stroke means."""
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
+class Tip(Noun, frozen=True):
+    """What is told of an edge while somebody points at it: a sentence, then why, in lines inside a frame."""
+
+    box: Box
+    lines: tuple[str, ...]
+    why: tuple[str, ...]
+
+
 class Wire(Noun, frozen=True):
-    """An edge as a path, with its label's middle; ``thick`` grows with the words copied."""
+    """An edge as a path, with its label's middle; ``thick`` grows with the words copied.
+
+    The label is empty where it would lie on something else: the tip and the list say it.
+    """
 
     kind: str
     path: str
@@ -28,6 +37,8 @@ class Wire(Noun, frozen=True):
     x: float
     y: float
     half: float
+    edge: Edge
+    tip: Tip | None = None
 
 
 def wires(edges: Sequence[Edge], ways: Sequence[tuple[str, ...]], boxes: Mapping[str, Box]) -> Iterator[Wire]:
@@ -37,17 +48,17 @@ def wires(edges: Sequence[Edge], ways: Sequence[tuple[str, ...]], boxes: Mapping
     for number, edge in sorted(enumerate(edges), key=lambda e: (e[1].kind != "copy", -e[1].weight, e[0])):
         way = ways[number]
         curves = _curves(way, ports[number], boxes)
-        label, at = edge.label, (0.0, 0.0)
+        label, at = edge.label, _along(curves[len(curves) // 2], 0.5)
         half = text_width(label, _SIZE) / 2 + 3
         if label:
             room = _room(curves, half, taken)
-            label = "" if room is None and edge.kind in _OPTIONAL else label
-            at = room or _along(curves[len(curves) // 2], 0.5)
+            label = "" if room is None else label
+            at = room or at
         if label:
             taken.append(Box(at[0] - half, at[1] - 9, 2 * half, 18))
         path = _path(curves, way[0] != edge.start)
         thick = round(min(6.0, 1.6 + edge.weight / 60), 1) if edge.kind in ("copy", "undirected") else 1.4
-        yield Wire(edge.kind, path, thick, label, round(at[0], 1), round(at[1], 1), round(half, 1))
+        yield Wire(edge.kind, path, thick, label, round(at[0], 1), round(at[1], 1), round(half, 1), edge)
 
 
 def _ports(ways: Sequence[tuple[str, ...]], boxes: Mapping[str, Box]) -> dict[int, tuple[float, float]]:

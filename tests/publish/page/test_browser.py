@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,36 +10,20 @@ import playwright.sync_api as playwright
 import pytest
 
 from corroborate.publish.page import html
+from docs.browser import NAMES, path, started
+from tests.publish.page.crowds import crowd
 from tests.publish.page.dossiers import full, hostile
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def _browser() -> str | None:
-    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    path = _browser()
-    if path is None:
-        missing = f"no browser to look at the dossier in: install one of {', '.join(BROWSERS)}"
+    if path() is None:
+        missing = f"no browser to look at the dossier in: install one of {', '.join(NAMES)}"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with started() as opened:
         yield opened
-        opened.close()
 
 
 class Look:
@@ -73,13 +56,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "hostile": html([hostile()]),
         "several": html([full(), hostile(), full()]),
         "without": html([full()], with_text=False),
+        "crowd": html([crowd(30)]),
     }
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in pages}
 
 
-@pytest.mark.parametrize("name", ["full", "hostile", "several", "without"])
+@pytest.mark.parametrize("name", ["full", "hostile", "several", "without", "crowd"])
 def test_it_asks_for_nothing_and_fits_a_phone(browser: playwright.Browser, files: dict[str, Path], name: str) -> None:
     with Look(browser, files[name], 360) as look:
         wide = look.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -151,15 +135,46 @@ def test_print_opens_what_is_folded_and_shows_addresses(browser: playwright.Brow
 
 
 def test_drawings_can_be_read_on_a_phone(browser: playwright.Browser, files: dict[str, Path]) -> None:
-    """Their smallest words are no smaller than 8 pixels; what is wider than the phone scrolls in its own box."""
-    with Look(browser, files["full"], 360) as look:
+    """Their smallest words are no smaller than 8 pixels, and none is wider than the phone."""
+    with Look(browser, files["crowd"], 360) as look:
         sizes = look.page.evaluate(
-            """[...document.querySelectorAll('svg text')].map(t => {
-                const svg = t.ownerSVGElement;
-                const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-                return parseFloat(getComputedStyle(t).fontSize) * scale;
-            })"""
+            """[...document.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width > 0).flatMap(svg =>
+                [...svg.querySelectorAll('text')].map(t => {
+                    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                    return parseFloat(getComputedStyle(t).fontSize) * scale;
+                }))"""
         )
         assert min(sizes) >= 8
-        box = "const b = document.querySelector('.scroller'); [b.scrollWidth > b.clientWidth, b.tabIndex]"
-        assert look.page.evaluate(f"(() => {{ {box.replace('[b', 'return [b')} }})()") == [True, 0]
+        rails = look.page.locator("svg.rails")
+        assert rails.is_visible()
+        box = rails.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 360
+        assert not look.page.locator("svg.lineage:not(.rails)").is_visible()
+
+
+def test_an_arrow_says_why_when_it_is_reached_and_leads_to_the_two_texts(
+    browser: playwright.Browser, files: dict[str, Path]
+) -> None:
+    with Look(browser, files["full"], 1280) as look:
+        grip = look.page.locator(".grip[href*='-s']").first
+        tip = grip.locator(".tip")
+        assert not tip.is_visible()
+        grip.focus()
+        assert tip.is_visible()
+        assert "Kestrel's own report" in (tip.text_content() or "")
+        look.page.keyboard.press("Enter")
+        target = look.page.locator(".beside:target")
+        assert target.is_visible()
+        assert target.locator("del.only, ins.only, em.changed").count() > 0
+
+
+def test_two_texts_stand_beside_one_another_and_on_a_phone_under(
+    browser: playwright.Browser, files: dict[str, Path]
+) -> None:
+    for width, abreast in ((1280, True), (360, False)):
+        with Look(browser, files["full"], width) as look:
+            look.page.evaluate("document.querySelectorAll('.twin').forEach(d => d.open = true)")
+            left, right = (look.page.locator(".passage .cell").nth(i).bounding_box() for i in (0, 1))
+            assert left is not None and right is not None
+            assert (left["y"] == right["y"]) is abreast
+            assert (left["y"] + left["height"] <= right["y"]) is not abreast

@@ -104,7 +104,7 @@ def test_it_can_be_found_through_by_ear_and_by_keyboard(page: Page) -> None:
     assert first_link["href"][1:] in page.ids()
     for drawing in page.all("svg"):
         named = drawing.get("aria-label") or drawing.get("aria-labelledby")
-        assert drawing.get("aria-hidden") == "true" or (drawing.get("role") == "img" and named)
+        assert drawing.get("aria-hidden") == "true" or (drawing.get("role") in ("img", "group") and named)
     assert all(nav.get("aria-label") for nav in page.all("nav"))
 
 

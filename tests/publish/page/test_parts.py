@@ -1,27 +1,22 @@
-"""The page's parts: marks inside marks, the time line's scale, the map's reach, the lineage's layers."""
+"""The page's parts: marks inside marks, the time line's scale, the map's reach."""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from corroborate.model import Article, CountField, Record, Reuse, Span
+from corroborate.model import CountField, Record
 from corroborate.publish.page.drawing import fitted, text_width, wrapped
 from corroborate.publish.page.earth import areas, coasts, decode_line, encode_line, rings, towns
 from corroborate.publish.page.glance import bar
 from corroborate.publish.page.keys import Keys
-from corroborate.publish.page.layers import picture
-from corroborate.publish.page.lineage import graph
 from corroborate.publish.page.marked import Mark, tokens
 from corroborate.publish.page.outlines import HEIGHT, WIDTH
-from corroborate.publish.page.passages import compared, pairs
 from corroborate.publish.page.place_map import Map, place_map
 from corroborate.publish.page.timeline import TimeLine, span_words, time_line
 from corroborate.publish.page.wording import value_note, value_words
@@ -122,22 +117,6 @@ def test_lines_fit(text: str, wide: int) -> None:
     assert all(0 < len(line) <= wide for line in wrapped(text, wide))
     assert "".join("".join(wrapped(text, wide)).split()) == "".join(text.split())
     assert len(fitted(text, wide)) <= wide
-
-
-def test_what_differs_between_two_passages_is_marked() -> None:
-    here, there = compared("killed four of the guards, he said", "killed four guards, he says")
-    assert [s.text for s in here if s.own] == [" of the", "said"]
-    assert [s.text for s in there if s.own] == ["says"]
-    assert "".join(s.text for s in here) == "killed four of the guards, he said"
-
-
-@given(st.text(alphabet="ab ,.", max_size=60), st.text(alphabet="ab ,.", max_size=60))
-def test_compared_passages_keep_their_words(left: str, right: str) -> None:
-    here, there = compared(left, right)
-    assert "".join(s.text for s in here) == left
-    assert "".join(s.text for s in there) == right
-    shared = ["".join(s.text for s in side if not s.own).split() for side in (here, there)]
-    assert shared[0] == shared[1]
 
 
 # ---------------------------------------------------------------- ranges
@@ -269,103 +248,3 @@ def test_nothing_dated_draws_nothing() -> None:
     line = _line(record(articles=()))
     assert line.labels == ()
     assert line.scaled is None
-
-
-# ---------------------------------------------------------------- lineage
-
-
-def _report(name: str, **more: Any) -> Article:
-    base = full().articles[2]
-    return replace(base, **({"id": name, "publisher": name, "original_publisher": name, "credits": ()} | more))
-
-
-def _reuse(a: str, b: str, words: int, direction: Any = "from-to", kind: Any = "copied") -> Reuse:
-    return Reuse(kind, Span(a, 0, 4, "Blas"), Span(b, 0, 4, "Blas"), words, direction)
-
-
-def _lineage(*reuse: Reuse, **articles: dict[str, Any]) -> Record:
-    names = dict.fromkeys(n for r in reuse for n in (r.from_.article, r.to.article))
-    return record(articles=tuple(_report(n, **articles.get(n, {})) for n in names), reuse=reuse, origins=())
-
-
-def _edges(one: Record) -> list[tuple[str, str, str]]:
-    keys = Keys(one, 1)
-    return sorted((e.kind, e.start, e.end) for e in graph(one, keys, pairs(one, keys)).edges)
-
-
-def test_a_copy_of_a_copy_stands_a_column_further() -> None:
-    one = _lineage(_reuse("wire", "post", 90), _reuse("post", "blog", 40))
-    keys = Keys(one, 1)
-    drawn = picture(graph(one, keys, pairs(one, keys)))
-    places = {placed.lines[0].split(" ", 1)[1]: placed.box.x for placed in drawn.boxes}
-    assert places["wire"] < places["post"] < places["blog"]
-    assert [heading.words for heading in drawn.headings] == ["Reports", "Took from them", "Took from those"]
-
-
-def test_a_circle_of_copies_is_broken_at_the_least() -> None:
-    edges = _edges(_lineage(_reuse("a1", "b1", 90), _reuse("b1", "c1", 80), _reuse("c1", "a1", 10)))
-    assert ("copy", "a1", "b1") in edges
-    assert ("copy", "b1", "c1") in edges
-    assert ("copy", "c1", "a1") not in edges
-
-
-def test_words_two_have_from_a_third_need_no_text_unseen() -> None:
-    edges = _edges(_lineage(_reuse("w", "a", 90), _reuse("w", "b", 80), _reuse("a", "b", 30, "common-origin")))
-    assert edges == [("copy", "w", "a"), ("copy", "w", "b")]
-
-
-def test_words_two_have_from_nobody_here_come_from_a_text_unseen() -> None:
-    credited = {"credits": ("Kestrel",)}
-    edges = _edges(_lineage(_reuse("a", "b", 30, "common-origin"), a=credited, b=credited))
-    assert [e for e in edges if e[0] == "copy"] == [("copy", "common Kestrel", "a"), ("copy", "common Kestrel", "b")]
-    assert [e for e in edges if e[0] == "credit"]
-
-
-def test_a_direction_nobody_knows_has_no_head_and_a_quotation_is_no_copy() -> None:
-    edges = _edges(_lineage(_reuse("a", "b", 30, "unknown"), _reuse("c", "d", 20, "unknown", "shared-quotation")))
-    assert edges == [("quote", "c", "d"), ("undirected", "a", "b")]
-
-
-def test_a_repost_keeps_its_first_publisher() -> None:
-    edges = _edges(_lineage(_reuse("a", "b", 9, "unknown"), b={"original_publisher": "The First"}))
-    assert ("repost", "outside the first", "b") in edges
-
-
-def test_a_speaker_leads_to_whom_they_spoke_to_and_not_to_copies() -> None:
-    edges = _edges(full())
-    said = [e for e in edges if e[0] == "says"]
-    assert said == [("says", "speaker o-mayor", "wire-0001"), ("says", "speaker o-rescue", "other-0003")]
-    assert ("copy", "wire-0001", "copy-0002") in edges
-    assert ("credit", "outside hoopoe", "copy-0002") in edges
-    assert not [e for e in edges if "kestrel" in e[1]]
-
-
-@given(st.permutations(range(6)))
-def test_the_picture_does_not_depend_on_the_order_of_passages(order: list[int]) -> None:
-    passages = [_reuse("w", "a", 90), _reuse("w", "b", 80), _reuse("a", "c", 30), _reuse("b", "c", 31),
-                _reuse("a", "b", 12, "unknown", "shared-quotation"), _reuse("c", "d", 9, "unknown")]  # fmt: skip
-    articles = tuple(_report(name) for name in ("a", "b", "c", "d", "w"))
-    drawn = []
-    for mine in (passages, [passages[i] for i in order]):
-        one = record(articles=articles, reuse=tuple(mine), origins=())
-        keys = Keys(one, 1)
-        drawn.append(picture(graph(one, keys, pairs(one, keys))))
-    assert drawn[0] == drawn[1]
-
-
-def test_boxes_lie_on_nothing_and_inside() -> None:
-    names = [f"r{n:02}" for n in range(24)]
-    one = _lineage(*(_reuse(names[n // 3], names[n], 20 + n) for n in range(1, 24)))
-    keys = Keys(one, 1)
-    drawn = picture(graph(one, keys, pairs(one, keys)))
-    boxes = [placed.box for placed in drawn.boxes]
-    assert len(boxes) == 24
-    assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
-    assert all(b.x >= 0 and b.y >= 0 and b.x + b.width <= drawn.width and b.y + b.height <= drawn.height for b in boxes)
-
-
-def test_a_long_chain_of_copies_is_drawn() -> None:
-    names = [f"r{n:04}" for n in range(400)]
-    one = _lineage(*(_reuse(a, b, 20) for a, b in pairwise(names)))
-    keys = Keys(one, 1)
-    assert len(picture(graph(one, keys, pairs(one, keys))).boxes) == 400
