@@ -15,7 +15,6 @@ there where the title or the lead holds the figure.
 from __future__ import annotations
 
 import argparse
-import gzip
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -23,15 +22,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from corroborate import names
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.model import Where
 from corroborate.places import distance_km, fold
-from quality.reports import SHARED, Read, Reports
+from quality.lines import Line, lines
+from quality.reports import Read, Reports
 
-Line = dict[str, Any]
 Figures = dict[str, float]
 
 _KILLED = re.compile(r"\b(?:kill\w*|die[sd]?|dead|deaths?|shot dead|murder\w*)\b", re.I)
@@ -75,13 +72,6 @@ class Score:
 
 
 Scores = defaultdict[str, Score]
-
-
-def lines(file: str) -> list[Line]:
-    """A benchmark's JSON Lines, gzipped or not."""
-    path = SHARED / file
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [msgspec.json.decode(line) for line in data.splitlines()]
 
 
 def number(words: str) -> int:

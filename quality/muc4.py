@@ -15,7 +15,8 @@ from typing import Any
 from corroborate import names
 from corroborate.model import FIELDS, Record
 from corroborate.places import fold
-from quality.incident import Line, Score, Scores, lines
+from quality.incident import Score, Scores
+from quality.lines import Line, lines
 from quality.reports import Read, Reports
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})")

@@ -6,6 +6,7 @@ Sentences' parses can be kept in a file between runs, so that a change of the ru
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,12 +19,11 @@ from corroborate.extract.mentions import Anchor
 from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import sentences
 from corroborate.intake.report import reports
-from corroborate.model import Account, Article, Given, Incident, Noun, Problem, Record
-from corroborate.provenance import origins
+from corroborate.model import Account, Article, Given, Incident, Noun, Problem, Record, Reuse
+from corroborate.provenance import origins, passages
 from corroborate.reconcile import Evidence, record
+from corroborate.resolve import incidents
 from corroborate.settings import Settings
-
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
 
 
 class Read(Noun, frozen=True):
@@ -57,7 +57,9 @@ class Reports:
 
     def _article(self, line: dict[str, Any]) -> Article:
         body = str(line["text"]).encode()
-        given = Given(id=line["id"], title=line.get("title"), published=line.get("published"))
+        given = Given(
+            id=line["id"], title=line.get("title"), publisher=line.get("publisher"), published=line.get("published")
+        )
         found = next(
             r for r in reports(body, "text", line["id"], given, declared="utf-8") if not isinstance(r, Problem)
         )
@@ -88,6 +90,28 @@ class Reports:
 
 
 def _record(article: Article, told: Account) -> Record:
-    found, origin_of = origins((article,), told.claims, ())
-    incident = Incident(f"{article.id}:{told.index}", (told,))
-    return record(incident, Evidence((article,), found, origin_of, (), ()), "ucdp")
+    return _reconciled(Incident(f"{article.id}:{told.index}", (told,)), [article], ())
+
+
+def _reconciled(incident: Incident, articles: Sequence[Article], reuse: Sequence[Reuse]) -> Record:
+    claims = [claim for account in incident.accounts for claim in account.claims]
+    found, origin_of = origins(articles, claims, reuse)
+    return record(incident, Evidence(tuple(articles), found, origin_of, tuple(reuse), ()), "ucdp")
+
+
+def together(reads: Sequence[Read]) -> list[Record]:
+    """The records that reports read alone give as one case."""
+    by_id = {read.article.id: read.article for read in reads}
+    reuse = passages(list(by_id.values()), Settings())
+    shared: Counter[tuple[str, str]] = Counter()
+    for one in reuse:
+        if one.kind == "copied":
+            a, b = sorted((one.from_.article, one.to.article))
+            shared[a, b] += one.tokens
+    published = {i: a.published.value[:10] for i, a in by_id.items() if a.published}
+    made = []
+    for incident in incidents([told for read in reads for told in read.accounts], dict(shared), published):
+        ids = sorted({account.article for account in incident.accounts})
+        mine = [one for one in reuse if one.from_.article in ids and one.to.article in ids]
+        made.append(_reconciled(incident, [by_id[i] for i in ids], mine))
+    return made

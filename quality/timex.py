@@ -209,8 +209,8 @@ def _within(a: str, b: str) -> bool:
 def _interval(value: str) -> tuple[date, date] | None:
     """First and last day of a value; letters for figures leave the whole open."""
     if "/" in value:
-        ends = [_interval(end) for end in value.split("/")]
-        return (ends[0][0], ends[-1][1]) if ends[0] and ends[-1] else None
+        one, other = (_interval(end) for end in value.split("/", 1))
+        return (one[0], other[1]) if one and other else None
     match = _CALENDAR.fullmatch(value)
     if match is None:
         return None
