@@ -310,9 +310,14 @@ def figures(reader: Reports, half: str) -> dict[str, float]:
     for key in ("speaker", "modifier"):
         found[f"{key}_right"] = claims.counted[f"{key} right"] / max(claims.counted[key], 1)
     for field, score in scores.items():
-        if "baseline" not in field:
-            word = re.sub(r"\W+", "_", field).strip("_")
-            found |= {f"{word}_precision": score.precision, f"{word}_coverage": score.coverage}
+        if "baseline" in field:
+            continue
+        word = re.sub(r"\W+", "_", field).strip("_")
+        found[f"{word}_precision"] = score.precision
+        if field == "relevant":
+            found["relevant_recall"] = score.counted["right"] / max(score.counted["gold"], 1)
+        elif not field.startswith("group"):
+            found[f"{word}_coverage"] = score.coverage
     return found
 
 
