@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from corroborate.data import words
 from corroborate.extract import speaker
 from corroborate.extract.mentions import Attribution, Voice
 from corroborate.extract.reading import Reading
@@ -34,8 +35,8 @@ def make(reading: Reading, draft: Draft) -> Claim:
     """The claim that a draft becomes: with its speakers, article last, and its place in the text."""
     sentence = reading.sentences[draft.sentence]
     said = reading.speech.at(draft.start, draft.end)
-    if said is None and draft.field.endswith(("killed", "injured")):
-        said = _carried(reading, draft)
+    if draft.field.endswith(("killed", "injured")):
+        said = _carried(reading, draft) if said is None else None if _granted(reading, draft, said) else said
     if said is not None and said.stance == "denies" and not _denied(reading, draft):
         said = None
     voices = draft.voices if draft.voices is not None else (said.chain if said else ())
@@ -66,6 +67,26 @@ def _carried(reading: Reading, draft: Draft) -> Attribution | None:
             if cue in above and said.cue[1] <= said.contents[0][0] < draft.start:
                 return said
     return None
+
+
+_NOMINAL = frozenset({"dobj", "pobj", "prep", "agent", "conj", "appos", "nsubjpass", "nmod", "compound", "dative"})
+
+
+def _granted(reading: Reading, draft: Draft, said: Attribution) -> bool:
+    """Whether a count stands in a relative clause of something that its sentence's speaker judges, mourns
+    or claims, and so takes for granted: "condemned the raid that killed nine"."""
+    if said.sentence != draft.sentence or said.direct:
+        return False
+    sentence, known = reading.sentences[draft.sentence], words("taken_for_granted")
+    below, inside = reading.token_at(draft.sentence, draft.start), False
+    for above in sentence.ancestors(below.i):
+        inside = inside or below.dep in ("relcl", "acl")
+        if inside and (above.lemma.lower() in known or above.lower in known):
+            return True
+        if inside and below.dep not in ("relcl", "acl") and below.dep not in _NOMINAL:
+            return False
+        below = above
+    return False
 
 
 def _denied(reading: Reading, draft: Draft) -> bool:

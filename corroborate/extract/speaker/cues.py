@@ -6,6 +6,7 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import citing, clause, deeds, links, phrases
 from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, verbs
+from corroborate.extract.speaker.trailing import trailing
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
 _NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
@@ -66,7 +67,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         return None
     if lemma == "continue" and any(k.dep in ("xcomp", "dobj") for k in kids):
         return None
-    tail = _tail(s, verb, entry)
+    tail = _tail(s, verb, entry) or _trailing(s, verb, entry)
     if tail is not None:
         return tail
     head, is_passive = _speaker(s, verb)
@@ -87,7 +88,22 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
 def _speaker(s: Sentence, verb: Token) -> tuple[Token | None, bool]:
     if clause.passive(s, verb):
         return clause.agent(s, verb), True
-    return _inverted(s, verb) or clause.subject(s, verb), False
+    told = clause.subject(s, verb)
+    return _inverted(s, verb) or _joined(s, verb, told) or told, False
+
+
+def _joined(s: Sentence, verb: Token, told: Token | None) -> Token | None:
+    """ "Nine died of smoke and the medic added that …": the speaker right before the verb, which the parser
+    joined to the noun before "and"."""
+    if verb.i < 4 or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    noun, article, link = (s.tokens[verb.i - n] for n in (1, 2, 3))
+    apart = noun.dep == "conj" and (
+        told is None or (noun.i not in {t.i for t in s.subtree(told.i)} and told is not noun)
+    )
+    if not apart or article.lower not in ("the", "a", "an") or link.lower not in ("and", "but", "while"):
+        return None
+    return noun if clause.kind_of_noun(noun) not in (None, "footage", "document") else None
 
 
 def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
@@ -114,6 +130,15 @@ def _tail(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     return Utterance(
         s, (verb.i, verb.i), source, [(s.tokens[0].start, s.tokens[comma - 1].end)], entry.stance, entry.hedged
     )
+
+
+def _trailing(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
+    found = None if entry.weak else trailing(s, verb)
+    if found is None:
+        return None
+    utterance = Utterance(s, (verb.i, verb.i), found[0], found[1], entry.stance, entry.hedged)
+    links.attach(s, verb, utterance)
+    return utterance
 
 
 _FIGURES = frozenset("toll number death figure count dead casualty estimate wounded injured loss damage cost".split())

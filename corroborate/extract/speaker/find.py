@@ -10,6 +10,7 @@ from corroborate.extract.mentions import Attribution, Voice
 from corroborate.extract.parse import Sentence
 from corroborate.extract.speaker import carrying, clause, quoting
 from corroborate.extract.speaker.cues import verb_utterances
+from corroborate.extract.speaker.offices import Offices
 from corroborate.extract.speaker.phrases import phrase_utterances
 from corroborate.extract.speaker.quotation import covering, quotations
 from corroborate.extract.speaker.referents import Referents
@@ -45,7 +46,8 @@ def _in_sentence(s: Sentence) -> list[Utterance]:
 
 
 def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: list[Range]) -> list[Attribution]:
-    referents = Referents(read)
+    speaking = {id(s): s for u in utterances for s in (*u.nearer, u.source) if s is not None and not u.weak}
+    referents = Referents(read, Offices(speaking.values()))
     waiting = iter(read)
     seen = -1
     voices: dict[int, tuple[Voice, ...]] = {}

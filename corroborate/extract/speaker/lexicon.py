@@ -22,6 +22,10 @@ OWN_STAFF = frozenset(
 NOBODY = frozenset({"there", "what", "this", "these", "those", "everything", "nothing", "you"})
 
 
+_SPEAKING = frozenset(["organisation", "government", "armed-group"])
+"""Kinds of actors that are kinds of speakers under the same name; the others are militaries."""
+
+
 class Verb(NamedTuple):
     """What a reporting verb does: see the header of ``reporting_verbs.tsv``."""
 
@@ -73,9 +77,10 @@ def nouns() -> dict[str, Noun]:
 def names() -> dict[str, str]:
     """Kinds of well-known institutions, by each of their names in small letters."""
     found = {row["name"].lower(): "news-outlet" for row in table("outlets")}
-    for name, aliases, kind in (("armed_groups", "aliases", "armed-group"), ("forces", "aliases", "military")):
+    for name in ("armed_groups", "forces"):
         for row in table(name):
-            for form in (row["name"], *row[aliases].split("|")):
+            kind = row["kind"] if row["kind"] in _SPEAKING else "military"
+            for form in (row["name"], *row["aliases"].split("|")):
                 found[form.lower().removeprefix("the ")] = kind
     for row in table("agencies"):
         for form in (row["short"], *row["forms"].split(";")):

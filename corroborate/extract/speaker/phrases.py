@@ -245,9 +245,9 @@ def _countries() -> frozenset[str]:
 
 def _tail(s: Sentence) -> Utterance | None:
     """ "Three killed in strike - officials", "Nine miners dead: union"."""
-    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—", ":") and t.i > 2), None)
+    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—", ":", "|") and t.i > 2), None)
     if at is None or not 0 < len(s.tokens) - at - 1 <= 5:
-        return None
+        return _bare_tail(s)
     words = s.tokens[at + 1 :]
     if not _names_a_speaker(s, words) or any(t.pos == "NUM" for t in words):
         return None
@@ -257,3 +257,21 @@ def _tail(s: Sentence) -> Utterance | None:
         if body
         else None
     )
+
+
+def _bare_tail(s: Sentence) -> Utterance | None:
+    """ "Nine dead in fire at mill Monitor": a headline whose last mark is lost, its one capital that no name
+    has being a speaker's. Not where every word has one ("Nine Dead In Fire At Mill")."""
+    last = s.tokens[-1]
+    entry = nouns().get(last.lower) or nouns().get(last.lemma.lower())
+    if len(s.tokens) < 6 or entry is None or not (entry.anonymous or last.lower in listed("office_nouns")):
+        return None
+    small = [t for t in s.tokens[1:-1] if t.tag in ("NN", "NNS", "JJ", "VBZ", "VBP", "VBD", "VBN")]
+    if not last.text[0].isupper() or len(small) < 3 or any(t.text[0].isupper() for t in small):
+        return None
+    if s.tokens[-2].tag not in ("NN", "NNS", "NNP", "NNPS") or not any(
+        t.tag[:2] == "VB" or t.lower == "dead" for t in small
+    ):
+        return None
+    body = s.tokens[:-1]
+    return Utterance(s, (last.i, last.i), Source(s, last.i, last.i, last.i), [(body[0].start, body[-1].end)])

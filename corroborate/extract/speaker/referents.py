@@ -8,12 +8,14 @@ from corroborate.extract.mentions import Voice
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.lexicon import honorifics
+from corroborate.extract.speaker.offices import Offices
 from corroborate.extract.speaker.utterance import Source
 from corroborate.extract.speaker.voices import Speaking, speaking
 
 _REACH = 6
 """Sentences back that a pronoun may reach: farther, the reader too would have to guess."""
 _COLLECTIVE = frozenset("group organisation organization movement militia faction outfit".split())
+_ISSUED = frozenset(["report", "statement", "communique", "communiqué", "bulletin", "dispatch"])
 _MEMORY = 40
 """Speakers kept for definite descriptions: older ones are as good as forgotten."""
 _BODIES = frozenset(["government", "military", "armed-group", "organisation", "news-outlet"])
@@ -23,7 +25,8 @@ _SMALL = frozenset("the a an this that these those his her their of for in from 
 class Referents:
     """The speakers and acting people of one article, in order of mention."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], offices: Offices) -> None:
+        self._offices = offices
         self._full, self._shared = _full_names(sentences)
         self._recent: list[tuple[int, int, int, Speaking]] = []
         self._speakers: list[Speaking] = []
@@ -53,6 +56,7 @@ class Referents:
         elif found.definite and found.common:
             found = self._belonging(source, self._definite(found, source.sentence.index))
         if not found.pronoun:
+            found = self._offices.fullest(found, source)
             self._remember(source.sentence, source.head, 0, found)
             self._speakers.append(found)
             del self._speakers[:-_MEMORY]
@@ -120,6 +124,8 @@ class Referents:
             if fullest and all(_one_name(fullest.voice.name, e.voice.name) for e in named):
                 return fullest
         mine = found.words - _SMALL - {found.lemma}
+        if found.lemma in _ISSUED and not mine and (issuer := self._issuer(here)) is not None:
+            return issuer
         for earlier in reversed(self._speakers):
             if earlier is found or earlier.plural != found.plural or found.lemma not in earlier.words:
                 continue
@@ -127,6 +133,15 @@ class Referents:
                 if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
                     return earlier
         return found
+
+    def _issuer(self, here: int) -> Speaking | None:
+        """Whose "the report" is: the body that spoke last, a sentence before at most."""
+        for index, rank, _, earlier in reversed(self._recent):
+            if index < here - 1:
+                return None
+            if rank == 0 and index < here and earlier.voice.kind != "document":
+                return earlier if _body(earlier) and not earlier.voice.anonymous else None
+        return None
 
 
 def _one_name(full: str, other: str) -> bool:

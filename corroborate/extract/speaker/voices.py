@@ -73,9 +73,14 @@ def _by_name(s: Sentence, source: Source) -> Source:
     if head.tag != "NN" or clause.kind_of_noun(head) not in _NAMED_BODIES:
         return source
     for kid in s.children(head.i):
-        if kid.dep == "appos" and kid.text[:1].isupper() and s.subtree(kid.i)[0].i == head.i + 1:
-            return Source(s, kid.i, head.i + 1, kid.i, source.beside)
+        if kid.dep == "appos" and kid.text[:1].isupper() and _right_behind(s, head, kid):
+            return Source(s, kid.i, head.i + 1, clause.source(s, kid).last, source.beside)
     return source
+
+
+def _right_behind(s: Sentence, head: Token, name: Token) -> bool:
+    """Whether a name follows without a comma; letters in brackets are no name of what stands before them."""
+    return s.subtree(name.i)[0].i == head.i + 1 and s.tokens[head.i + 1].text not in ("(", "[", ",")
 
 
 def _phrase(source: Source, anonymous: bool, outlet: bool) -> str:
@@ -94,7 +99,7 @@ def _phrase(source: Source, anonymous: bool, outlet: bool) -> str:
 
 def _common_word(tokens: list[Token]) -> bool:
     """Does a capital only stand at a sentence's beginning ("Officials", "State media")?"""
-    if (tokens[0].ent and tokens[0].tag != "CD") or tokens[0].text.isupper():
+    if (tokens[0].ent and tokens[0].tag != "CD") or tokens[0].text.isupper() or tokens[0].text[1:2].isupper():
         return False
     if tokens[0].tag in ("NN", "NNS", "JJ", "CD"):
         return True
@@ -104,6 +109,8 @@ def _common_word(tokens: list[Token]) -> bool:
 def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     """Tokens of the name of the person that the words name, without ranks; None for nobody named."""
     head = source.token
+    if _institutional(s, source):
+        return None
     if clause.known_kind(s, source) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
         return _apposed(s, head)
     if head.tag not in ("NNP", "NNPS", "NN", "FW", "JJ") or any(
@@ -121,6 +128,16 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     if _title(head) and first == head.i and head.ent[2:] != "PERSON":
         return None
     return first, _name_end(s, head.i)
+
+
+def _institutional(s: Sentence, source: Source) -> bool:
+    """ "The Hillside Observatory for Rights", "the Harrow-based Observatory": words that no person's name has."""
+    if not source.token.text[:1].isupper() or clause.kind_of_noun(source.token) is None:
+        return False
+    after = s.tokens[source.head + 1 : source.last + 1]
+    return any(t.lower == "for" for t in after[:1]) or any(
+        t.lower == "based" for t in s.tokens[source.first : source.head]
+    )
 
 
 def _title(token: Token) -> bool:
