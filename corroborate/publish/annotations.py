@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from corroborate.model import Article, Claim, Record, Span
+from corroborate.publish.page.safe import language_tag, web_address
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"corroborate": "urn:corroborate:terms:"}]
 """The Web Annotation context, and one prefix for what it has no word for."""
@@ -52,9 +53,11 @@ def _annotation(record: Record, claim: Claim, article: Article) -> dict[str, Any
 
 
 def _source(article: Article) -> dict[str, Any]:
-    source: dict[str, Any] = {"id": article.url or f"urn:corroborate:article:{quote(article.id, safe='')}"}
+    own = f"urn:corroborate:article:{quote(article.id, safe='')}"
+    source: dict[str, Any] = {"id": web_address(article.url) or own}
     source |= {"type": "Text", "format": "text/plain", "corroborate:file": article.source}
-    return source if article.language is None else {**source, "language": article.language}
+    language = language_tag(article.language)
+    return source if language is None else {**source, "language": language}
 
 
 def _quote(span: Span, article: Article) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from corroborate.model import CountField, Record
+from corroborate.publish.registers.values import value
 
 
 def collection(records: Sequence[Record]) -> Iterable[bytes]:
@@ -19,10 +20,18 @@ def collection(records: Sequence[Record]) -> Iterable[bytes]:
 
 
 def _feature(record: Record) -> dict[str, Any]:
-    where: Any = record.fields["place"].value
-    known = where and where["latitude"] is not None and where["longitude"] is not None
-    point = {"type": "Point", "coordinates": [where["longitude"], where["latitude"]]} if known else None
+    point = _point(value(record, "place"))
     return {"type": "Feature", "id": record.id, "geometry": point, "properties": _properties(record)}
+
+
+def _point(where: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Longitude before latitude (RFC 7946, 3.1.1); None for what is no place on earth."""
+    at = (where.get("longitude"), where.get("latitude"))
+    known = all(
+        isinstance(degrees, int | float) and not isinstance(degrees, bool) and abs(degrees) <= most
+        for degrees, most in zip(at, (180, 90), strict=True)
+    )
+    return {"type": "Point", "coordinates": list(at)} if known else None
 
 
 def _properties(record: Record) -> dict[str, Any]:

@@ -1,13 +1,18 @@
 """``prov``: where each claim and value comes from, as PROV-JSON (W3C member submission, 2013).
 
-Articles, claims, passages and values are entities; speakers, agencies and newsrooms are agents. An article
-that took words from another was derived from it; a claim was quoted from its article and has its
-first-hand speaker's telling as primary source; a value was derived from the claims that support it.
+Articles, claims, passages and values are entities; speakers and publishers are agents. Derivations carry the
+PROV-DM subtypes (W3C Recommendation, 2013, 5.2.2–5.2.4) that PROV-O calls ``wasQuotedFrom``,
+``hadPrimarySource`` and ``wasRevisionOf``. An article that took words from another was derived from it; an
+article that an agency's text stands behind has that text as primary source. A claim was quoted from its
+article and has its first-hand speaker's telling as primary source. A quotation that two articles carry has
+the one speech as primary source of both. A value was derived from the claims that support it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote
 
@@ -27,21 +32,31 @@ def document(records: Sequence[Record]) -> Iterable[bytes]:
         _articles(record, found)
         _claims(record, found)
         _fields(record, found)
-        _reuse(record, found)
-    yield msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
+        _copies(record, found)
+        _speeches(record, found)
+    yield msgspec.json.format(msgspec.json.encode({key: part for key, part in found.items() if part}), indent=1) + b"\n"
 
 
 def _articles(record: Record, found: Document) -> None:
     for article in record.articles:
-        found["entity"][_article(article.id)] = _described(article)
+        name = _article(article.id)
+        found["entity"][name] = _described(article)
+        if article.publisher:
+            agent = _name("publisher", article.publisher)
+            found["agent"][agent] = _typed("prov:Organization", **{"prov:label": article.publisher})
+            _attribute(found, name, agent)
+    known = {article.id for article in record.articles}
     for origin in record.origins:
         name = _name("origin", record.id, origin.id)
-        found["entity"][name] = {"prov:type": "corr:Origin", "corr:kind": origin.kind, "prov:label": origin.name or ""}
+        label = {"prov:label": origin.name} if origin.name else {}
+        found["entity"][name] = _typed("corr:Origin", **{"corr:kind": origin.kind, **label})
+        for article_id in origin.articles if origin.kind == "agency" else ():
+            if article_id in known:
+                _derive(found, _article(article_id), name, "prov:PrimarySource")
 
 
 def _described(article: Article) -> dict[str, Any]:
-    about: dict[str, Any] = {"prov:type": "corr:Article", "prov:label": article.title or article.source}
-    about["corr:source"] = article.source
+    about = _typed("corr:Article", **{"prov:label": article.title or article.source, "corr:source": article.source})
     if article.publisher:
         about["corr:publisher"] = article.publisher
     if article.published:
@@ -52,15 +67,30 @@ def _described(article: Article) -> dict[str, Any]:
 def _claims(record: Record, found: Document) -> None:
     for claim in record.claims:
         name = _name("claim", record.id, claim.id)
-        found["entity"][name] = {"prov:type": "corr:Claim", "corr:field": claim.field, "prov:value": claim.span.exact}
-        _relate(found, "wasDerivedFrom", name, _article(claim.span.article), "prov:Quotation")
-        _relate(found, "wasDerivedFrom", name, _name("origin", record.id, claim.origin), "prov:PrimarySource")
+        found["entity"][name] = _typed("corr:Claim", **{"corr:field": claim.field, "prov:value": claim.span.exact})
+        _derive(found, name, _article(claim.span.article), "prov:Quotation")
+        origin = _name("origin", record.id, claim.origin)
+        found["entity"].setdefault(origin, _typed("corr:Origin"))
+        _derive(found, name, origin, "prov:PrimarySource")
         for speaker in _voices(record, claim, found):
-            said = {"prov:entity": name, "prov:agent": speaker}
-            found.setdefault("wasAttributedTo", {})[f"_:a{len(found.get('wasAttributedTo', {}))}"] = said
-        if claim.superseded_by:
-            later = _name("claim", record.id, claim.superseded_by)
-            _relate(found, "wasDerivedFrom", later, name, "prov:Revision")
+            _attribute(found, name, speaker)
+    later = {claim.id: claim.superseded_by for claim in record.claims}
+    for old, new in sorted((old, new) for old, new in later.items() if new in later):
+        if not _circle(later, old):
+            _derive(found, _name("claim", record.id, new or ""), _name("claim", record.id, old), "prov:Revision")
+
+
+def _circle(later: Mapping[str, str | None], claim: str) -> bool:
+    """Whether a claim is in the end superseded by itself."""
+    seen: set[str] = set()
+    at: str | None = claim
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = later.get(at)
+    return at is not None
+
+
+_KINDS = {"person": "prov:Person", "organisation": "prov:Organization", "news-outlet": "prov:Organization"}
 
 
 def _voices(record: Record, claim: Claim, found: Document) -> list[str]:
@@ -68,46 +98,93 @@ def _voices(record: Record, claim: Claim, found: Document) -> list[str]:
     for speaker in claim.speakers:
         if speaker.kind != "article":
             name = _name("speaker", record.id, speaker.name)
-            kind = "prov:Person" if speaker.kind == "person" else "prov:Agent"
-            found["agent"][name] = {"prov:type": kind, "prov:label": speaker.name, "corr:kind": speaker.kind}
+            about = {"prov:label": speaker.name, "corr:kind": speaker.kind}
+            found["agent"][name] = _typed(_KINDS.get(speaker.kind, "corr:Speaker"), **about)
             names.append(name)
     return list(dict.fromkeys(names))
 
 
 def _fields(record: Record, found: Document) -> None:
     whole = _name("record", record.id)
-    found["entity"][whole] = {"prov:type": "corr:Record", "prov:label": record.summary, "corr:rule": record.rule}
+    about = {"prov:label": record.summary, "corr:rule": record.rule}
+    found["entity"][whole] = _typed("prov:Collection", **about)
     for field, worked in record.fields.items():
         if worked.value is None:
             continue
         name = _name("field", record.id, field)
         said = msgspec.json.encode(worked.value).decode()
-        found["entity"][name] = {"prov:type": "corr:Field", "prov:label": field, "prov:value": said}
-        found.setdefault("hadMember", {})[f"_:m{len(found.get('hadMember', {}))}"] = {
-            "prov:collection": whole,
-            "prov:entity": name,
-        }
+        found["entity"][name] = _typed("corr:Field", **{"prov:label": field, "prov:value": said})
+        _add(found, "hadMember", {"prov:collection": whole, "prov:entity": name})
         for claim in worked.claims:
-            _relate(found, "wasDerivedFrom", name, _name("claim", record.id, claim), None)
+            _derive(found, name, _name("claim", record.id, claim))
 
 
-def _reuse(record: Record, found: Document) -> None:
-    """Copies whose direction is known; a shared quotation or a common origin derives neither from the other."""
-    pairs = {
-        (passage.to.article, passage.from_.article)
-        for passage in record.reuse
-        if passage.kind == "copied" and passage.direction == "from-to"
-    }
-    for copy, first in sorted(pairs):
-        _relate(found, "wasDerivedFrom", _article(copy), _article(first), None)
+def _copies(record: Record, found: Document) -> None:
+    """Copies whose direction is known, the greater first; one that would close a circle is left out."""
+    words: Counter[tuple[str, str]] = Counter()
+    why: dict[tuple[str, str], tuple[str, ...]] = {}
+    for one in record.reuse:
+        if one.kind == "copied" and one.direction == "from-to":
+            ends = (one.from_.article, one.to.article)
+            words[ends] += one.tokens
+            why[ends] = tuple(dict.fromkeys((*why.get(ends, ()), *one.evidence)))
+    taken: dict[str, set[str]] = defaultdict(set)
+    for (first, copy), count in sorted(words.items(), key=lambda item: (-item[1], item[0])):
+        if not _reaches(taken, copy, first):
+            taken[first].add(copy)
+            more: dict[str, Any] = {"corr:words": count}
+            if evidence := why[first, copy]:
+                more["corr:evidence"] = list(evidence) if len(evidence) > 1 else evidence[0]
+            _derive(found, _article(copy), _article(first), None, more)
 
 
-def _relate(found: Document, relation: str, entity: str, used: str, kind: str | None) -> None:
-    made = {"prov:generatedEntity": entity, "prov:usedEntity": used}
-    if kind:
-        made["prov:type"] = kind
+def _reaches(steps: Mapping[str, set[str]], start: str, end: str) -> bool:
+    waiting, seen = [start], {start}
+    while waiting:
+        here = waiting.pop()
+        if here == end:
+            return True
+        fresh = steps.get(here, set()) - seen
+        seen |= fresh
+        waiting.extend(fresh)
+    return False
+
+
+def _speeches(record: Record, found: Document) -> None:
+    """A quotation that two articles carry: neither is derived from the other, both from one speech."""
+    for one in record.reuse:
+        if one.kind == "shared-quotation":
+            spans = sorted((one.from_, one.to), key=lambda s: (s.article, s.start))
+            speech = _name("speech", record.id, spans[0].article, f"{spans[0].start}-{spans[0].end}")
+            found["entity"][speech] = _typed("corr:Speech", **{"prov:value": spans[0].exact})
+            for span in spans:
+                name = _name("passage", record.id, span.article, f"{span.start}-{span.end}")
+                found["entity"][name] = _typed("corr:Passage", **{"prov:value": span.exact})
+                _derive(found, name, _article(span.article), "prov:Quotation")
+                _derive(found, name, speech, "prov:PrimarySource")
+
+
+def _derive(
+    found: Document, entity: str, used: str, kind: str | None = None, more: Mapping[str, Any] | None = None
+) -> None:
+    said = {"prov:generatedEntity": entity, "prov:usedEntity": used, **(_typed(kind) if kind else {}), **(more or {})}
+    _add(found, "wasDerivedFrom", said)
+
+
+def _attribute(found: Document, entity: str, agent: str) -> None:
+    _add(found, "wasAttributedTo", {"prov:entity": entity, "prov:agent": agent})
+
+
+def _add(found: Document, relation: str, said: dict[str, Any]) -> None:
+    """A relation under a name of its own, once: said again with the same words it is the same."""
     known = found.setdefault(relation, {})
-    known[f"_:d{len(known)}"] = made
+    key = msgspec.json.encode([relation, said], order="sorted")
+    known[f"_:{relation}-{blake2b(key, digest_size=8).hexdigest()}"] = said
+
+
+def _typed(kind: str, **about: Any) -> dict[str, Any]:
+    """Attributes with a type that is a qualified name, not a string (PROV-JSON 2.1)."""
+    return {"prov:type": {"$": kind, "type": "prov:QUALIFIED_NAME"}, **about}
 
 
 def _article(key: str) -> str:
@@ -116,4 +193,4 @@ def _article(key: str) -> str:
 
 def _name(*parts: str) -> str:
     """A qualified name that no character of an id can break."""
-    return "corr:" + "/".join(quote(part, safe="-_.~") for part in parts)
+    return "corr:" + "/".join(quote(part.encode("utf-8", "replace"), safe="-_.~") for part in parts)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corroborate.data import table as data_table
 from corroborate.publish.registers import acled, airwars, flat, ged
@@ -56,7 +57,17 @@ def test_acled_has_the_columns_of_its_api() -> None:
 @pytest.mark.parametrize("register", [ged, acled, airwars, flat])
 def test_an_empty_record_guesses_nothing(register: Any) -> None:
     row = one(register, articles=(article(publisher=None, original_publisher=None, published=None, title=None),))
-    identity = {"relid", "event_id_cnty", "incident_code", "id", "rule", "summary", "notes", "articles", "sources"}
+    identity = {
+        "relid",
+        "event_id_cnty",
+        "unique_reference_code",
+        "id",
+        "rule",
+        "summary",
+        "notes",
+        "articles",
+        "sources",
+    }
     identity |= {"number_of_sources", "source_article", "source_office"}
     said = {name for name, cell in row.items() if cell and not name.endswith(("_status", "_origins", "_open"))}
     assert said <= identity
@@ -263,14 +274,74 @@ def test_acled_has_no_word_for_an_accident() -> None:
     ],
 )
 def test_harm_grading(parts: dict[str, Any], grade: str) -> None:
-    assert one(airwars, **parts)["harm_grading"] == grade
+    assert one(airwars, **parts)["grading"] == grade
 
 
 def test_harm_that_the_attacker_admits_is_confirmed() -> None:
     admitted = claim("civilians_killed", 4, "Four guards")
     by = field(actor("the mayor of Orvane", "individual"))
     killed = count(4, 4, 4, claims=(admitted.id,))
-    assert one(airwars, perpetrator=by, civilians_killed=killed, claims=(admitted,))["harm_grading"] == "Confirmed"
+    assert one(airwars, perpetrator=by, civilians_killed=killed, claims=(admitted,))["grading"] == "Confirmed"
+
+
+DOWNLOADED = [
+    "unique_reference_code", "date", "country", "latitude", "longitude", "geolocation_accuracy", "strike_status",
+    "grading", "civilians_killed_min", "civilians_killed_max", "civilians_injured_min", "civilians_injured_max",
+    "militants_killed_min", "militants_killed_max", "belligerent_list",
+]  # fmt: skip
+LEVELS = {
+    "Province/governorate", "District", "Subdistrict", "City", "Town", "Village", "Neighbourhood/area", "Street",
+    "Nearby landmark", "Within 100m (via Coalition)", "Within 1m (via Coalition)", "Exact location (via Airwars)",
+    "Exact location (via Coalition)", "Exact location (other)",
+}  # fmt: skip
+
+
+def test_airwars_begins_with_the_columns_of_its_own_tables() -> None:
+    assert list(airwars.COLUMNS[: len(DOWNLOADED)]) == DOWNLOADED
+    assert len(airwars.COLUMNS) == len(set(airwars.COLUMNS))
+
+
+def test_airwars_terms_are_its_own() -> None:
+    assert set(airwars.ACCURACIES.values()) <= LEVELS
+    assert set(airwars.STATUSES) == {"Declared strike", "Likely strike", "Contested strike", "Single source claim"}
+    assert set(airwars.GRADINGS) == {"Confirmed", "Fair", "Weak", "Contested", "Discounted"}
+
+
+@pytest.mark.parametrize("precision", range(1, 8))
+def test_airwars_is_never_more_exact_than_what_is_known(precision: int) -> None:
+    said = one(airwars, place=field({**ORVANE, "precision": precision}))["geolocation_accuracy"]
+    assert said in ("City", "Subdistrict", "District", "Province/governorate", "")
+    assert bool(said) is (precision < 5)
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        ({}, ""),
+        ({"perpetrator": field(GOVERNMENT)}, "Single source claim"),
+        ({"perpetrator": replace(field(GOVERNMENT), origins=2)}, "Likely strike"),
+        ({"perpetrator": field(GOVERNMENT, "disputed")}, "Contested strike"),
+        ({"perpetrator": field(GROUP), "event_type": field({"type": "Other", "sub_type": "crime"})}, ""),
+    ],
+)
+def test_strike_status(parts: dict[str, Any], status: str) -> None:
+    assert one(airwars, **parts)["strike_status"] == status
+    assert status in ("", *airwars.STATUSES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("drone", "Airstrike: drone"), ("artillery", "Airstrike: artillery"), ("mine", "")]
+)
+def test_type_of_strike(kind: str, said: str) -> None:
+    row = one(airwars, event_type=STRIKE, weapon=field({"kind": kind, "name": kind}))
+    assert row["type_of_strike"] == said
+
+
+def test_airwars_ranges_are_whole_numbers_in_order() -> None:
+    row = one(airwars, civilians_killed=count(1, 2, 3), attackers_killed=count(0, 0, 2))
+    assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("1", "3")
+    assert (row["militants_killed_min"], row["militants_killed_max"]) == ("0", "2")
+    assert row["civilians_injured_min"] == row["civilians_injured_max"] == ""
 
 
 # ---------------------------------------------------------------- cells

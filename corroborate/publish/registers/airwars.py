@@ -1,8 +1,9 @@
 """``airwars``: a row an incident, as Airwars' civilian-harm assessments tell one.
 
-Source: Airwars, methodology: casualty ranges are the least and the most that sources give; strike
-status and harm grading in its words. Airwars publishes no fixed table; these columns are what an
-assessment page states.
+Source: Airwars, methodology (airwars.org/about/methodology), and the columns and terms of the incident
+tables that its site offers for download: ranges are the least and the most that sources give; strike status,
+harm grading and geolocation accuracy in its words. Columns after ``belligerent_list`` are what an assessment's
+page states beside the table.
 """
 
 from __future__ import annotations
@@ -14,23 +15,28 @@ from corroborate.names import known_group, same_group
 from corroborate.publish.registers.cells import Cell, joined, rows
 from corroborate.publish.registers.countries import country_name
 from corroborate.publish.registers.sides import Actor, attacker
-from corroborate.publish.registers.values import days, value
+from corroborate.publish.registers.values import days, settled, value
 
 COLUMNS = tuple(
     (
-        "incident_code incident_date incident_date_end country location latitude longitude geolocation_accuracy "
-        "strike_status strike_type belligerent suspected_belligerents civilians_killed_min civilians_killed_max "
-        "civilians_injured_min civilians_injured_max belligerents_killed_min belligerents_killed_max harm_grading "
-        "named_victims civilian_harm_denied_by sources summary"
+        "unique_reference_code date country latitude longitude geolocation_accuracy strike_status grading "
+        "civilians_killed_min civilians_killed_max civilians_injured_min civilians_injured_max "
+        "militants_killed_min militants_killed_max belligerent_list "
+        "date_end location type_of_strike suspected_belligerents named_victims civilian_harm_denied_by sources summary"
     ).split()
 )
 
-_ACCURACY = {
-    1: "Exact location or city",
-    2: "Nearby landmark",
-    3: "District",
-    4: "Province/governorate",
-    6: "Country",
+STATUSES = ("Declared strike", "Likely strike", "Contested strike", "Single source claim")
+GRADINGS = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
+ACCURACIES = {1: "City", 2: "Subdistrict", 3: "District", 4: "Province/governorate"}
+"""Airwars' level for a where_prec: the widest that what we know of a place answers for. It has finer ones
+(town, village, street, exact) that a report's words alone don't reach, and none for a country or the sea."""
+
+_REMOTE = "Explosions/Remote violence"
+_STRIKES = {
+    "drone": "Airstrike: drone",
+    "aircraft": "Airstrike: plane",
+    "artillery": "Airstrike: artillery",
 }
 
 
@@ -41,21 +47,20 @@ def table(records: Sequence[Record]) -> Iterable[bytes]:
 
 def _row(record: Record) -> dict[str, Cell]:
     where, span, by = value(record, "place"), days(record), attacker(record)
-    kind = value(record, "event_type")
     row: dict[str, Cell] = {
-        "incident_code": record.id,
-        "incident_date": span[0].isoformat() if span else None,
-        "incident_date_end": span[1].isoformat() if span else None,
+        "unique_reference_code": record.id,
+        "date": span[0].isoformat() if span else None,
+        "date_end": span[1].isoformat() if span else None,
         "country": country_name(where.get("country")),
         "location": where.get("name"),
         "latitude": where.get("latitude"),
         "longitude": where.get("longitude"),
-        "geolocation_accuracy": _ACCURACY.get(where.get("precision", 0)),
+        "geolocation_accuracy": ACCURACIES.get(where.get("precision", 0)),
         "strike_status": _status(record),
-        "strike_type": kind.get("sub_type"),
-        "belligerent": by.name if by else None,
+        "type_of_strike": _strike(record),
+        "belligerent_list": by.name if by else None,
         "suspected_belligerents": _suspected(record) if by is None else None,
-        "harm_grading": grading(record),
+        "grading": grading(record),
         "named_victims": joined(v.names[0].name for v in record.victims if v.status == "civilian"),
         "civilian_harm_denied_by": _denied(record),
         "sources": joined(a.publisher or a.original_publisher or a.source for a in record.articles),
@@ -72,18 +77,30 @@ def _ranges(record: Record) -> dict[str, Cell]:
             row |= {f"{name}_min": field.low, f"{name}_max": field.high}
     own = record.fields.get("attackers_killed")
     if isinstance(own, CountField):
-        row |= {"belligerents_killed_min": own.low, "belligerents_killed_max": own.high}
+        row |= {"militants_killed_min": own.low, "militants_killed_max": own.high}
     return row
 
 
+def _strike(record: Record) -> str | None:
+    """By what a strike was made, in Airwars' words; None for what is no strike of its kinds."""
+    if value(record, "event_type").get("type") != _REMOTE:
+        return None
+    return _STRIKES.get(settled(record, "weapon").get("kind", ""))
+
+
 def _status(record: Record) -> str | None:
-    """Declared where a speaker of the perpetrator's own says so; contested where several are named."""
+    """Declared by the perpetrator's own, contested where several are named, else by how many origins name it.
+
+    None where nobody is named, and where what happened is known and is no strike.
+    """
     field, who = record.fields["perpetrator"], value(record, "perpetrator")
-    if not who:
+    if not who or value(record, "event_type").get("type", _REMOTE) != _REMOTE:
         return None
     if field.status == "disputed":
         return "Contested strike"
-    return "Declared strike" if _owned(record) else "Likely strike"
+    if _owned(record):
+        return "Declared strike"
+    return "Likely strike" if field.origins > 1 else "Single source claim"
 
 
 def _owned(record: Record) -> bool:
