@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corroborate.data import table
 from corroborate.model import Article
+from corroborate.provenance.addresses import same_address
 from corroborate.provenance.words import folded
 
 _CREDITING = frozenset({"byline", "dateline", "credit"})
@@ -23,6 +24,7 @@ _FROM = re.compile(
     r"((?:the )?[A-Z][\w.'’&-]*(?:(?: of| the| and|,| /)? [A-Z][\w.'’&-]*){0,5})"
 )
 _AND = re.compile(r",? and |, | / ")
+_INITIALS = re.compile(r"(?:[a-z]{2,4}-){0,2}[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")
 _ZONE = timedelta(hours=14)
 """How far a clock time without a zone may be off: civil time runs from UTC-12 to UTC+14."""
 
@@ -117,9 +119,18 @@ def credit_names(article: Article) -> frozenset[str]:
     )
 
 
+def desk_initials(article: Article) -> str | None:
+    """The initials of an agency's desk that a copy was left with at its end ("str-ab/cd/ef"), or None."""
+    text = article.text or ""
+    for block in article.blocks[-4:]:
+        if block.end - block.start <= 30 and (match := _INITIALS.fullmatch(text[block.start : block.end].strip())):
+            return match.group()
+    return None
+
+
 def earlier(a: Article, b: Article, by: timedelta = timedelta(0)) -> bool:
     """Whether ``a`` was surely published before ``b`` (``by`` so much), given how precise the two dates are."""
-    same_house = a.publisher is not None and house(a.publisher) == house(b.publisher)
+    same_house = same_address(a, b) or (a.publisher is not None and house(a.publisher) == house(b.publisher))
     first, second = _bounds(a, same_house), _bounds(b, same_house)
     return bool(first and second and first[1] + by <= second[0] and first != second)
 

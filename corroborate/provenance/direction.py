@@ -13,10 +13,12 @@ from datetime import timedelta
 from functools import lru_cache
 
 from corroborate.model import Article, Direction, Noun
+from corroborate.provenance.addresses import same_address
 from corroborate.provenance.credit import (
     agencies,
     author,
     credit_names,
+    desk_initials,
     earlier,
     from_agency,
     house,
@@ -102,6 +104,8 @@ def _hard(a: Side, b: Side) -> tuple[str, ...]:
         found.append(f"{label(second)} names {name} where it carries the passage")
     if first.publisher and house(first.publisher) == house(second.publisher) and earlier(first, second):
         found.append(f"{label(first)} is the same house's earlier text")
+    elif same_address(first, second) and earlier(first, second):
+        found.append(f"{label(first)} is the earlier text at the same address")
     return tuple(found)
 
 
@@ -163,6 +167,11 @@ def _common(one: Side, other: Side) -> tuple[str, ...]:
     for name in sorted(mine | theirs):
         if house(name) not in {house(a.publisher), house(b.publisher)} and _says(one, name) and _says(other, name):
             return (f"the words that {label(a)} and {label(b)} share are told to {name}",)
+    for first, second in ((a, b), (b, a)):
+        if (wire := own_agency(first)) and own_agency(second) is None:
+            return (f"{label(first)} is {wire}'s text, and {label(second)} carries its words",)
+        if initials := desk_initials(first):
+            return (f"{label(first)} ends in an agency desk's initials ({initials})",)
     origin = house(a.original_publisher)
     if origin and origin == house(b.original_publisher) and house(a.publisher) != house(b.publisher):
         return (f"{label(a)} and {label(b)} both re-post {a.original_publisher}",)

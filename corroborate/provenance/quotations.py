@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from corroborate.model import Block
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›‘’‚']")
+_SIGNED = re.compile(r"[—–-]\s?[^—–()@\n]{2,60}\(@\w{1,30}\)")
 _PAIRS = {
     "“": "”",
     "„": "“”",
@@ -34,15 +35,25 @@ def quoted(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
     A mark that is never closed holds to its block's end; where the next block opens with the same
     mark, the quotation goes on there. A paragraph after one that ends in a colon is a quotation set
-    apart (a statement, a post), marks or none.
+    apart (a statement, a post), marks or none, and so is what stands before a post's signature.
     """
     found: list[tuple[int, int]] = []
     before = ""
+    posts = "(@" in text
     for block in blocks:
         apart = block.kind == "paragraph" and before.endswith(":")
-        found.extend([(block.start, block.end)] if apart else _block(text, block.start, block.end))
+        start = _posted(text, block) if posts and not apart else block.start
+        if start > block.start:
+            found.append((block.start, start))
+        found.extend([(block.start, block.end)] if apart else _block(text, start, block.end))
         before = text[max(block.start, block.end - 4) : block.end].rstrip() if block.kind == "paragraph" else ""
     return found
+
+
+def _posted(text: str, block: Block) -> int:
+    """Where a post that is set into the text ends and its signature begins ("— Name (@handle)"), or the start."""
+    match = _SIGNED.search(text, block.start, block.end)
+    return match.start() if match else block.start
 
 
 def _block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

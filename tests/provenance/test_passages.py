@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corroborate.provenance.words import compared
 from tests.provenance.texts import art, found, prose, tokens
 
 STORY = (
@@ -77,6 +78,12 @@ def test_a_statement_set_apart_is_a_quotation_without_marks() -> None:
     assert [r.kind for r in found(a, b)] == ["shared-quotation"]
 
 
+def test_a_post_set_into_the_text_is_a_quotation_without_marks() -> None:
+    a = art("a", f"{OTHER}\n\n{QUOTE.capitalize()} — Torvald Ossian (@tossian) May 5")
+    b = art("b", f"“{QUOTE.capitalize()},” the pilot told us on the quay.")
+    assert [r.kind for r in found(a, b)] == ["shared-quotation"]
+
+
 def test_a_quotation_that_comes_back_is_no_standing_text() -> None:
     articles = [
         art(
@@ -98,7 +105,7 @@ def test_one_fragment_that_anybody_might_write_is_chance() -> None:
 
 
 def test_apostrophes_open_no_quotation() -> None:
-    text = "The miners’ families' lawyers didn’t say when the inquest’s first day would be held in 'ere"
+    text = "The miners’ families' lawyers didn’t say when the inquest’s first day would be held in 'ere this week"
     assert [r.kind for r in found(art("a", f"{text} or there."), art("b", f"{text} at all."))] == ["copied"]
 
 
@@ -229,3 +236,85 @@ def test_a_repost_that_knows_its_source_by_its_short_name_only() -> None:
 def test_nothing_to_read_is_no_error() -> None:
     assert found() == [] and found(art("a", ""), art("b", "")) == []
     assert found(art("a", STORY)) == []
+
+
+NAMES = "Torvald Ankar, Mara Quill, Ilsa Brennick, Castel Dor, Port Ilmar, the Rowers, Orrin, Wazelmi".split(", ")
+FULL_OF_NAMES = (
+    "Troops loyal to {0} entered the town of {1} after a night of shelling, and {2} told reporters that {3} had "
+    "fallen to {4} without a fight, while residents of {5} spoke of looting and {6} called for calm in {7} again."
+)
+
+
+def test_a_name_swapped_every_few_words_hides_no_copy() -> None:
+    a = art("a", FULL_OF_NAMES.format(*NAMES))
+    b = art("b", f"{OTHER} {FULL_OF_NAMES.format(*reversed(NAMES))}")
+    assert tokens(found(a, b), "copied", "a", "b") >= 30
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organisations", "organizations"), ("harbour", "harbor"), ("centre", "center"), ("travelled", "traveled"),
+        ("defence", "defense"), ("programme", "program"), ("analysed", "analyzed"), ("twelve", "12"),
+        ("Taleb", "Talib"), ("Mohammed", "Muhammad"), ("Hezbollah", "Hizbullah"), ("Zelenskiy", "Zelensky"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_word_have_one_form(one: str, other: str) -> None:
+    assert [form for *_, form in compared(one)] == [form for *_, form in compared(other)]
+
+
+@pytest.mark.parametrize("pair", ["two three", "eight eighty", "Iran Iraq", "dead died", "there three", "their tower"])
+def test_words_that_say_something_else_keep_their_forms(pair: str) -> None:
+    one, other = (form for *_, form in compared(pair))
+    assert one != other
+
+
+def test_two_phrases_that_everybody_uses_are_no_passage() -> None:
+    a = art("a", f"At the end of the day the ferry sank. {OTHER} In the middle of the night it rained on the hills.")
+    b = art("b", "At the end of the day she won. Nobody came. In the middle of the night they left for Orrin.")
+    assert not found(a, b)
+
+
+def test_a_sentence_that_was_moved_is_a_passage_of_its_own() -> None:
+    first, second = STORY.rstrip(".").split(". ")
+    moved = "Rescuers closed the river to all boats until the evening"
+    a = art("a", f"{first}. {moved}. {second}.")
+    b = art("b", f"{first}. {second}. {moved}.")
+    assert sorted(r.tokens for r in found(a, b)) == [10, 17, 17]
+
+
+def test_a_quotation_amid_a_copy_is_copied() -> None:
+    said = f"“{QUOTE.capitalize()},” Ossian said."
+    a, b = (art(n, f"{said} {STORY} {prose(5, 30)}{tail}") for n, tail in (("a", ""), ("b", f" {OTHER}")))
+    assert {r.kind for r in found(a, b)} == {"copied"}
+
+
+CREDITS = [
+    ("credit: Source: Marlow Newswire", "credit: (With inputs from Marlow Newswire)", "Marlow Newswire"),
+    ("credit: © Marlow Newswire", "credit: Via Marlow Newswire and Kestrel News", "Marlow Newswire"),
+    ("byline: By AFP", "byline: By Mara Quill", "AFP"),
+    ("byline: By Mara Quill", "byline: By our staff\n\nstr-mq/to/il", "str-mq/to/il"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "named"), CREDITS)
+def test_an_agency_out_of_sight_is_a_common_origin(one: str, other: str, named: str) -> None:
+    a = art("a", f"{STORY}\n\n{one}", publisher="Velmora Mail", published="2022-10-01")
+    b = art("b", f"{STORY}\n\n{OTHER}\n\n{other}", publisher="Orrin Tribune", published="2022-10-10")
+    (way,) = found(a, b)
+    assert way.direction == "common-origin" and named in way.evidence[0]
+
+
+@pytest.mark.parametrize("line", ["credit: Photo by Mara Quill", "credit: Source: Orrin Survey", ""])
+def test_what_credits_no_common_agency_is_no_common_origin(line: str) -> None:
+    a = art("a", f"{STORY}\n\n{line}", publisher="Velmora Mail")
+    b = art("b", f"{STORY}\n\ncredit: Photo by Mara Quill", publisher="Orrin Tribune")
+    assert {r.direction for r in found(a, b)} == {"unknown"}
+
+
+@pytest.mark.parametrize(("hours", "way"), [(7, "unknown"), (23, "unknown"), (50, "from-to")])
+def test_time_decides_only_past_the_day_on_which_subscribers_print(hours: int, way: str) -> None:
+    later = f"2022-10-{1 + hours // 24:02}T{hours % 24:02}:00:00+00:00"
+    a = art("a", STORY, publisher="Velmora Mail", published="2022-10-01T00:00:00+00:00")
+    (one,) = found(a, art("b", STORY, publisher="Orrin Tribune", published=later))
+    assert one.direction == way and "before" in one.evidence[0]
