@@ -44,9 +44,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # provenance
     passage_tokens: int = 8
     """Words that two articles must share in a row to count as a passage (issue 2, stage 4)."""
-    chance_tokens: int = 12
+    chance_tokens: int = 16
     """Words up to which the only prose two articles share, no whole sentence, is put down to chance
-    (read on 383 articles of giveme5w1h: "on suspicion of manslaughter and is currently in")."""
+    ("said she spoke on condition of anonymity because she was not authorised to brief the media")."""
     standing_articles: int = 3
     """Articles (not versions of one) that a passage must stand in to be an outlet's standing text."""
     standing_days: int = 7
