@@ -43,13 +43,14 @@ class Told(NamedTuple):
 
 class Case(NamedTuple):
     """Articles with all that is known of them. ``kinds``: how a copy was edited; ``kept``: quotations
-    that a pair has from one another and not from the speaker."""
+    that a pair has from one another and not from the speaker; ``chance``: pairs with a stock phrase."""
 
     scenario: str
     articles: tuple[Made, ...]
     kinds: dict[Pair, str]
     relations: dict[Pair, Relation]
     kept: frozenset[tuple[str, Pair]]
+    chance: frozenset[Pair]
     told: tuple[Told, ...]
 
 
@@ -96,6 +97,7 @@ class Desk:
         self.kinds: dict[Pair, str] = {}
         self.relations: dict[Pair, Relation] = {}
         self.kept: set[tuple[str, Pair]] = set()
+        self.chance: set[Pair] = set()
         self.told: list[Told] = []
 
     def outlet(self) -> str:
@@ -164,7 +166,8 @@ class Desk:
     def case(self, scenario: str) -> Case:
         """The case as made so far, its articles shuffled so that no order tells anything."""
         shuffled = self.rng.sample(self.articles, len(self.articles))
-        return Case(scenario, tuple(shuffled), self.kinds, self.relations, frozenset(self.kept), tuple(self.told))
+        known = (frozenset(self.kept), frozenset(self.chance), tuple(self.told))
+        return Case(scenario, tuple(shuffled), self.kinds, self.relations, *known)
 
     def edited(self, text: Text, kind: str | None = None) -> tuple[str, Text]:
         """A copy, edited in a way drawn or given."""
@@ -213,6 +216,7 @@ def quotations() -> tuple[tuple[str, str], ...]:
         for sentence in base.sentences:
             text = " ".join(word.text for word in sentence).replace("“", '"').replace("”", '"')
             for quote in text.split('"')[1::2]:
-                if 10 <= len(quote.split()) <= 40 and quote[:1].isupper():
+                cut = any(mark in quote for mark in ("…", "...", "[", "("))
+                if 10 <= len(quote.split()) <= 40 and quote[:1].isupper() and not cut:
                     found.append((base.name, quote.rstrip(".,!? ")))
     return tuple(found)

@@ -32,6 +32,9 @@ def figures(counts: Counter[str]) -> dict[str, float]:
     quoted = tuple(f"quoted shared-quotation said {kind}" for kind in ("shared-quotation", "copied", "boilerplate"))
     found["quotation_or_copy"] = _share(counts, (copied[0], quoted[0]), (*copied, *quoted))
     found["quotation_said"] = _share(counts, quoted[:1], quoted)
+    posts = [f"post said {kind}" for kind in ("shared-quotation", "copied", "boilerplate")]
+    found["post_said"] = _share(counts, posts[:1], posts)
+    found["stock_phrases_left"] = counts["stock phrases left"] / max(1, counts["stock phrases"])
     stands = [f"boilerplate said {kind}" for kind in ("boilerplate", "copied", "shared-quotation")]
     found["standing_said"] = _share(counts, stands[:1], stands)
     found["standing_only"] = 1 - counts["copied said boilerplate"] / max(

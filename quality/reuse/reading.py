@@ -89,20 +89,21 @@ def candidates(by_id: dict[str, Article], group: dict[str, str], reuse: Sequence
     found: list[Candidate] = []
     for members in groups.values():
         for a, b in combinations(members, 2):
-            found += _pair((a, b), (read[a], read[b]), covered[a, b], stands)
+            found += _pair((a, b), (read[a], read[b]), (covered[a, b], covered[b, a]), stands)
     return found
 
 
 def _pair(
     pair: tuple[str, str],
     read: tuple[Read, Read],
-    covered: list[tuple[int, int]],
+    covered: tuple[list[tuple[int, int]], list[tuple[int, int]]],
     stands: dict[tuple[str, ...], set[str]],
 ) -> Iterator[Candidate]:
     free = [
-        (i, j, n) for i, j, n in runs(*read, 4)
-        if not any(start < read[0].ends[i + n - 1] and read[0].starts[i] < end for start, end in covered)
-    ]  # fmt: skip
+        (i, j, n)
+        for i, j, n in runs(*read, 4)
+        if not (_covered(read[0], i, n, covered[0]) or _covered(read[1], j, n, covered[1]))
+    ]
     if not free:
         return
     i, j, n = max(free, key=lambda run: run[2])
@@ -111,6 +112,11 @@ def _pair(
     if rare:
         i, j, n = rare[0]
         yield Candidate(pair, (i, j), n, f"rare {len(rare)}")
+
+
+def _covered(read: Read, at: int, size: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a run touches a passage: words that stand twice in one article are in one passage only."""
+    return any(start < read.ends[at + size - 1] and read.starts[at] < end for start, end in spans)
 
 
 def _rare(run: tuple[str, ...], stands: dict[tuple[str, ...], set[str]]) -> bool:

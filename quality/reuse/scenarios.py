@@ -127,40 +127,60 @@ _LONG_FRAMES = (
 )
 
 
+_POSTS = ("{q} — {who} (@{handle}) May {day}", '{who} wrote on his page: "{q}"', "“{q},” {who} tweeted.")
+_STOCK = (
+    "was taken to hospital where he was pronounced dead shortly afterwards",
+    "and the cause of the accident was not immediately clear on Sunday",
+    "speaking on condition of anonymity because he was not authorised to brief the media",
+    "said that it was too early to say who was behind the attack",
+    "was arrested on suspicion of murder and remains in custody for questioning",
+    "did not immediately respond to a request for comment on the matter",
+)
+"""What anybody writes."""
+
+
 def quotation(desk: Desk) -> None:
-    """One speaker's words in two or three reports that have nothing else of one another; or kept with
-    the words around them, or with the same cut, in a report that took nothing else."""
+    """One speaker's words in two or three reports that have nothing else of one another: said to them,
+    or put on a page of the speaker's own. Or kept with the words around them, or with the same cut."""
     name, quote = _quotation(desk)
     who = desk.person()
-    copied = desk.rng.random() < 0.5
-    label = f"quote:{name}"
-    if copied and desk.rng.random() < 0.4:
+    how = desk.rng.choice(("apart", "apart", "post", "framed", "cut"))
+    label = f"{'post' if how == 'post' else 'quote'}:{name}"
+    if how == "cut":
         words = quote.split()
         at = desk.rng.randint(4, len(words) - 4)
         quote = " ".join([*words[:at], desk.rng.choice(("…", "...", "[in the village]")), *words[at:]])
-        frames = desk.rng.sample(_FRAMES, 2)
-    else:
-        frames = [desk.rng.choice(_LONG_FRAMES)] * 2 if copied else desk.rng.sample(_FRAMES, desk.rng.choice((2, 3)))
+    frames = {
+        "apart": desk.rng.sample(_FRAMES, desk.rng.choice((2, 3))),
+        "post": desk.rng.choices(_POSTS[:1], k=1) + desk.rng.sample(_POSTS, 1),
+        "framed": [desk.rng.choice(_LONG_FRAMES)] * 2,
+        "cut": desk.rng.sample(_FRAMES, 2),
+    }[how]
     made: list[Made] = []
     for k, frame in enumerate(frames):
         official = ("unnamed", desk.official())
         text = desk.story(f"own{k}", official)
-        begin = frame.format(q="\0", who=who).partition("\0")[0]
-        (sentence,) = numbered("", [frame.format(q=quote, who=who)])
-        first, size = len(f"{begin}x".split()) - 1, len(quote.split())
-        inside = tuple(
-            w._replace(base=label, at=i - first)
-            if first <= i < first + size
-            else w._replace(base=f"frame:{frames.index(frame)}" if copied else f"frame:{k}:{len(made)}", at=i)
-            for i, w in enumerate(sentence)
-        )
-        text.insert(desk.rng.randint(2, len(text) - 1), inside)
+        shared = "frame" if how == "framed" else "" if how == "post" else f"frame:{k}:{len(made)}"
+        text.insert(desk.rng.randint(2, len(text) - 1), _framed(frame, (quote, who), (label, shared)))
         article = desk.add(text, Clues(desk.outlet(), desk.time(5 * k)))
-        if not copied:
+        if how in ("apart", "post"):
             desk.tell(article, f"own{k}", f"own{k}", official)
         made.append(article)
     pairs = [frozenset((a.name, b.name)) for i, a in enumerate(made) for b in made[:i]]
-    desk.kept |= {(label, pair) for pair in pairs if copied}
+    desk.kept |= {(label, pair) for pair in pairs if how in ("framed", "cut")}
+
+
+def _framed(frame: str, said: tuple[str, str], labels: tuple[str, str]) -> Sentence:
+    """The quotation in a frame: its words under the one label, the frame's under the other."""
+    quote, who = said
+    before = frame.partition("{q}")[0].format(who=who)
+    handle = who.replace(" ", "")
+    (sentence,) = numbered("", [frame.format(q=quote, who=who, handle=handle, day=len(handle))])
+    first, size = len(f"{before}x".split()) - 1, len(quote.split())
+    return tuple(
+        word._replace(base=labels[0], at=k - first) if first <= k < first + size else word._replace(base=labels[1])
+        for k, word in enumerate(sentence)
+    )
 
 
 def standing(desk: Desk) -> None:
@@ -186,11 +206,18 @@ def standing(desk: Desk) -> None:
 
 
 def voices(desk: Desk) -> None:
-    """Reports that share nothing: the same named person in two, unnamed officials, the houses' own words."""
+    """Reports that share nothing: the same named person in two, unnamed officials, the houses' own words,
+    and in two of them the same stock phrase."""
     person = ("person", desk.person())
+    stock = tuple(Word(word, "", -1, "stock") for word in f"{desk.rng.choice(_STOCK)}.".split())
+    made = []
     for k in range(2):
-        made = desk.add(desk.story(f"same{k}", person), Clues(desk.outlet(), desk.time(k)))
-        desk.tell(made, f"same{k}", person[1], person)
+        text = desk.story(f"same{k}", person)
+        at = desk.rng.randint(3, len(text) - 1)
+        text[at] = (*text[at][:-1], text[at][-1]._replace(text=text[at][-1].text.rstrip('"”.!?') + ","), *stock)
+        made.append(desk.add(text, Clues(desk.outlet(), desk.time(k))))
+        desk.tell(made[k], f"same{k}", person[1], person)
+    desk.chance.add(frozenset(one.name for one in made))
     for _ in range(desk.rng.randint(1, 3)):
         desk.control(desk.rng.choice(("own", "unnamed")))
 

@@ -42,6 +42,7 @@ def score(case: Read, settings: Settings, into: Scored, number: int) -> None:
     """Run the passage search and the origins on a case, and count."""
     reuse = passages(case.articles, settings)
     words(case, reuse, into, number)
+    chance(case, reuse, into, number)
     directions(case, reuse, into, number)
     counted(case, reuse, into, (number, settings))
 
@@ -78,6 +79,9 @@ def _side(case: Read, names: tuple[str, str], spans: list[tuple[str, Span]], out
         name = how if stretch.kind == "copied" else stretch.kind
         counts[f"{name} right"] += len(got)
         counts[f"{name} wanted"] += len(stretch.words)
+        if shown.words[stretch.words[0]][0].base.startswith("post:"):
+            counts[f"post said {Counter([*got, '']).most_common(1)[0][0] if len(got) >= LEAST else 'nothing'}"] += 1
+            continue
         _told_apart(stretch, found, shown, counts)
         if len(got) < 0.5 * len(stretch.words):
             into.notes.append(f"{number} {case.case.scenario} {names[0]}-{names[1]} {name}: "
@@ -85,6 +89,16 @@ def _side(case: Read, names: tuple[str, str], spans: list[tuple[str, Span]], out
         elif (kind := Counter(got).most_common(1)[0][0]) != stretch.kind:
             into.notes.append(f"{number} {case.case.scenario} {names[0]}-{names[1]} {stretch.kind}: said {kind} at "
                               f"{stretch.inside.start}-{stretch.inside.stop}")  # fmt: skip
+
+
+def chance(case: Read, reuse: Sequence[Reuse], into: Scored, number: int) -> None:
+    """Count pairs that have a stock phrase in common and are not said to have copied."""
+    for pair in case.case.chance:
+        said = any({r.from_.article, r.to.article} == pair and r.kind == "copied" for r in reuse)
+        into.counts["stock phrases"] += 1
+        into.counts["stock phrases left"] += not said
+        if said:
+            into.notes.append(f"{number} {'-'.join(sorted(pair))}: a stock phrase taken for a copy")
 
 
 def _told_apart(stretch: Stretch, found: dict[int, str], shown: Printed, counts: Counter[str]) -> None:

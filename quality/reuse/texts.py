@@ -37,8 +37,9 @@ _ENDS = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘(]?[A-Z])")
 _PLAIN = re.compile(r"\w+")
 _CLUES = re.compile(
     r"\b(?:19|20)\d\d\b|\btold (?:the )?[A-Z]|[Nn]ews ?(?:paper|agency|room|wire)|[Cc]orrespondent"
-    r"|[Rr]eport(?:ing|er) by|\b(?:Radio|Television|TV|Network|Channel)\b|[Pp]hoto|[Gg]etty|[Cc]opyright"
-    r"|\bBBC\b|\bCNN\b|https?:|www\.|\||@"
+    r"|\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished|Print|Share|Tags?|C(?:orrection|ORRECTION))\b"
+    r"|[Rr]eport(?:ing|er) by|[Pp]hoto|[Gg]etty|[Cc]opyright|https?:|www\.|\||@"
+    r"|\b(?:Radio|Television|TV|Network|Channel|BBC|CNN)\b"
 )
 """What says where a text is from: clues are the generator's to give."""
 

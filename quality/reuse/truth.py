@@ -62,8 +62,6 @@ def _order(made: Made) -> dict[tuple[str, int], int]:
 
 
 def _kind(case: Case, pair: Pair, base: str) -> str:
-    if base.startswith("quote:"):
+    if base.startswith(("quote:", "post:")):
         return "copied" if (base, pair) in case.kept else "shared-quotation"
-    if base.startswith("frame:"):
-        return "copied"
     return "boilerplate" if base.startswith("standing:") else "copied"
