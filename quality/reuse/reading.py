@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from itertools import combinations
-from random import Random
 from typing import NamedTuple
 
 from corroborate.clean import clean
@@ -59,17 +59,27 @@ def _put(found: dict[str, Article], given: Given, text: str, settings: Settings)
     found[given.id or ""] = clean(report, settings)[0]
 
 
-def drawn(reuse: Sequence[Reuse], count: int, rng: Random) -> list[Reuse]:
-    """Passages by chance, one of a pair of articles at most, of all kinds."""
+def drawn(reuse: Sequence[Reuse], count: int, seed: int) -> list[Reuse]:
+    """Passages by chance, one of a pair of articles at most, of all kinds.
+
+    Chance is a hash of the pair and the seed: a change of the engine's leaves most of the draw as it was.
+    """
     one_each: dict[tuple[str, str, str], list[Reuse]] = defaultdict(list)
     for one in reuse:
         a, b = sorted((one.from_.article, one.to.article))
         one_each[one.kind, a, b].append(one)
     found: list[Reuse] = []
     for kind, share in KINDS.items():
-        pairs = [rng.choice(several) for key, several in sorted(one_each.items()) if key[0] == kind]
-        found += rng.sample(pairs, min(len(pairs), round(count * share)))
+        keys = sorted((k for k in one_each if k[0] == kind), key=lambda k: _lot(seed, *k[1:]))
+        found += [
+            min(one_each[key], key=lambda r: _lot(seed, str(r.from_.start // 200), str(r.to.start // 200)))
+            for key in keys[: round(count * share)]
+        ]
     return found
+
+
+def _lot(seed: int, *names: str) -> str:
+    return sha256(" ".join([str(seed), *names]).encode()).hexdigest()
 
 
 def candidates(by_id: dict[str, Article], group: dict[str, str], reuse: Sequence[Reuse]) -> list[Candidate]:
@@ -124,15 +134,18 @@ def _rare(run: tuple[str, ...], stands: dict[tuple[str, ...], set[str]]) -> bool
     return any(len(stands[run[k : k + RARE]]) == 2 for k in range(len(run) - RARE + 1))
 
 
-def chosen(every: Sequence[Candidate], count: int, rng: Random) -> list[Candidate]:
+def chosen(every: Sequence[Candidate], count: int, seed: int) -> list[Candidate]:
     """Half by the longest run, half by the most rare five-grams: drawn from four times as many of the best."""
-    found: list[Candidate] = []
+
+    def lot(one: Candidate) -> str:
+        return _lot(seed, *one.pair)
+
     by_run = sorted((c for c in every if c.why == "run"), key=lambda c: (-c.size, c.pair))
-    found += rng.sample(by_run[: 2 * count], min(len(by_run), count // 2))
+    found = sorted(by_run[: 2 * count], key=lot)[: count // 2]
     taken = {c.pair for c in found}
     rare = [c for c in every if c.why != "run" and c.pair not in taken]
     by_rare = sorted(rare, key=lambda c: (-int(c.why.split()[1]), c.pair))
-    return found + rng.sample(by_rare[: 2 * count], min(len(by_rare), count - len(found)))
+    return found + sorted(by_rare[: 2 * count], key=lot)[: count - len(found)]
 
 
 def _show_found(one: Reuse, by_id: dict[str, Article], around: int) -> str:
@@ -169,12 +182,12 @@ def main() -> None:
     print(f"{len(by_id)} articles, {len(reuse)} passages, {len(inside)} inside a group")
     across = [one for one in reuse if group[one.from_.article] != group[one.to.article]]
     of_groups = wanted.found * 4 // 5
-    shown = drawn(inside, of_groups, Random(wanted.seed))
-    shown += drawn(across, wanted.found - of_groups, Random(wanted.seed))
+    shown = drawn(inside, of_groups, wanted.seed)
+    shown += drawn(across, wanted.found - of_groups, wanted.seed)
     for number, one in enumerate(shown):
         print(f"F{number:02} {_show_found(one, by_id, wanted.around)}")
     every = candidates(by_id, group, reuse)
-    for number, place in enumerate(chosen(every, wanted.missed, Random(wanted.seed))):
+    for number, place in enumerate(chosen(every, wanted.missed, wanted.seed)):
         print(f"M{number:02} {_show_candidate(place, by_id, 2 * wanted.around)}")
 
 
