@@ -1,6 +1,6 @@
 # A fresh clone needs Python 3.11 or newer and make, nothing else.
 #
-#   make demo      the three invented incidents in examples/, and a dossier to open in a browser
+#   make demo      the four invented incidents in examples/, and a dossier to open in a browser
 #   make test      the tests
 #   make setup     only install: .venv with the locked packages, and the gazetteer
 #   make lint      ruff and mypy

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from corroborate.model import Record
 from corroborate.publish.formats import written
 from corroborate.publish.records import read_records
+from tests.building import NAMES
 from tests.golden.update import golden
 from tests.publish.made import TEXT, article, claim, count, record
 from tests.publish.page.dossiers import full
@@ -100,8 +101,7 @@ def example(name: str) -> list[Record]:
     return read_records(golden(name).read_bytes().splitlines())
 
 
-GOLDEN = ("mzuzu-market", "rundu-fuel-depot", "tacuarembo-bus")
-CASES = {"none": [], "full": [full()], "two": [full(), record()], **{name: example(name) for name in GOLDEN}}
+CASES = {"none": [], "full": [full()], "two": [full(), record()], **{name: example(name) for name in NAMES}}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from corroborate.model import Record
 from corroborate.publish.formats import written
 from corroborate.publish.records import read_records
+from tests.building import NAMES
 from tests.golden.update import golden
 from tests.publish.made import count, field, record
 
@@ -60,7 +61,6 @@ COLLECTION = {
         },
     },
 }
-GOLDEN = ("mzuzu-market", "rundu-fuel-depot", "tacuarembo-bus")
 
 
 def loaded(*records: Record) -> Any:
@@ -84,7 +84,7 @@ def held(*records: Record) -> Any:
     return made["features"]
 
 
-@pytest.mark.parametrize("name", GOLDEN)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_examples_are_features(name: str) -> None:
     (feature,) = held(*read_records(golden(name).read_bytes().splitlines()))
     assert feature["geometry"] is not None

@@ -16,11 +16,10 @@ from prov.model import ProvAgent, ProvDerivation, ProvDocument, ProvEntity, Prov
 from corroborate.model import Origin, Record, Reuse, Span
 from corroborate.publish.formats import written
 from corroborate.publish.records import read_records
+from tests.building import NAMES
 from tests.golden.update import golden
 from tests.publish.made import article, claim, count, record
 from tests.publish.page.dossiers import EVIL, full
-
-GOLDEN = ("mzuzu-market", "rundu-fuel-depot", "tacuarembo-bus")
 
 
 def read(*records: Record) -> ProvDocument:
@@ -31,7 +30,7 @@ def example(name: str) -> list[Record]:
     return read_records(golden(name).read_bytes().splitlines())
 
 
-CASES = {"full": [full()], "bare": [record(articles=())], **{n: example(n) for n in GOLDEN}}
+CASES = {"full": [full()], "bare": [record(articles=())], **{n: example(n) for n in NAMES}}
 
 
 @pytest.fixture(scope="module", params=sorted(CASES))
@@ -62,7 +61,7 @@ def test_types_are_qualified_names(document: ProvDocument) -> None:
 
 
 def test_nothing_is_derived_from_itself_by_any_way(document: ProvDocument) -> None:
-    """PROV-CONSTRAINTS, derivation-generation-generation-ordering: what is derived is made later than what it is derived from."""
+    """PROV-CONSTRAINTS (derivation-generation-generation-ordering): what is derived is made later."""
     steps: dict[Any, set[Any]] = defaultdict(set)
     for one in document.get_records(ProvDerivation):
         made, used, *_ = one.args

@@ -113,6 +113,8 @@ def _room(curves: Sequence[Curve], half: float, taken: Sequence[Box]) -> Point |
     for curve in reversed(curves):
         for share in _SHARES:
             x, y = _along(curve, share)
+            if curve[0][0] == curve[-1][0]:
+                x = max(x, curve[0][0] + half + 3)
             if not any(Box(x - half, y - 9, 2 * half, 18).meets(other) for other in taken):
                 return x, y
     return None
