@@ -12,7 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from corroborate.extract.sentences import sentences
 from corroborate.intake import read as read_sources
 from corroborate.model import Account, Article, Incident, Problem, Record, Report, Reuse, Rule
 from corroborate.provenance import origins, passages
+from corroborate.provenance.decided import OriginDecision, moved
 from corroborate.reconcile import Evidence, record
 from corroborate.resolve import incidents
 from corroborate.settings import Settings
@@ -74,7 +75,8 @@ def derive(
         reuse = passages([a for a in articles if a.text], workers.settings)
         groups = _incidents(case, articles, reuse, workers, progress)
         notes = [problem for one in cleaned for problem in one.problems]
-        records = tuple(_records(groups, articles, reuse, notes, rule))
+        found = _Found(articles, reuse, notes, origin_decisions(case), workers.settings)
+        records = tuple(_records(groups, found, rule))
         encoded = [encode(made) for made in records]
         if case.publish(basis, rule, encoded, [encode(article) for article in articles]):
             return records, tuple(articles)
@@ -242,23 +244,41 @@ def _shared_words(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
 # ---------------------------------------------------------------- reconcile
 
 
-def _records(
-    groups: Sequence[Incident],
-    articles: Sequence[Article],
-    reuse: Sequence[Reuse],
-    problems: Sequence[Problem],
-    rule: Rule,
-) -> list[Record]:
-    by_id = {article.id: article for article in articles}
+class _Found(NamedTuple):
+    """What the records of a case are worked out with, beside the incidents."""
+
+    articles: Sequence[Article]
+    reuse: Sequence[Reuse]
+    problems: Sequence[Problem]
+    decisions: Sequence[OriginDecision]
+    settings: Settings
+
+
+def origin_decisions(case: Case) -> tuple[OriginDecision, ...]:
+    """The decisions on origins that stand in a case."""
+    kinds = ("same-origin", "two-origins")
+    rows = [
+        {**d.body, "id": d.id, "kind": d.kind, "by": d.by, "made_at": d.made_at}
+        for d in case.standing()
+        if d.kind in kinds
+    ]
+    return tuple(msgspec.convert(row, OriginDecision) for row in rows)
+
+
+def _records(groups: Sequence[Incident], found: _Found, rule: Rule) -> list[Record]:
+    by_id = {article.id: article for article in found.articles}
+    every = [claim for incident in groups for account in incident.accounts for claim in account.claims]
+    problems = [*found.problems, *moved(found.decisions, every, by_id)]
     made = []
     for incident in groups:
         ids = sorted({account.article for account in incident.accounts})
-        mine = [by_id[i] for i in ids]
-        passed = [r for r in reuse if r.from_.article in ids and r.to.article in ids]
+        mine = {i: by_id[i] for i in ids}
+        passed = [r for r in found.reuse if r.from_.article in mine and r.to.article in mine]
         claims = [claim for account in incident.accounts for claim in account.claims]
-        found, origin_of = origins(mine, claims, passed)
-        notes = tuple(p for p in problems if p.article in ids)
-        made.append(record(incident, Evidence(tuple(mine), found, origin_of, tuple(passed), notes), rule))
+        come, origin_of = origins(list(mine.values()), claims, passed, found.settings, found.decisions)
+        notes = tuple(p for p in problems if p.article in mine)
+        evidence = Evidence(tuple(mine.values()), come, origin_of, tuple(passed), notes)
+        made.append(record(incident, evidence, rule))
     return sorted(made, key=_order)
 
 

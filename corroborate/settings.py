@@ -70,3 +70,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), cls)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
             raise UsageError(f"{path}: these settings can't be used: {error}") from error
+
+    @classmethod
+    def kept(cls, text: str) -> Settings:
+        """The settings that :meth:`changed` wrote; names that this version has no more are passed over."""
+        found = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+        known = {name: found[name] for name in cls.__struct_fields__ if name in found}
+        return msgspec.json.decode(msgspec.json.encode(known), type=cls)
+
+    def changed(self) -> str:
+        """What differs from the defaults, as JSON, for the case to keep."""
+        default = Settings()
+        names = [name for name in self.__struct_fields__ if getattr(self, name) != getattr(default, name)]
+        return msgspec.json.encode({name: getattr(self, name) for name in names}).decode()

@@ -20,7 +20,7 @@ DEFAULT_RULE: Rule = "ucdp"
 
 @contextmanager
 def opened(path: Path, settings_file: Path | None, *, create: bool) -> Iterator[tuple[Case, Settings]]:
-    """The case and the run's settings.
+    """The case and the run's settings: those of the file, which the case then keeps, else those it has kept.
 
     Raises:
         CorroborateError: as :meth:`Case.open` and :meth:`Settings.load` do.
@@ -30,6 +30,10 @@ def opened(path: Path, settings_file: Path | None, *, create: bool) -> Iterator[
 
     settings = Settings.load(settings_file) if settings_file else Settings()
     with Case.open(path, create=create, settings=settings) as case:
+        if settings_file:
+            case.set_settings(settings.changed())
+        elif kept := case.settings():
+            settings = Settings.kept(kept)
         yield case, settings
 
 

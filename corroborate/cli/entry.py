@@ -11,6 +11,8 @@ import click
 
 from corroborate import __version__
 from corroborate.cli.build import build
+from corroborate.cli.decide import decide, decisions, undo
+from corroborate.cli.lineage import lineage
 from corroborate.cli.read import explain, export, show
 from corroborate.cli.say import complain
 from corroborate.errors import CorroborateError
@@ -30,12 +32,13 @@ BROKEN_PIPE = 141
 def commands() -> None:
     """Several news reports of one incident in, one sourced incident record out.
 
-    A case is one file. `build` reads reports into it and works out its incidents; `show` and
-    `explain` print them for a person; `export` writes them for programs.
+    A case is one file. `build` reads reports into it and works out its incidents; `show`,
+    `explain` and `lineage` print them for a person; `export` writes them for programs; `decide`
+    keeps what an analyst knows better.
     """
 
 
-for command in (build, show, explain, export):
+for command in (build, show, explain, lineage, export, decide, undo, decisions):
     commands.add_command(command)
 
 

@@ -19,13 +19,13 @@ FORMATS = ("json", "articles", "csv", "ged", "acled", "airwars", "geojson", "ann
 MOST_SHOWN = 10
 """Incidents that ``show`` prints in full where none is named; more are listed."""
 
-_CASE = click.argument("path", metavar="CASE", type=click.Path(path_type=Path))
+CASE = click.argument("path", metavar="CASE", type=click.Path(path_type=Path))
 
 
 @click.command(
     epilog="Example: corroborate show strike.case 2", short_help="Print an incident as a person wants to read it."
 )
-@_CASE
+@CASE
 @click.argument("incident", required=False)
 def show(path: Path, incident: str | None) -> None:
     """Print an incident as a person wants to read it.
@@ -39,7 +39,7 @@ def show(path: Path, incident: str | None) -> None:
 
     with opened(path, None, create=False) as (case, settings):
         records, _ = current(case, settings)
-    chosen = _chosen(records, incident)
+    chosen = chosen_incidents(records, incident)
     if len(chosen) > 1:
         for line in incident_lines(chosen):
             click.echo(line)
@@ -56,7 +56,7 @@ def show(path: Path, incident: str | None) -> None:
 @click.command(
     epilog="Example: corroborate explain strike.case killed --incident 1", short_help="Say why a field has its value."
 )
-@_CASE
+@CASE
 @click.argument("field")
 @click.option("--incident", help="Its number, its id, or the beginning of its id.")
 def explain(path: Path, field: str, incident: str | None) -> None:
@@ -70,7 +70,7 @@ def explain(path: Path, field: str, incident: str | None) -> None:
 
     with opened(path, None, create=False) as (case, settings):
         records, _ = current(case, settings)
-    chosen = _chosen(records, incident)
+    chosen = chosen_incidents(records, incident)
     names = list(dict.fromkeys(name for record in chosen for name in record.fields))
     name = _named(field, names)
     out = paper(sys.stdout)
@@ -84,7 +84,7 @@ def explain(path: Path, field: str, incident: str | None) -> None:
     epilog="Example: corroborate export strike.case --format json -o strike.jsonl",
     short_help="Write the records for programs, registers and readers.",
 )
-@_CASE
+@CASE
 @click.option("--format", "form", required=True, type=click.Choice(FORMATS), help="What to write.")
 @click.option("-o", "--output", "target", metavar="PATH", help="Where to; standard output by default.")
 @click.option("--without-text", is_flag=True, help="Leave out the articles' text; keep quotations of at most 25 words.")
@@ -105,7 +105,7 @@ def export(path: Path, form: str, target: str | None, without_text: bool) -> Non
     write(written(form, records, articles), target, keep=path)
 
 
-def _chosen(records: list[Record], incident: str | None) -> list[Record]:
+def chosen_incidents(records: list[Record], incident: str | None) -> list[Record]:
     """The incidents asked for.
 
     Raises:

@@ -15,6 +15,7 @@ from corroborate.model import COUNT_FIELDS, Article, Claim, Origin, OriginKind, 
 from corroborate.names import slug
 from corroborate.provenance.bodies import join_bodies
 from corroborate.provenance.credit import agency, house
+from corroborate.provenance.decided import Decided, OriginDecision, saying
 from corroborate.provenance.lineage import Lineage, Writer, same_sentence
 from corroborate.provenance.merging import Merged, Node
 from corroborate.provenance.naming import join_names, node
@@ -25,18 +26,26 @@ from corroborate.settings import Settings
 
 Figure = tuple[str, str]
 
+_LISTED = 6
+"""Articles that a line of reasons names; more are counted."""
 _KINDS: dict[str, OriginKind] = {"agency": "agency", "newsroom": "newsroom"}
 
 
 def origins(
-    articles: Sequence[Article], claims: Sequence[Claim], reuse: Sequence[Reuse], settings: Settings | None = None
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    reuse: Sequence[Reuse],
+    settings: Settings | None = None,
+    decisions: Sequence[OriginDecision] = (),
 ) -> tuple[tuple[Origin, ...], dict[str, str]]:
     """The origins of the claims, and each claim's: claim id to origin id.
 
     The answer does not depend on the order of what is given. Every claim has one origin, and every
-    origin a claim. Ids are made of the origin's kind and name.
+    origin a claim. Ids are made of the origin's kind and name. What was decided stands, whatever
+    the texts show.
     """
     work = _Origins(articles, claims, reuse, settings or Settings())
+    work.decided(decisions)
     work.speakers()
     work.tellings()
     return work.named()
@@ -55,15 +64,20 @@ class _Origins:
         self._telling: dict[Figure, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims:
             self._telling[self._says[claim.id]][claim.span.article].append(claim)
-        self.own = [c for c in self.claims if not c.speakers or c.speakers[0].kind == "article"]
+        self.own = [c for c in self.claims if _own_voice(c)]
         outlets = {c.id for c in self.claims if c.speakers and c.speakers[0].kind == "news-outlet"}
         ours = {c.id for c in self.own}
-        self.spoken = [c for c in self.claims if c.id not in ours and c.id not in outlets]
+        self.spoken = [c for c in self.claims if not _of_outlet(c)]
         self.voices: dict[tuple[str, str], Voice] = {}
         self._nodes: dict[str, Node] = {}
         self._behind: dict[str, list[tuple[int, tuple[str, int], str, str]]] = defaultdict(list)
         for claim in self.claims:
             self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
+
+    def decided(self, decisions: Sequence[OriginDecision]) -> None:
+        """Join and keep apart what analysts decided, before anything else is joined."""
+        if decisions:
+            Decided(self.claims, self.lineage.articles, self._nodes).apply(decisions, self.merged)
 
     def _outlet(self, name: str) -> Writer:
         """An outlet that speaks: an agency where the table or an article's credits make it one."""
@@ -86,7 +100,8 @@ class _Origins:
             for principal in speaker.principals:
                 behind = named(principal)
                 known.add((article, behind))
-                self.merged.join(node(speaker, article), node(behind, article), "")
+                why = f"“{speaker.name}” ({article}) speaks for “{behind.name}”"
+                self.merged.join(node(speaker, article), node(behind, article), why)
         order = sorted(known, key=lambda item: (item[0], item[1].key, item[1].name))
         join_names(order, self.merged)
         self._issuers(order)
@@ -105,7 +120,8 @@ class _Origins:
             writer = self.lineage.writer(name)
             if writer[0] == "newsroom" and (found := spoken.get(named(writer[1]).key)):
                 article, speaker = found
-                self.merged.join(_writer_node(writer), node(speaker, article), "")
+                why = f"“{speaker.name}” ({article}) is who published {name}"
+                self.merged.join(_writer_node(writer), node(speaker, article), why)
 
     def tellings(self) -> None:
         """Join what an article says in its own voice with whoever's words it is, else with its writer.
@@ -119,12 +135,11 @@ class _Origins:
         groups: dict[Node, list[Claim]] = defaultdict(list)
         for claim in self.own:
             groups[self.merged.find(self._nodes[claim.id])].append(claim)
+        for claim in self.spoken:  # decided already
+            groups.pop(self.merged.find(self._nodes[claim.id]), None)
         for _, group in sorted(groups.items(), key=lambda item: repr(item[0])):
-            speakers = [found for claim in group for found in self._behind[claim.id]]
-            if speakers:
-                _, _, other, why = min(speakers)
-                self.merged.join(self._nodes[group[0].id], self._nodes[other], why)
-            else:
+            speakers = sorted(found for claim in group for found in self._behind[claim.id])
+            if not any(self.merged.join(self._nodes[group[0].id], self._nodes[to], why) for _, _, to, why in speakers):
                 self._give_writer(group)
 
     def _own_and(self, claim: Claim, other: Claim, rank: int, why: str) -> None:
@@ -145,7 +160,7 @@ class _Origins:
 
     def _join_copied(self, a: Claim, b: Claim) -> None:
         kinds = {self._nodes[a.id][0], self._nodes[b.id][0]}
-        why = f"{_saying(a)} and {_saying(b)}: one sentence, copied"
+        why = f"{saying(a)} and {saying(b)}: one sentence, copied"
         if self._nodes[a.id][0] == "telling":
             self._own_and(a, b, 0, why)
         elif kinds == {"unnamed"}:
@@ -162,7 +177,7 @@ class _Origins:
             for other in [c for c in same if self._nodes[c.id][0] == "telling"][:1]:
                 self._own_and(claim, other, 1, "")
             for other in [c for c in same if self._nodes[c.id][0] != "telling" and counts][:1]:
-                self._own_and(claim, other, 1, f"{_saying(claim)}: {_saying(other)} gives the figure too")
+                self._own_and(claim, other, 1, f"{saying(claim)}: {saying(other)} gives the figure too")
 
     def _retold_figures(self) -> None:
         """A figure without a speaker that a text it shares words with gives too can't be shown its own."""
@@ -178,7 +193,7 @@ class _Origins:
                 others = [c for c in telling.get(article, []) if _comparable(claim, c)]
                 if others:
                     other = min(others, key=lambda c: self._nodes[c.id][0] == "telling")
-                    why = f"{_saying(claim)} and {_saying(other)}: the articles share copied text"
+                    why = f"{saying(claim)} and {saying(other)}: the articles share copied text"
                     self._own_and(claim, other, 2, why)
 
     def _give_writer(self, group: list[Claim]) -> None:
@@ -215,18 +230,33 @@ class _Origins:
             taken[stem] += 1
             at = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
             articles = tuple(sorted({c.span.article for c in group}))
-            why = self.merged.reasons(self._nodes[c.id] for c in group)
+            why = (*self._by_name(group), *self.merged.reasons(self._nodes[c.id] for c in group))
             found.append(Origin(at, kind, name, articles, why))
             of.update((claim.id, at) for claim in group)
         return tuple(sorted(found, key=lambda o: o.id)), of
 
+    def _by_name(self, group: list[Claim]) -> list[str]:
+        """A line for each speaker whom several articles call alike, and for each writer of several."""
+        known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        root = self.merged.find(self._nodes[group[0].id])
+        for claim in group:
+            if self._nodes[claim.id][0] == "named":
+                speaker = who(claim.speakers[0])
+                known[f"“{speaker.name}” in ", "one speaker by that name", speaker.key].add(claim.span.article)
+            elif _own_voice(claim):
+                kind, name = self._writer(claim)
+                if kind != "unknown" and self.merged.find(_writer_node((kind, name))) == root:
+                    known["", f"in their own voice the text of {name}", ""].add(claim.span.article)
+        told = sorted((before, _listed(sorted(of)), after) for (before, after, _), of in known.items() if len(of) > 1)
+        return [f"{before}{articles}: {after}" for before, articles, after in dict.fromkeys(told)]
+
     def _describe(self, group: list[Claim]) -> tuple[OriginKind, str | None]:
-        spoken = [c for c in group if self._nodes[c.id][0] in ("named", "unnamed")]
+        spoken = [c for c in group if not _of_outlet(c)]
         if spoken:
             names = Counter(who(c.speakers[0]) for c in spoken)
             return "statement", max(names, key=lambda w: (w.named, names[w], len(w.name), w.name)).name
         outlets = [c.speakers[0].name for c in group if c.speakers and c.speakers[0].kind == "news-outlet"]
-        writers = {self._writer(c) for c in group if self._nodes[c.id][0] == "telling"}
+        writers = {self._writer(c) for c in group if _own_voice(c)}
         for kind, name in sorted(writers):
             if (
                 self.merged.find(_writer_node((kind, name))) == self.merged.find(self._nodes[group[0].id])
@@ -244,10 +274,20 @@ def _writer_node(writer: Writer) -> Node:
     return "writer", writer[0], house(writer[1]) if writer[0] != "unknown" else writer[1]
 
 
+def _listed(articles: list[str]) -> str:
+    """Articles in a line of reasons: the first few by their ids."""
+    more = len(articles) - _LISTED
+    return " and ".join([", ".join(articles[:_LISTED]), f"{more} more"]) if more > 0 else ", ".join(articles)
+
+
+def _own_voice(claim: Claim) -> bool:
+    return not claim.speakers or claim.speakers[0].kind == "article"
+
+
+def _of_outlet(claim: Claim) -> bool:
+    """Whether a newsroom says it: the article's own, or another that it names."""
+    return _own_voice(claim) or claim.speakers[0].kind == "news-outlet"
+
+
 def _comparable(claim: Claim, other: Claim) -> bool:
     return other.id != claim.id and other.scope == claim.scope and other.stance == claim.stance == "asserts"
-
-
-def _saying(claim: Claim) -> str:
-    name = claim.speakers[0].name if claim.speakers and claim.speakers[0].kind != "article" else "the article"
-    return f"“{name}” ({claim.span.article})" if name != "the article" else f"{claim.span.article} in its own voice"

@@ -11,6 +11,9 @@ import sqlalchemy as sa
 from corroborate.store.database import Database
 from corroborate.store.tables import decisions
 
+UNDO = "undo"
+"""The kind of decision that takes back an earlier one, whose number its body has under ``decision``."""
+
 
 class Decision(msgspec.Struct, frozen=True):
     """One signed row: when (ISO 8601, UTC), by whom, of which kind, and what it says."""
@@ -40,3 +43,16 @@ class Decisions:
         with self._db.reading() as connection:
             rows = connection.execute(sa.select(decisions).order_by(decisions.c.id)).all()
         return [Decision(r.id, r.made_at, r.by, r.kind, msgspec.json.decode(r.body)) for r in rows]
+
+    def standing(self) -> list[Decision]:
+        """The decisions that no later one undoes, oldest first; an undoing can be undone too."""
+        undone: set[int] = set()
+        kept = []
+        for decision in reversed(self.decisions()):
+            if decision.id in undone:
+                continue
+            if decision.kind == UNDO:
+                undone.add(int(decision.body["decision"]))
+            else:
+                kept.append(decision)
+        return kept[::-1]

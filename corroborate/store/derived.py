@@ -76,6 +76,15 @@ class Derived:
         with self._db.writing() as connection:
             put(connection, meta, {"key": "rule", "value": rule})
 
+    def settings(self) -> str | None:
+        """The settings this case is worked out with, as JSON; None where nobody gave any."""
+        return self._meta("settings")
+
+    def set_settings(self, settings: str) -> None:
+        """Keep settings with the case; the records that are there stay until the next :meth:`publish`."""
+        with self._db.writing() as connection:
+            put(connection, meta, {"key": "settings", "value": settings})
+
     def _published(self, kind: str) -> list[bytes]:
         query = sa.select(derived.c.value).where(derived.c.kind == kind).order_by(derived.c.position)
         with self._db.reading() as connection:

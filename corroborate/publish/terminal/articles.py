@@ -33,6 +33,9 @@ class Names:
 
     def named(self, text: str) -> str:
         """A sentence about articles with their ids put into names."""
+        for article in self.articles.values():
+            if article.publisher:
+                text = text.replace(f"{article.publisher} ({article.id})", self.cited(article.id))
         return self._known.sub(lambda found: self.cited(found[0]), text) if self._known else text
 
     def chain(self, claim: Claim) -> str:

@@ -13,6 +13,9 @@ from corroborate.publish.terminal.words import claim_words, field_name, field_wo
 ELSEWHERE = 12
 """Claims on other events that are listed; more are counted."""
 
+APART, DECIDED = " are counted apart: ", ": decided by "
+"""What the lines of an origin's ``why`` say where an analyst signed them."""
+
 
 def explain_field(record: Record, name: str, out: Paper) -> None:
     """Write why one field of a record has its value.
@@ -81,20 +84,27 @@ class _Writer:
         kind = f", {origin.kind}" if origin and origin.kind != "unknown" else ""
         called = (origin.name if origin else None) or "an unknown origin"
         carried = f" – one origin in {number_of(len(articles), 'article')}" if len(articles) > 1 else ""
-        self.out.line((called, "bold"), f"{kind}{carried}", indent=2)
+        self.out.line((called, "bold"), f"{kind}{carried}", (f"  {origin.id}" if origin else "", "dim"), indent=2)
         for claim in claims:
             self._claim(claim)
-        why = origin.why if origin else ()
-        if why:
-            self.out.line(("counted as one origin because", "dim"), indent=4)
-            for line in why:
-                self.out.line((f"· {self.names.named(line)}", "dim"), indent=6, hang=2)
+        self._because(origin.why if origin else ())
+
+    def _because(self, why: Sequence[str]) -> None:
+        """Which tellings were put together and on what evidence; what an analyst decided stands out."""
+        told = {"counted as one origin because": [line for line in why if APART not in line]}
+        told["counted apart because"] = [line for line in why if APART in line]
+        for heading, lines in told.items():
+            if lines:
+                self.out.line((heading, "dim"), indent=4)
+            for line in lines:
+                style = "yellow" if DECIDED in line else "dim"
+                self.out.line((f"· {self.names.named(line)}", style), indent=6, hang=2)
 
     def _claim(self, claim: Claim) -> None:
         out = self.out
         out.line((claim_words(claim), "cyan"), f" – {self.names.chain(claim)}", indent=4, hang=2)
         out.line(*self._quoted(claim), indent=6)
-        out.line((self.names.place(claim.span), "dim"), indent=6)
+        out.line((f"{self.names.place(claim.span)}; claim {claim.id}", "dim"), indent=6, hang=2)
 
     def _quoted(self, claim: Claim) -> list[Piece]:
         """The sentence in quotation marks with the claim's words marked."""

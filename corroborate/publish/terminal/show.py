@@ -47,7 +47,7 @@ def show_record(record: Record, out: Paper) -> None:
     others: list[_Entry] = [_Count(tally, claims, names) for tally in record.tallies]
     others += [_Event(event, claims, names) for event in record.background]
     _section(out, "Mentioned, and not counted here", others)
-    _section(out, "Articles", [_Source(article, names) for article in record.articles])
+    _section(out, "Articles", [Source(article, names) for article in record.articles])
     if record.problems:
         out.heading("Problems")
         for problem in record.problems:
@@ -79,7 +79,7 @@ class _Disagreement:
             said = value_words(conflict.field, side.value)
             if side.value is None:
                 said = "would not say" if conflict.kind == "self-contradiction" else "denied"
-            who = [_called(self.origins[i]) for i in side.origins if i in self.origins]
+            who = [called(self.origins[i]) for i in side.origins if i in self.origins]
             articles = self.names.of(side.claims)
             out.line(f"{said} – {_some(who)} {self.names.brackets(articles)}", indent=4, hang=2)
 
@@ -129,11 +129,14 @@ class _Event:
         out.line(f"another event: {event.label}{told} {self.names.brackets(self.articles)}", indent=2, hang=2)
 
 
-class _Source:
+class Source:
+    """An article in a list of them: its number, and what is known of it."""
+
     def __init__(self, article: Article, names: Names) -> None:
         self.article, self.number = article, names.numbers[article.id]
 
     def write(self, out: Paper) -> None:
+        """Write it on the sheet."""
         out.row(f"[{self.number}]", "; ".join(_facts(self.article)), column=5)
 
 
@@ -172,11 +175,12 @@ def _who_says_what(record: Record, origins: dict[str, Origin], names: Names, out
             words = claim_words(claim, short=True) + (" (superseded)" if claim.superseded_by else "")
             said.setdefault(field_name(claim.field), {})[words] = None
         cited = names.brackets({claim.span.article for claim in mine[key]})
-        out.line((_called(origins[key]) if key in origins else key, "bold"), f" {cited}", indent=2)
+        out.line((called(origins[key]) if key in origins else key, "bold"), f" {cited}", indent=2)
         out.line("; ".join(f"{field} {', '.join(words)}" for field, words in said.items()), indent=4)
 
 
-def _called(origin: Origin) -> str:
+def called(origin: Origin) -> str:
+    """An origin's name for a person."""
     return origin.name or "an unknown origin"
 
 
