@@ -3,5 +3,6 @@
 from corroborate.provenance.edits import Edit, edits
 from corroborate.provenance.origins import origins
 from corroborate.provenance.passages import passages
+from corroborate.provenance.revisions import revisions
 
-__all__ = ["Edit", "edits", "origins", "passages"]
+__all__ = ["Edit", "edits", "origins", "passages", "revisions"]
