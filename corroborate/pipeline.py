@@ -23,6 +23,7 @@ from corroborate.extract.sentences import sentences
 from corroborate.intake import read as read_sources
 from corroborate.model import Account, Article, Incident, Problem, Record, Report, Reuse, Rule
 from corroborate.provenance import origins, passages, revisions
+from corroborate.provenance.decided import OriginDecision, moved
 from corroborate.reconcile import Evidence, record
 from corroborate.resolve import incidents
 from corroborate.settings import Settings
@@ -74,7 +75,7 @@ def derive(
         reuse = passages([a for a in articles if a.text], workers.settings)
         groups = _incidents(case, articles, reuse, workers, progress)
         notes = [problem for one in cleaned for problem in one.problems]
-        found = _Found(articles, reuse, notes, workers.settings)
+        found = _Found(articles, reuse, notes, origin_decisions(case), workers.settings)
         records = tuple(_records(groups, found, rule))
         encoded = [encode(made) for made in records]
         if case.publish(basis, rule, encoded, [encode(article) for article in articles]):
@@ -249,21 +250,35 @@ class _Found(NamedTuple):
     articles: Sequence[Article]
     reuse: Sequence[Reuse]
     problems: Sequence[Problem]
+    decisions: Sequence[OriginDecision]
     settings: Settings
+
+
+def origin_decisions(case: Case) -> tuple[OriginDecision, ...]:
+    """The decisions on origins that stand in a case."""
+    kinds = ("same-origin", "two-origins")
+    rows = [
+        {**d.body, "id": d.id, "kind": d.kind, "by": d.by, "made_at": d.made_at}
+        for d in case.standing()
+        if d.kind in kinds
+    ]
+    return tuple(msgspec.convert(row, OriginDecision) for row in rows)
 
 
 def _records(groups: Sequence[Incident], found: _Found, rule: Rule) -> list[Record]:
     by_id = {article.id: article for article in found.articles}
+    every = [claim for incident in groups for account in incident.accounts for claim in account.claims]
+    problems = [*found.problems, *moved(found.decisions, every, by_id)]
     made = []
     for incident in groups:
         ids = sorted({account.article for account in incident.accounts})
         mine = {i: by_id[i] for i in ids}
         passed = [r for r in found.reuse if r.from_.article in mine and r.to.article in mine]
         claims = [claim for account in incident.accounts for claim in account.claims]
-        come, origin_of = origins(list(mine.values()), claims, passed)
+        come, origin_of = origins(list(mine.values()), claims, passed, found.settings, found.decisions)
         told = revisions(list(mine.values()), passed, claims, origin_of, lambda a: _places(a, found.settings))
         accounts = tuple(replace(account, claims=told.mark(account.claims)) for account in incident.accounts)
-        notes = (*(p for p in found.problems if p.article in mine), *told.problems)
+        notes = (*(p for p in problems if p.article in mine), *told.problems)
         evidence = Evidence(tuple(mine.values()), come, origin_of, tuple(passed), notes)
         made.append(record(replace(incident, accounts=accounts), evidence, rule))
     return sorted(made, key=_order)
