@@ -185,7 +185,7 @@ def _agencies(articles: Sequence[Article], names: _Names) -> Iterator[tuple[Node
         for credit in article.credits:
             if fold(credit) in own:
                 continue
-            node, key = _outside(credit, "agency, its report not here", names), names.keys.report(article.id)
+            node, key = _outside(credit, "agency, not here", names), names.keys.report(article.id)
             about = capital(f"{names.of(article.id)}, credits {credit}")
             yield node, Edge("credit", node.id, article.id, "credited", 0, about, f"credits {credit}", "", key.anchor)
 
