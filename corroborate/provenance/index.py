@@ -7,6 +7,9 @@ Grams are sorted a bucket at a time: a collection's hashes are never sorted at o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -16,21 +19,39 @@ _SAME_ARTICLE = 4
 """Places of one gram that are looked at in one article: a refrain must not multiply."""
 _BUCKET = 20
 """Grams a bucket, as a power of two."""
-_CHUNK = 1 << 22
-"""Words hashed at a time."""
+_CHUNK = 1 << 20
+"""Words hashed, and places looked at, at a time."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = npt.NDArray[np.uint64]
 Runs = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
-class Index:
-    """Grams that stand in two articles or more.
+class Groups(NamedTuple):
+    """Places of some grams: ``places`` are first words, gram after gram, ascending inside a gram;
+    ``sizes`` how many places each gram has."""
 
-    ``places`` are first words of grams, grouped by gram and ascending inside a group; ``group``
-    numbers the groups from 0; ``first`` is where each group begins in ``places``, ``sizes`` how
-    many places it has. A gram in more than ``most`` places is left out; up to ``few`` places all
-    pairs of a gram are looked at, past it a star around the first place.
+    places: Ints
+    sizes: Ints
+
+    @property
+    def first(self) -> Ints:
+        """Where each gram begins in ``places``."""
+        found: Ints = np.cumsum(self.sizes) - self.sizes
+        return found
+
+    @property
+    def group(self) -> Ints:
+        """The number of each place's gram, from 0."""
+        found: Ints = np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
+        return found
+
+
+class Index:
+    """Grams of ``n`` words that stand in two articles or more.
+
+    A gram in more than ``most`` places is left out; up to ``few`` places all pairs of a gram are
+    looked at, past it a star around the first place.
     """
 
     def __init__(self, row: Row, n: int, few: int = 12, most: int | None = None) -> None:
@@ -44,20 +65,17 @@ class Index:
             found, lengths = self._several(hashes, np.flatnonzero(bucket == number) if bits else None, most)
             places.append(found)
             sizes.append(lengths)
-        self.places: Ints = np.concatenate(places)
-        self.sizes: Ints = np.concatenate(sizes)
+        self._places: Ints = np.concatenate(places)
+        self._sizes: Ints = np.concatenate(sizes)
 
-    @property
-    def first(self) -> Ints:
-        """Where each group begins in ``places``."""
-        found: Ints = np.cumsum(self.sizes) - self.sizes
-        return found
-
-    @property
-    def group(self) -> Ints:
-        """The number of each place's group."""
-        found: Ints = np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
-        return found
+    def groups(self) -> Iterator[Groups]:
+        """All grams, some at a time: what is worked out of a collection's grams is never there at once."""
+        ends = np.cumsum(self._sizes, dtype=np.int64)
+        begin = place = 0
+        while begin < len(ends):
+            end = max(begin + 1, int(np.searchsorted(ends, place + _CHUNK, "right")))
+            yield Groups(self._places[place : ends[end - 1]], self._sizes[begin:end])
+            begin, place = end, int(ends[end - 1])
 
     def _several(self, hashes: npt.NDArray[np.uint32], at: Ints | None, most: int | None) -> tuple[Ints, Ints]:
         """Places of grams of one bucket that stand in several articles, and how many each has.
@@ -98,16 +116,8 @@ class Index:
 
         ``p`` comes before ``q``. Pairs one word apart are one run; a run may be longer than given.
         """
-        row, first = self.row, self.first
-        size = np.repeat(self.sizes, self.sizes)
-        rank = (np.arange(len(self.places)) - np.repeat(first, self.sizes)).astype(np.int32)
-        keys = []
-        few = np.flatnonzero(size <= self._few)
-        for step in range(1, self._few):
-            few = few[rank[few] + step < size[few]]
-            keys.append(self._keys(self.places[few], self.places[few + step]))
-        star = np.flatnonzero((size > self._few) & (rank > 0))
-        keys.append(self._keys(self.places[star - rank[star]], self.places[star]))
+        row = self.row
+        keys = [np.zeros(0, np.int64), *(key for groups in self.groups() for key in self._pairs(groups))]
         key = np.concatenate(keys)
         keys.clear()
         key.sort()
@@ -121,6 +131,16 @@ class Index:
         for k in range(self.n):
             same &= row.ids[p + k] == row.ids[q + k]
         return p[same], q[same], words[same]
+
+    def _pairs(self, groups: Groups) -> Iterator[npt.NDArray[np.int64]]:
+        places, size = groups.places, np.repeat(groups.sizes, groups.sizes)
+        rank = np.arange(len(places)) - np.repeat(groups.first, groups.sizes)
+        few = np.flatnonzero(size <= self._few)
+        for step in range(1, self._few):
+            few = few[rank[few] + step < size[few]]
+            yield self._keys(places[few], places[few + step])
+        star = np.flatnonzero((size > self._few) & (rank > 0))
+        yield self._keys(places[star - rank[star]], places[star])
 
     def _keys(self, p: Ints, q: Ints) -> npt.NDArray[np.int64]:
         """Pairs of places of different articles as numbers that sort by distance, then by place."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from corroborate.model import Noun, ReuseKind
 from corroborate.provenance.align import Passage
 from corroborate.provenance.standing import Standing
-from corroborate.provenance.words import Row
+from corroborate.provenance.words import Flags, Row
 
 _FRAME = 6
 """Plain words of prose around a quotation that two reporters don't write alike by chance: "she told
@@ -25,12 +28,11 @@ _EDGE = 3
 _STOP = re.compile(r"[.!?…]")
 _CUT = re.compile(r"…|\.\.\.|\[")
 
-Word = tuple[int, int]
-
-
 _AMID = 40
 """Words of copied prose from which two articles' other shared words are of the copy too: in an article
 taken from another, its quotations and its lists of names were taken with it."""
+
+Word = tuple[int, int]
 
 
 class Part(Noun, frozen=True):
@@ -49,17 +51,42 @@ def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Pa
 
     A quotation that comes back for weeks is still its speaker's and no standing text.
     """
-    words = _trimmed(row, [(p + k, q + k) for p, q, n in passage for k in range(n)])
+    words = _trimmed(row, [word for p, q, n in passage for word in zip(range(p, p + n), range(q, q + n), strict=True)])
+    if len(words) < least:
+        return []
+    here = _seen(row, words)
     found = []
-    for stands, group in groupby(words, key=lambda w: standing.at(*w) and not _quoted(row, w)):
-        stretch = list(group)
-        if len(stretch) < least:
+    for stands, a, b in _stretches(standing.over(*np.array(words).T) & ~here.quoted):
+        if b - a < least:
             continue
         if stands:
-            found.append(Part("boilerplate", tuple(stretch)))
+            found.append(Part("boilerplate", tuple(words[a:b])))
         else:
-            found.extend(part for part in _kinds(row, stretch, least) if len(part.words) >= least)
+            found.extend(part for part in _kinds(row, here.cut(a, b), least) if len(part.words) >= least)
     return found
+
+
+class _Seen(NamedTuple):
+    """Shared words with their marks: inside quotation marks on both sides; neither quoted nor names."""
+
+    words: list[Word]
+    quoted: Flags
+    plain: Flags
+
+    def cut(self, a: int, b: int) -> _Seen:
+        return _Seen(self.words[a:b], self.quoted[a:b], self.plain[a:b])
+
+
+def _seen(row: Row, words: list[Word]) -> _Seen:
+    p, q = np.array(words).T
+    quoted = row.quoted[p] & row.quoted[q]
+    return _Seen(words, quoted, ~quoted & ~(row.name[p] & row.name[q]))
+
+
+def _stretches(flags: Flags) -> list[tuple[bool, int, int]]:
+    """Stretches of equal flags: (flag, first, end)."""
+    edges = [0, *(np.flatnonzero(flags[1:] != flags[:-1]) + 1).tolist(), len(flags)]
+    return [(bool(flags[a]), a, b) for a, b in pairwise(edges)]
 
 
 def by_chance(row: Row, found: list[Part], limit: int) -> bool:
@@ -84,33 +111,24 @@ def _sentence(row: Row, words: tuple[Word, ...]) -> bool:
     return all(_ends(row, words[0][side] - 1) and _ends(row, words[-1][side]) for side in (0, 1))
 
 
-def _kinds(row: Row, words: list[Word], least: int) -> Iterator[Part]:
+def _kinds(row: Row, seen: _Seen, least: int) -> Iterator[Part]:
     """Cut into quotation and prose; a quotation framed alike on both sides stays with its prose."""
-    groups = [(quoted, list(group)) for quoted, group in groupby(words, key=lambda w: _quoted(row, w))]
-    plain = [0 if quoted else _plain(row, group) for quoted, group in groups]
-    merged: list[tuple[bool, list[Word]]] = []
-    for i, (quoted, group) in enumerate(groups):
+    groups = _stretches(seen.quoted)
+    plain = [int(seen.plain[a:b].sum()) for _, a, b in groups]
+    merged: list[tuple[bool, int, int]] = []
+    for i, (quoted, a, b) in enumerate(groups):
         frame = sum(plain[max(0, i - 1) : i + 2])
-        apart = quoted and len(group) >= least and frame < _FRAME and not _cut_alike(row, group)
+        apart = quoted and b - a >= least and frame < _FRAME and not _cut_alike(row, seen.words[a:b])
         if merged and merged[-1][0] == apart:
-            merged[-1][1].extend(group)
+            merged[-1] = (apart, merged[-1][1], b)
         else:
-            merged.append((apart, list(group)))
-    for apart, group in merged:
-        plain_words, alike = _plain(row, group), _cut_alike(row, group)
-        if apart or (plain_words < _PLAIN and not alike and sum(_quoted(row, w) for w in group) >= least):
-            yield Part("shared-quotation", tuple(group))
+            merged.append((apart, a, b))
+    for apart, a, b in merged:
+        words, prose, alike = seen.words[a:b], int(seen.plain[a:b].sum()), _cut_alike(row, seen.words[a:b])
+        if apart or (prose < _PLAIN and not alike and seen.quoted[a:b].sum() >= least):
+            yield Part("shared-quotation", tuple(words))
         else:
-            strong = plain_words >= _PLAIN or alike or _whole(row, group)
-            yield Part("copied", tuple(group), not strong)
-
-
-def _quoted(row: Row, word: Word) -> bool:
-    return bool(row.quoted[word[0]] and row.quoted[word[1]])
-
-
-def _plain(row: Row, words: list[Word]) -> int:
-    return sum(not _quoted(row, w) and not (row.name[w[0]] and row.name[w[1]]) for w in words)
+            yield Part("copied", tuple(words), not (prose >= _PLAIN or alike or _whole(row, words)))
 
 
 def _cut_alike(row: Row, words: list[Word]) -> bool:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 
 _ALIKE = str.maketrans("qz", "ks")
-_DOUBLED = re.compile(r"(.)\1")
-_SOUNDS = ((re.compile(r"ph"), "f"), (re.compile(r"ck"), "k"), (re.compile(r"ence(?=s?$)"), "ense"))
+_DOUBLED = re.compile(r"(.)\1").sub
 _VOWELS = frozenset("aeiou")
-_SILENT = re.compile(r"[aeiouyhw]")
+_SILENT = str.maketrans("", "", "aeiouyhw")
 _SHORTEST = 5
 """Letters from which a word has another form: in shorter ones a vowel is what tells them apart."""
 _KEPT = 3
@@ -28,13 +27,17 @@ _NUMBERS = {word: str(n) for n, word in enumerate(_UNITS.split())}
 _NUMBERS |= {word: str(10 * n) for n, word in enumerate(_TENS.split(), 2)}
 
 
+def _first(match: re.Match[str]) -> str:
+    return match[1]
+
+
 def spelt(word: str) -> str:
     """The form that stands for all spellings of a folded word (see :func:`corroborate.provenance.words.fold`)."""
     if len(word) < _SHORTEST or word in _NUMBERS or not word.isalpha():
         return _NUMBERS.get(word, word)
-    plain = _DOUBLED.sub(r"\1", word).translate(_ALIKE)
-    for pattern, put in _SOUNDS:
-        plain = pattern.sub(put, plain)
+    plain = _DOUBLED(_first, word).translate(_ALIKE).replace("ph", "f").replace("ck", "k")
+    if plain.endswith(("ence", "ences")):
+        plain = plain.replace("ence", "ense")
     first = "a" if plain[0] in _VOWELS else plain[0]
-    form = first + _SILENT.sub("", plain[1:])
+    form = first + plain[1:].translate(_SILENT)
     return form if len(form) >= _KEPT else plain

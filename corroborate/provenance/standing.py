@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from corroborate.model import Article
-from corroborate.provenance.index import Index
+from corroborate.provenance.index import Groups, Index
 from corroborate.provenance.words import Flags, Ints
 
 _SAME_STORY = 0.5
@@ -28,22 +28,25 @@ class Standing:
         self._owner = row.owner
         houses = {a.publisher: i for i, a in enumerate(row.articles) if a.publisher}
         self._house: Ints = np.array([houses.get(a.publisher or "", -1) for a in row.articles], np.int32)
-        owner = row.owner[index.places]
-        story, house, group = stories[owner], self._house[owner], index.group
-        when = np.array([_day(a) for a in row.articles], np.int32)[owner]
-        many = _distinct(group, story)[group] >= least
-        lasting = many & (_spread(index, when) >= days)[group]
-        self._anywhere = _words(len(row.ids), index.places[lasting], index.n)
-        _, compact = np.unique(group.astype(np.int64) << 32 | (house + 1), return_inverse=True)
-        own = (_distinct(compact, story)[compact] >= least) & (house >= 0)
-        self._in_house = _words(len(row.ids), index.places[own], index.n)
+        days_of = np.array([_day(a) for a in row.articles], np.int32)
+        self._anywhere, self._in_house = np.zeros((2, len(row.ids) + index.n), np.bool_)
+        for groups in index.groups():
+            group, owner = groups.group, row.owner[groups.places]
+            story, house = stories[owner], self._house[owner]
+            lasting = (_distinct(group, story) >= least) & (_spread(groups, days_of[owner]) >= days)
+            _, compact = np.unique(group.astype(np.int64) << 32 | (house + 1), return_inverse=True)
+            own = (_distinct(compact, story)[compact] >= least) & (house >= 0)
+            for k in range(index.n):
+                self._anywhere[groups.places[lasting[group]] + k] = True
+                self._in_house[groups.places[own] + k] = True
 
-    def at(self, p: int, q: int) -> bool:
-        """Whether the word at ``p`` in one article and ``q`` in the other is standing text."""
-        if self._anywhere[p] and self._anywhere[q]:
-            return True
-        house = self._house[self._owner[p]]
-        return bool(self._in_house[p] and self._in_house[q] and house >= 0 and house == self._house[self._owner[q]])
+    def over(self, p: Ints, q: Ints) -> Flags:
+        """Which of the words at ``p`` in one article and ``q`` in another are standing text."""
+        found: Flags = self._anywhere[p] & self._anywhere[q]
+        house = self._house[self._owner[p[0]]]
+        if house >= 0 and house == self._house[self._owner[q[0]]]:
+            found |= self._in_house[p] & self._in_house[q]
+        return found
 
 
 def stories(sizes: Sequence[int], shared: Iterable[tuple[int, int, int]]) -> Ints:
@@ -86,17 +89,10 @@ def _distinct(group: Ints, what: Ints) -> Ints:
     return np.bincount(pairs[new] >> 32, minlength=int(group.max()) + 1)
 
 
-def _spread(index: Index, when: Ints) -> Ints:
+def _spread(groups: Groups, when: Ints) -> Ints:
     """Days between the first and the last dated article of each group."""
     if not len(when):
         return when
-    first = np.minimum.reduceat(when, index.first)
-    last = np.maximum.reduceat(np.where(when == _NEVER, -1, when), index.first)
+    first = np.minimum.reduceat(when, groups.first)
+    last = np.maximum.reduceat(np.where(when == _NEVER, -1, when), groups.first)
     return np.where(last < 0, 0, last - first)
-
-
-def _words(size: int, places: Ints, n: int) -> Flags:
-    found = np.zeros(size + n, np.bool_)
-    for k in range(n):
-        found[places + k] = True
-    return found[:size]
