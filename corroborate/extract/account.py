@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from corroborate import names
 from corroborate.data import table
-from corroborate.extract import actors, background, counts, tallies, targets, victims, when
+from corroborate.extract import actors, background, counts, placing, tallies, targets, victims, when
 from corroborate.extract.claims import Draft, make, unique
-from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.facts import Facts
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor, Unanchored
 from corroborate.extract.parse import Sentence
@@ -39,7 +39,8 @@ def read(
 
 def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
     facts = told.facts
-    drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts), *_places(facts)]
+    drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts)]
+    drafts += placing.drafts(reading, facts, index == 0)
     drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
     drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]
@@ -88,17 +89,6 @@ def _dates(facts: Sequence[Facts]) -> Iterator[Draft]:
         for time in () if f.updates else f.telling.times:
             if time.clock:
                 yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
-
-
-def _places(facts: Sequence[Facts]) -> Iterator[Draft]:
-    for f in facts:
-        for place, where in f.places:
-            yield Draft("place", where, place.sentence, place.start, place.end)
-    if any(where.precision <= TOWN for f in facts for _, where in f.places):
-        return
-    for f in facts:
-        for place in f.telling.near:
-            yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
 
 
 def _problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:

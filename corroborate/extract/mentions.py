@@ -52,7 +52,8 @@ class PlaceMention(Noun, frozen=True):
     ``kind``: ``place`` (a settlement, area, country), ``site`` (street, building, base, camp …
     named or not: "Palestine Street", "a base"), ``demonym`` ("Iraqi"), ``capital-for-government``
     ("Washington said"). ``inside`` is the mention (index in the list) that contains it in the
-    words themselves ("Palestine Street" inside "Baghdad"), or None.
+    words themselves ("Palestine Street" inside "Baghdad"), or None. ``lent`` marks a spot that only
+    the article as a whole puts into its town.
     """
 
     sentence: int
@@ -62,6 +63,7 @@ class PlaceMention(Noun, frozen=True):
     kind: Literal["place", "site", "demonym", "capital-for-government"]
     where: Where | None
     inside: int | None = None
+    lent: bool = False
 
 
 ActorKind = Literal["person", "state-forces", "armed-group", "coalition", "government", "organisation", "outlet"]

@@ -289,6 +289,8 @@ class _Scene:
             if above.i == head:
                 break
         inside = [t for t in found if head in t.clauses]
+        if not inside and (top := self.sentence.tokens[head]).dep == "conj":  # "was shot and killed in …"
+            inside = [t for t in found if t.extent()[0] <= top.start < t.extent()[1]]
         return inside[0] if inside else self._next_clause(found, owner, head) or self._sole(found, head)
 
     def _next_clause(self, found: list[Telling], owner: dict[int, Telling], head: int) -> Telling | None:

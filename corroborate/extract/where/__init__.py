@@ -7,15 +7,32 @@ Three steps: :mod:`spans` finds the names, :mod:`inside` reads containment from 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
+from corroborate.extract.where.dateline import heading
 from corroborate.extract.where.inside import lend, link
 from corroborate.extract.where.spans import article_names
 from corroborate.extract.where.values import mention
 from corroborate.extract.where.words import Name
+from corroborate.model import Article
+
+
+class Survey(NamedTuple):
+    """An article's places in order of their start, and the one in its dateline (None without a known one)."""
+
+    mentions: list[PlaceMention]
+    dateline: PlaceMention | None
+
+
+def survey(article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Survey:
+    """The places that an article's sentences and its dateline name; each weighs between the others' namesakes."""
+    return _survey(sentences, gazetteer, (), heading(article))
 
 
 def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequence[str] = ()) -> list[PlaceMention]:
@@ -26,13 +43,24 @@ def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequenc
         gazetteer: where names are looked up.
         countries: ISO codes the caller knows the article to be about; they weigh between namesakes.
     """
+    return _survey(sentences, gazetteer, countries, []).mentions
+
+
+def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequence[str], above: list[Name]) -> Survey:
     found: list[Name] = []
     for sentence, here in zip(sentences, article_names(sentences, gazetteer), strict=True):
         link(sentence, here, len(found))
         found += here
     lend(found)
-    chosen = Chooser(gazetteer, countries).choose(found)
-    return [mention(found, i, chosen) for i in range(len(found))]
+    for name in above:
+        name.inside = None if name.inside is None else name.inside + len(found)
+    every = [*found, *above]
+    chosen = Chooser(gazetteer, countries).choose(every)
+    dateline = mention(every, len(found), chosen) if above and chosen[len(found)] is not None else None
+    if dateline is not None:
+        below = next((s.index for s in sentences if s.start >= dateline.end), len(sentences) - 1)
+        dateline = replace(dateline, sentence=below) if sentences else None
+    return Survey([mention(every, i, chosen) for i in range(len(found))], dateline)
 
 
-__all__ = ["find"]
+__all__ = ["Survey", "find", "survey"]

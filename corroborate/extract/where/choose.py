@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Gazetteer, Place
-from corroborate.extract.where.lists import demonyms, postal
+from corroborate.extract.where.home import home, settle
+from corroborate.extract.where.lists import demonyms, named_provinces, postal
 from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
 
@@ -29,8 +30,18 @@ CONTAINED = 8.0
 SAME_COUNTRY, SAME_ADMIN1, NEARBY = 2.0, 2.5, 1.5
 """What the article's other places add; nearby is within 100 km, halved within 300 km."""
 
+CITY = 100_000
+"""People of a city that is meant before a capital once called by its name ("Philadelphia" was Amman)."""
+
 KNOWN_ABROAD = 20000
 """People a town has that a report may name with no word of its country."""
+
+STRAY_KM = 300.0
+KNOWN_TOWN, KNOWN_CITY = 200_000, 500_000
+"""People a far town of another state, or of another country, has that a report of one town may name bare."""
+
+DATELINE = 2
+"""How often more a dateline's place counts than one that the text names."""
 
 MARGIN, FAR_KM = 0.25, 161.0
 """Two namesakes closer in score than the margin and farther apart than this: refuse."""
@@ -73,7 +84,31 @@ class Chooser:
             if name.kind == "site" and self._denied(name, chosen[i], chosen):
                 chosen[i] = None  # "the Palm market in Vara" is in Vara, wherever a Palm is
             self._check(name, chosen[i], chosen)
+        town = home(names, chosen)
+        if town is not None:
+            self._recall_strays(names, chosen, town)
+            settle(names, chosen, [bool(found) for found in candidates], town)
         return chosen
+
+    def _recall_strays(self, names: Sequence[Name], chosen: list[Place | None], town: int) -> None:
+        """Undo a far town's namesake in a report of one town: nothing else speaks of that country or state."""
+        base = chosen[town]
+        placed = Counter({(p.country, p.admin1, fold(n.key)) for n, p in zip(names, chosen, strict=True) if p})
+        for i, name in enumerate(names):
+            place = chosen[i]
+            if place is None or base is None or place.kind not in ("town", "admin2") or name.inside is not None:
+                continue
+            abroad = place.country != base.country
+            if (not abroad and base.country not in named_provinces()) or not _far(place, base, STRAY_KM):
+                continue
+            if place.population >= (KNOWN_CITY if abroad else KNOWN_TOWN):
+                continue
+            others = [
+                key for key in placed
+                if key[0] == place.country and (abroad or key[1] == place.admin1) and key[2] != fold(name.key)
+            ]  # fmt: skip
+            if not others:
+                chosen[i] = None
 
     def _denied(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
         outer = chosen[name.inside] if name.inside is not None else None
@@ -121,9 +156,10 @@ class Chooser:
             place = _certain(candidates[i]) if sure else chosen[i]
             if place is None or not place.country:
                 continue
-            self.countries[place.country] += 1
+            weight = 1 + DATELINE * (name.sentence < 0)
+            self.countries[place.country] += weight
             if place.admin1:
-                self.admin1[place.country, place.admin1] += 1
+                self.admin1[place.country, place.admin1] += weight
             if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
                 if len(self.points) >= MOST_POINTS:
                     continue
@@ -158,6 +194,7 @@ class Chooser:
             return candidates[0] if candidates and not self._abroad(name, candidates[0]) else None
         own = votes.get(fold(name.key), Counter())
         here = name.inside is not None
+        self._city = any(p.population >= CITY and not p.alternate for p in candidates)
         ranked = sorted(
             ((self._score(name, place, own, here, chosen), -number, place) for number, place in enumerate(candidates)),
             key=lambda r: (-r[0], -r[1]),
@@ -168,6 +205,8 @@ class Chooser:
                 break
             if _far(best, other):
                 return None
+        if self._abroad(name, best) and best.id not in own:
+            return None
         return best if name.sort else _seat(best, candidates)
 
     def _abroad(self, name: Name, place: Place) -> bool:
@@ -180,9 +219,11 @@ class Chooser:
     def _score(
         self, name: Name, place: Place, votes: Counter[int], here: bool, chosen: Sequence[Place | None]
     ) -> float:
-        score = KIND[place.kind] + PER_DIGIT * math.log10(place.population + 10)
+        score = KIND[place.kind] + (PER_DIGIT if place.kind != "admin2" else PER_DIGIT / 2) * math.log10(
+            place.population + 10
+        )
         score += ALTERNATE * (place.alternate and place.kind not in ("country", "region", "sea"))
-        score += LOOSE * place.loose + CAPITAL * place.capital
+        score += LOOSE * place.loose + CAPITAL * (place.capital and not (place.alternate and self._city))
         if name.sort in _FITTING:
             score += SORT if place.kind in _FITTING[name.sort] else -SORT
         if votes:

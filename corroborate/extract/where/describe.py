@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from corroborate.data import words
-from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, sorts
+from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
 from corroborate.extract.where.words import Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
+_AT = frozenset("in at near on outside around inside".split())
 
 
 class Describer(Words):
@@ -17,6 +18,19 @@ class Describer(Words):
         if name.kind == "place":
             name.kind = self._kind(name)
         name.near = self._near(name.first)
+        name.stands = self._stands(name)
+
+    def _stands(self, name: Name) -> bool:
+        """A street, a quarter or a village by its noun; any other name only after "in", "at", "near" …"""
+        if name.kind not in ("place", "site") or not name.text[:1].isupper():
+            return False
+        if self.tokens[name.last].lower.rstrip(".") in STREETS or name.sort in ("quarter", "settlement"):
+            return True
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        if after is not None and (capital(after) or after.lower in ("'s", "’s", "-", "'", "’")):
+            return False
+        placed = self._before(name.first) in _AT
+        return placed and (name.kind == "site" or self.other[name.first] in ("GPE", "LOC", "FAC"))
 
     def _label(self, name: Name) -> None:
         """ "Vara Police", "Vara Chamber of Commerce": the name of somebody, not where something was."""

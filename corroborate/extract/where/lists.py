@@ -34,6 +34,11 @@ NO_NAMES = frozenset(
     "december monday tuesday wednesday thursday friday saturday sunday united".split()
 )
 """Single words that the gazetteer knows as places and news hardly ever means as such."""
+STREETS = frozenset(
+    "street streets st road roads rd avenue avenues ave boulevard blvd lane drive court highway square roundabout "
+    "bridge place terrace".split()
+)
+"""Nouns of what lies in a town whoever speaks of it; other spots (a school, a hotel) may be elsewhere."""
 STREET_LIKE = frozenset(
     "street road avenue boulevard lane highway motorway square roundabout bridge hotel restaurant cafe park school "
     "church mosque tower farm club theatre theater plaza".split()
@@ -83,6 +88,18 @@ def groups() -> frozenset[str]:
     """Names of armed groups, as written: some are a town's as well."""
     rows = table("armed_groups")
     return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
+
+
+@lru_cache(maxsize=1)
+def named_provinces() -> frozenset[str]:
+    """Countries whose news names the state or province beside a town that is not its own."""
+    return frozenset(row["country"] for row in table("provinces"))
+
+
+@lru_cache(maxsize=1)
+def event_nouns() -> frozenset[str]:
+    """Single nouns of events ("shooting"): a town's name may stand before one."""
+    return frozenset(row["word"] for row in table("event_words") if row["part"] == "n" and "_" not in row["word"])
 
 
 @lru_cache(maxsize=1)

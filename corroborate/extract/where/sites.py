@@ -11,6 +11,12 @@ from corroborate.extract.where.words import capital, speaks
 _SITE_MODIFIERS = frozenset(
     "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
 )
+_NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
+
+
+def _joins(token: Token) -> bool:
+    """A preposition in a title's capitals ("Found In Palm Street") is no part of the street's name."""
+    return token.lower in LOCATIVE or token.lower in ("on", "for", "with", "after", "by", "as")
 
 
 class Sites(Describer, Chains):
@@ -30,6 +36,8 @@ class Sites(Describer, Chains):
                 first += 1
             if first == i or (self.tokens[first].i == 0 and i - first == 1 and not self._name_like(first)):
                 continue
+            if i + 1 < len(self.tokens) and sorts().get(self.tokens[i + 1].lower) == "quarter":
+                continue  # "the Vara Park neighbourhood" is a quarter
             if speaks(self.sentence, i) or (not capital(token) and not self._name_like(first)):
                 continue
             if name := self._take(first, i, "site"):
@@ -39,7 +47,7 @@ class Sites(Describer, Chains):
         if token.lower in demonyms() and not token.ent.endswith(("FAC", "ORG", "GPE", "LOC")):
             return False
         return (
-            (capital(token) and token.lower not in DIRECTIONS and token.pos != "DET")
+            (capital(token) and token.lower not in DIRECTIONS and token.pos not in _NO_PART and not _joins(token))
             or token.lower in ("al", "el", "-", "international")
             or token.lower[:3] in ("al-", "el-")
         )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.demonyms import Demonyms
-from corroborate.extract.where.lists import DIRECTIONS, demonyms, postal, sorts
+from corroborate.extract.where.lists import DIRECTIONS, demonyms, event_nouns, postal, sorts
 from corroborate.extract.where.sites import Sites
 from corroborate.extract.where.words import CUES, Name, capital
 from corroborate.places import fold
 
 LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
+
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
+"""Nouns that only a quarter's name stands before ("district", "area" follow much else)."""
+_TOWN_WORDS, _KNOWN_TOWN = 4, 1000
+"""Words of the longest town's name before "police", and the inhabitants it needs."""
 
 
 def names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
@@ -49,6 +55,8 @@ class _Finder(Sites, Demonyms):
         self._entities()
         self._known()
         self._entities()
+        self._towns_of()
+        self._quarters()
         self._capitals()
         self._unnamed_sites()
         self.found.sort(key=lambda n: n.start)
@@ -159,6 +167,42 @@ class _Finder(Sites, Demonyms):
         i = 0
         while i < len(self.tokens):
             i = self._known_at(i) + 1 if self._may_begin(i) else i + 1
+
+    def _towns_of(self) -> None:
+        """ "Tell Orm police", "a Tell Orm man", "the Tell Orm shooting": a town that spaCy has no name for."""
+        for i, token in enumerate(self.tokens):
+            local = token.lower in words("local_words")
+            if not i or self.taken[i - 1] or not (local or token.lower in event_nouns()):
+                continue
+            for first in range(max(0, i - _TOWN_WORDS), i):
+                if self._town(first, i - 1, local) and self._take(first, i - 1, "demonym" if local else "place"):
+                    break
+
+    def _quarters(self) -> None:
+        """ "the Ostrel section": a quarter that spaCy takes for something else or for nothing."""
+        for i, token in enumerate(self.tokens):
+            if token.lower not in _QUARTERS or not i or self.taken[i - 1]:
+                continue
+            first = i
+            while first and i - first < _TOWN_WORDS and self._quarter_word(first - 1):
+                first -= 1
+            if first < i and self.tokens[first - 1].lower in ("the", "'s", "’s") and first:
+                self._take(first, i - 1)
+
+    def _quarter_word(self, at: int) -> bool:
+        token = self.tokens[at]
+        return capital(token) and token.pos in ("PROPN", "NOUN", "ADJ") and not self.taken[at]
+
+    def _town(self, first: int, last: int, local: bool) -> bool:
+        own = self.tokens[first : last + 1]
+        if not all(t.pos == "PROPN" and capital(t) for t in own) or self.shouted or any(self.taken[first : last + 1]):
+            return False
+        if any(self.other[t.i] == "PERSON" for t in own) and not local:
+            return False
+        if len(own) == 1 and (own[0].text in self.people or own[0].lower in words("local_words") | words("calendar")):
+            return False
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return any(p.kind in ("town", "admin2") and p.population >= _KNOWN_TOWN and not p.loose for p in places[:1])
 
     def _may_begin(self, i: int) -> bool:
         token = self.tokens[i]

@@ -15,9 +15,10 @@ _LONGEST_CHAIN = 5
 def mention(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> PlaceMention:
     """The mention of ``names[index]``."""
     name = names[index]
-    return PlaceMention(
-        name.sentence, name.start, name.end, name.text, name.kind, where(names, index, chosen), name.inside
-    )
+    within = names[name.inside] if name.inside is not None else None
+    inside = None if within is None or within.sentence < 0 else name.inside
+    found = where(names, index, chosen)
+    return PlaceMention(name.sentence, name.start, name.end, name.text, name.kind, found, inside, name.lent)
 
 
 def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> Where | None:
@@ -35,6 +36,8 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
     assert place is not None
     near = any(names[i].near for i in chain[: chain.index(known) + 1])
     precision = max(place.precision, 2) if near else place.precision
+    if any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
+        precision = max(precision, 3)
     return Where(
         _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
     )
@@ -54,7 +57,8 @@ def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place
         name, place = names[i], chosen[i]
         if name.kind == "site" and not name.text[:1].isupper() and " " not in name.text:
             continue
-        if shown and (name.kind == "demonym" or (place is not None and place.kind in ("country", "admin1", "region"))):
+        local = place is not None and place.kind in ("town", "admin2")
+        if shown and ((name.kind == "demonym" and not local) or (place is not None and not local)):
             continue
         text = _own(name, place)
         if text not in shown:

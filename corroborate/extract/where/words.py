@@ -19,10 +19,14 @@ class Name:
 
     ``first``/``last`` are tokens; ``key`` is what is looked up; ``sort`` what a noun beside it says
     it is ("Vara district": admin2); ``near`` marks "near Vara"; ``inside`` is the index of the
-    containing name. ``key`` is empty where the words are no place's name ("a base").
+    containing name. ``key`` is empty where the words are no place's name ("a base"). ``lent`` marks a
+    spot whose containing name stands elsewhere in the article, and not in the same words; ``stands`` one
+    that its own words make a spot on the ground: a street, or a name after "in", "at", "near".
     """
 
-    __slots__ = ("end", "first", "inside", "key", "kind", "last", "near", "sentence", "sort", "start", "text")
+    __slots__ = (
+        "end", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands", "start", "text",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
         self.sentence, self.first, self.last, self.kind = sentence.index, first, last, kind
@@ -30,8 +34,17 @@ class Name:
         while self.end > self.start + 1 and sentence.words(self.end - 1, self.end) in "-‑–—":
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
-        self.sort, self.near = "", False
+        self.sort, self.near, self.lent, self.stands = "", False, False, False
         self.inside: int | None = None
+
+    @classmethod
+    def apart(cls, text: str, start: int, end: int) -> Name:
+        """A name outside every sentence (a dateline's): ``sentence`` is -1."""
+        name = cls.__new__(cls)
+        name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
+        name.start, name.end, name.text, name.key = start, end, text, text
+        name.sort, name.near, name.lent, name.stands, name.inside = "", False, False, False, None
+        return name
 
     def __repr__(self) -> str:
         return f"Name({self.text!r}, {self.kind}, {self.sort}, inside={self.inside})"
@@ -70,6 +83,9 @@ class Words:
         lower = self.tokens[first].lower
         if first == last and (lower in NO_NAMES or lower in DIRECTIONS or lower in sorts()):
             return True
+        side = self.tokens[last].lower in ("side", "end")
+        if side and (self.tokens[last - 1].lower in DIRECTIONS if last else False):
+            return True  # "the South Side": every town has one
         text = self.sentence.words(*self.sentence.span(first, last))
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True

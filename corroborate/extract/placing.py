@@ -1,0 +1,94 @@
+"""Where the incident was: what its tellings say, and, where they give no town, what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from corroborate.data import table, words
+from corroborate.extract.claims import Draft
+from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.mentions import PlaceMention
+from corroborate.extract.reading import Reading
+from corroborate.model import Where
+from corroborate.places import compatible
+
+LEAD = 7
+"""Sentences, title included, whose forces and places say where a local report is set."""
+
+ABOUT = 2
+"""where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
+
+
+def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draft]:
+    """Claims on ``place``.
+
+    Where no telling gives a town: the town of the people harmed or of the force in the same words;
+    else, for the report's own incident (``own``), the town whose police the lead names, or the
+    dateline's. These are hedged: the words don't say that it was there.
+    """
+    told = [pair for f in facts for pair in f.places]
+    for place, where in told:
+        yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
+    if any(where.precision <= TOWN for _, where in told):
+        return
+    near = [place for f in facts for place in f.telling.near]
+    for place in (_beside(reading, told) if own else []) or (near if _one(near) else []):
+        assert place.where is not None
+        where = replace(place.where, precision=max(place.where.precision, ABOUT))
+        yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
+
+
+def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
+    """The town of the forces that the lead names first, else the dateline's; a town before a county."""
+    wide = [where for _, where in told]
+    forces = [place for place, where in _forces(reading) if all(compatible(where, w) for w in wide)]
+    forces = [place for place in forces if place.sentence == forces[0].sentence]
+    dateline = _dateline(reading, wide)
+    if forces and not (dateline is not None and all(_county(f) for f in forces) and _one([dateline, *forces])):
+        return forces if _one(forces) else []
+    return [dateline] if dateline is not None else []
+
+
+def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:
+    dateline = reading.dateline
+    if dateline is None or (where := dateline.where) is None or where.precision > TOWN:
+        return None
+    return dateline if all(compatible(where, w) for w in wide) and _local(reading, where) else None
+
+
+def _forces(reading: Reading) -> Iterator[tuple[PlaceMention, Where]]:
+    for sentence in reading.sentences[:LEAD]:
+        for place in reading.places_in[sentence.index]:
+            if place.kind not in ("place", "demonym") or place.where is None or place.where.precision > TOWN:
+                continue
+            after = reading.token_at(sentence.index, place.end - 1).i + 1
+            if after < len(sentence.tokens) and sentence.tokens[after].lower in _force_words():
+                yield place, place.where
+
+
+def _county(place: PlaceMention) -> bool:
+    return place.where is not None and place.where.precision == TOWN
+
+
+def _one(places: Sequence[PlaceMention]) -> bool:
+    """Whether all are one town with what lies around it."""
+    first = places[0].where if places else None
+    return first is not None and all(p.where is not None and compatible(first, p.where) for p in places)
+
+
+def _local(reading: Reading, dateline: Where) -> bool:
+    """Whether the report is set where it is written: it names no other country, and no capital's bureau wrote it."""
+    lead = [p for s in reading.sentences[:LEAD] for p in reading.places_in[s.index] if p.where is not None]
+    if any(p.where is not None and p.where.country != dateline.country for p in lead):
+        return False
+    if dateline.name.split(",")[0] not in words("capitals"):
+        return True
+    return any(p.where is not None and p.where.precision <= TOWN and compatible(p.where, dateline) for p in lead)
+
+
+@lru_cache(maxsize=1)
+def _force_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("local_words") if row["sort"] == "force")

@@ -1,0 +1,73 @@
+"""The town that a report is about: where its streets, quarters and unknown spots lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corroborate.extract.gazetteer import Place
+from corroborate.extract.where.words import Name
+from corroborate.places import haversine_km
+
+AROUND_KM = 60.0
+"""Towns this near one another are one scene: a city, its suburbs and the county around."""
+
+SHARE = 2 / 3
+"""Share of the towns a report names that must lie around one for it to be the report's scene."""
+
+_LOCAL = ("town", "admin2")
+
+
+def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
+    """The index of the name of the town (or district) that all else in the article lies around.
+
+    The dateline's where most other towns lie around it, else the one named most often; None in an
+    article that moves between towns.
+    """
+    named = [i for i, place in enumerate(chosen) if place is not None and _counts(names[i], place)]
+    towns = [i for i in named if (place := chosen[i]) is not None and place.kind == "town"] or named
+    if not towns:
+        return None
+    often = Counter(_id(chosen[i]) for i in towns)
+    first = {_id(chosen[i]): i for i in reversed(towns)}
+    ranked = sorted(often, key=lambda key: (names[first[key]].sentence >= 0, -often[key], first[key]))
+    for key in ranked[:2]:
+        around = sum(count for other, count in often.items() if _near(chosen[first[key]], chosen[first[other]]))
+        sure = often[key] > 1 or names[first[key]].sentence < 0 or not _alternate(chosen[first[key]])
+        if sure and around >= SHARE * sum(often.values()):
+            return first[key]
+    return None
+
+
+def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bool], town: int) -> None:
+    """Put the named spots, quarters and unknown places that nothing places into the report's town.
+
+    ``known`` says which names the gazetteer has: one that it has elsewhere is no unknown place here,
+    save a quarter ("the Vara section"), which is the town's own whatever it shares its name with.
+    ``town`` is the index that :func:`home` found.
+    """
+    for i, name in enumerate(names):
+        if name.sort == "quarter" and name.inside is None and i != town and not _near(chosen[i], chosen[town]):
+            chosen[i] = None
+        elif chosen[i] is not None or (known[i] and name.kind != "site"):
+            continue
+        if name.inside is None and name.stands:
+            name.inside, name.lent = town, True
+
+
+def _counts(name: Name, place: Place) -> bool:
+    return place.kind in _LOCAL and name.kind in ("place", "demonym") and place.latitude is not None
+
+
+def _id(place: Place | None) -> int:
+    return place.id if place is not None else 0
+
+
+def _alternate(place: Place | None) -> bool:
+    return place is None or place.alternate or place.loose
+
+
+def _near(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None or None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return False
+    return haversine_km((a.latitude or 0.0, a.longitude or 0.0), (b.latitude or 0.0, b.longitude or 0.0)) <= AROUND_KM

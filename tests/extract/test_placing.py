@@ -1,0 +1,90 @@
+"""Where a report's incident was, when its tellings name no town: its dateline, its police, its streets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from msgspec.structs import replace
+
+from corroborate.extract import account
+from corroborate.extract.gazetteer import Gazetteer
+from corroborate.extract.where import survey
+from corroborate.model import Article, Block, Claim
+from tests.reading import article, parsed
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def dated(dateline: str, text: str) -> Article:
+    """An article whose one paragraph has a dateline before it."""
+    plain = article(f"{dateline} {text}")
+    blocks = (Block("dateline", 0, len(dateline)), Block("paragraph", len(dateline) + 1, len(plain.text or "")))
+    return replace(plain, blocks=blocks)
+
+
+def places(what: Article) -> list[Claim]:
+    found = account.read(what, parsed(what), gazetteer(), None)
+    return [claim for a in found for claim in a.claims if claim.field == "place" and claim.scope == "incident"]
+
+
+SHOT = "A man was shot and killed outside a bar on Friday. Officers found him shortly before midnight."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "town", "admin1"),
+    [
+        ("AURORA, Colo. (KVRA) –", "AURORA", "Colorado"),
+        ("AURORA, Ill. —", "AURORA", "Illinois"),
+        ("MILWAUKEE --", "MILWAUKEE", "Wisconsin"),
+        ("KHARKIV, Ukraine, Nov 4 (Wire) -", "KHARKIV", "Kharkivska"),
+        ("SALEM, OR (KVRA) —", "SALEM", "Oregon"),
+    ],
+)
+def test_a_dateline_is_a_place_with_what_contains_it(dateline: str, town: str, admin1: str) -> None:
+    what = dated(dateline, SHOT)
+    found = survey(what, parsed(what), gazetteer()).dateline
+    assert found is not None and found.where is not None
+    assert (found.text, found.where.admin1 and found.where.admin1.split()[0]) == (town, admin1)
+
+
+@pytest.mark.parametrize("dateline", ["ANKARA/BEIRUT (Wire) -", "(Wire) -", "Nov 4 (Wire) -", "WEXLEYVILLEQ —"])
+def test_no_place_in_a_dateline_of_two_towns_or_none(dateline: str) -> None:
+    what = dated(dateline, SHOT)
+    assert survey(what, parsed(what), gazetteer()).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "expected"),
+    [
+        ("MILWAUKEE --", SHOT, ["Milwaukee"]),
+        ("MILWAUKEE --", "A man was shot and killed in Racine on Friday.", ["Racine"]),
+        ("MILWAUKEE --", "A man was shot and killed on Wexley Avenue on Friday.", ["Wexley Avenue, Milwaukee"]),
+        ("LONDON (Wire) -", "Rebels killed nine soldiers on Friday, a monitor said.", []),
+        ("HAMBURG (Wire) -", "Rebels killed nine soldiers in Yemen on Friday, a monitor said.", ["Yemen"]),
+        ("HAMBURG (Wire) -", "Rebels killed nine soldiers on Friday. The army of Yemen gave no figure.", []),
+    ],
+)
+def test_a_dateline_places_only_what_is_told_where_it_is_written(dateline: str, text: str, expected: list[str]) -> None:
+    assert [claim.value["name"] for claim in places(dated(dateline, text))] == expected
+
+
+def test_what_only_the_dateline_says_is_hedged_and_about() -> None:
+    (claim,) = places(dated("MILWAUKEE --", SHOT))
+    assert (claim.certainty, claim.value["precision"], claim.span.exact) == ("hedged", 2, "MILWAUKEE")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was shot and killed on Friday. Memphis police are looking for the driver.", ["Memphis"]),
+        ("A man was shot and killed on Friday. Memphis police and Tucson police are at work.", []),
+        ("A man was shot and killed in Tucson on Friday. Memphis police helped.", ["Tucson"]),
+        ("A man was shot and killed on Friday. Federal agents are looking for the driver.", []),
+    ],
+)
+def test_a_towns_police_place_what_nothing_else_does(text: str, expected: list[str]) -> None:
+    assert [claim.value["name"] for claim in places(article(text))] == expected
