@@ -32,6 +32,9 @@ from quality.reuse.scoring import Read, Scored, opened, words
 from quality.reuse.words import runs
 from quality.reuse.words import words as plain
 
+KINDS = ("verbatim", "trimmed", "reordered", "respelt", "renamed", "several", "merged")
+"""Kinds of copy whose words are counted apart: found of those that went over."""
+
 Finder = Callable[[Sequence[Article]], Sequence[Reuse]]
 Places = tuple[int, int]
 
@@ -135,7 +138,7 @@ def _reuse(a: Article, mine: Places, b: Article, theirs: Places) -> Reuse:
 
 
 def compared(cases: Sequence[Read]) -> Iterator[tuple[str, dict[str, float]]]:
-    """Each finder's words found, words right, pairs found, false pairs and seconds."""
+    """Each finder's words found, words right, pairs found, false pairs, seconds, and words found by kind."""
     for name, (finder, package) in FINDERS.items():
         if package and importlib.util.find_spec(package) is None:
             continue
@@ -157,6 +160,7 @@ def compared(cases: Sequence[Read]) -> Iterator[tuple[str, dict[str, float]]]:
                 "pairs found": pairs["found"] / pairs["alike"],
                 "false pairs": pairs["false"] / pairs["apart"],
                 "seconds": seconds,
+                **{kind: into.counts[f"{kind} right"] / max(1, into.counts[f"{kind} wanted"]) for kind in KINDS},
             },
         )
 
