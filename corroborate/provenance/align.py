@@ -76,6 +76,8 @@ class Pair:
     def _free(self, run: Run) -> list[Run]:
         """What is left of a run between words that a passage has taken, as places in the two lists."""
         p, q, n = run[0] - self.begins[0], run[1] - self.begins[1], run[2]
+        if min(self.a[p : p + n]) >= 0 and min(self.b[q : q + n]) >= 0:
+            return [(p, q, n)]
         pieces, begin = [], 0
         for k in range(n):
             if self.a[p + k] < 0 or self.b[q + k] < 0:

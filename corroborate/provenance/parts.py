@@ -51,12 +51,19 @@ def parts(row: Row, passage: Passage, standing: Standing, least: int) -> list[Pa
 
     A quotation that comes back for weeks is still its speaker's and no standing text.
     """
-    words = _trimmed(row, [word for p, q, n in passage for word in zip(range(p, p + n), range(q, q + n), strict=True)])
+    whole = [word for p, q, n in passage for word in zip(range(p, p + n), range(q, q + n), strict=True)]
+    words = _trimmed(row, whole)
     if len(words) < least:
         return []
-    here = _seen(row, words)
+    begin = whole.index(words[0])
+    p, q = (
+        np.concatenate([np.arange(run[side], run[side] + run[2]) for run in passage])[begin : begin + len(words)]
+        for side in (0, 1)
+    )
+    quoted = row.quoted[p] & row.quoted[q]
+    here = _Seen(words, quoted, ~quoted & ~(row.name[p] & row.name[q]))
     found = []
-    for stands, a, b in _stretches(standing.over(*np.array(words).T) & ~here.quoted):
+    for stands, a, b in _stretches(standing.over(p, q) & ~quoted):
         if b - a < least:
             continue
         if stands:
@@ -75,12 +82,6 @@ class _Seen(NamedTuple):
 
     def cut(self, a: int, b: int) -> _Seen:
         return _Seen(self.words[a:b], self.quoted[a:b], self.plain[a:b])
-
-
-def _seen(row: Row, words: list[Word]) -> _Seen:
-    p, q = np.array(words).T
-    quoted = row.quoted[p] & row.quoted[q]
-    return _Seen(words, quoted, ~quoted & ~(row.name[p] & row.name[q]))
 
 
 def _stretches(flags: Flags) -> list[tuple[bool, int, int]]:
