@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
@@ -23,7 +23,8 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     tolls = [(f, toll) for f in facts for toll in f.telling.tolls]
     counted = {toll.harm for _, toll in tolls if not _partial(toll)}
     split = shares(reading, tolls)
-    found: list[Draft] = []
+    found, added = _added(tolls, split) if scope == "incident" else ([], frozenset())
+    split |= added
     for place, (f, toll) in enumerate(tolls):
         found_again = toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start))
         if place in split or found_again:
@@ -33,6 +34,30 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
         earlier = any(_partial(t) and t.harm == toll.harm for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
     return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
+
+
+def _added(tolls: Sequence[tuple[Facts, TollMention]], split: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
+    """ "Four were badly hurt while 20 others had light injuries": 24, where nobody gives as many."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for place, (_, toll) in enumerate(tolls[1:], 1):
+        before = tolls[place - 1][1]
+        alike = before.sentence == toll.sentence and before.harm == toll.harm and before.status == toll.status
+        counted = toll.exclusive and not toll.single and _plain(toll) and _plain(before) and not before.exclusive
+        if not (alike and counted and before.trigger != toll.trigger) or {place, place - 1} & split:
+            continue
+        total = (before.value or 0) + (toll.value or 0)
+        if any(t.harm == toll.harm and t.value is not None and t.value > (toll.value or 0) for _, t in tolls):
+            continue
+        field = f"civilians_{toll.harm}" if toll.status == "civilian" else toll.harm
+        found.append(Draft(field, total, toll.sentence, before.start, toll.end, "incident", "exact"))
+        taken |= {place, place - 1}
+    return found, frozenset(taken)
+
+
+def _plain(toll: TollMention) -> bool:
+    exact = toll.modifier == "exact" and toll.value is not None and not toll.cumulative and not toll.denied
+    return exact and toll.harm in ("killed", "injured") and toll.whole is None and not toll.part
 
 
 def _partial(toll: TollMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from corroborate.data import table, words
 from corroborate.extract.lexicon import phrases
@@ -65,7 +66,7 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     for token in sentence.tokens:
         if token.i <= taken or _stem(token).split("-")[0] not in _openings():
             continue
-        if any(start <= token.start < end for start, end in idioms):
+        if any(start <= token.start < end for start, end in idioms) or _in_name(sentence, token):
             continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)
@@ -75,6 +76,15 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
                 found.append(_mention(sentence, (token.i, last), kind, noun))
                 break
     return found
+
+
+def _in_name(sentence: Sentence, token: Token) -> bool:
+    """ "The Accident Investigation Bureau": a body's name, no accident."""
+    if token.tag != "NNP" or token.dep not in ("compound", "nmod", "amod"):
+        return False
+    following = sentence.tokens[token.i + 1 : token.i + 4]
+    named = list(takewhile(lambda t: t.tag in ("NNP", "NNPS"), following))
+    return any(t.lower in words("event_bodies") for t in named)
 
 
 def _longest(sentence: Sentence, first: int, lexicon: dict[tuple[str, ...], str]) -> tuple[int, str]:

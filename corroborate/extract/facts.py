@@ -10,6 +10,7 @@ from corroborate.extract import when
 from corroborate.extract.events import kinds
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
+from corroborate.extract.several import several
 from corroborate.extract.tellings import Telling
 from corroborate.model import Noun, When, Where
 from corroborate.places import compatible
@@ -79,6 +80,7 @@ class Facts:
         self.plural = bool(nouns) and all(noun.plural for noun in nouns)
         self.indefinite = bool(nouns) and not any(noun.definite for noun in nouns)
         text = telling.sentence.text.lower()
+        self.several = several(reading, telling)
         self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
 
     @property

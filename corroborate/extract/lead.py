@@ -17,6 +17,13 @@ _COUNTED_EVENTS = re.compile(r"\b(?:twin|double|two|three|triple|several|coordin
 WEAK_SENTENCES = 4
 """Sentences, title included, in which an event word alone can set the incident."""
 
+_OVER_TIME = re.compile(
+    r"\b(?:during|in|over|throughout) the (?:(?:whole )?(?:month|year) of|(?:first|last|past|previous) "
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|few|\d+) )?(?:weeks?|months?|years?|decades?))\b",
+    re.IGNORECASE,
+)
+"""A spell too long for one event: "during the month of May", "in the past two years"."""
+
 _TOPS = frozenset({"title", "subtitle", "caption", "heading"})
 
 
@@ -60,6 +67,8 @@ def counts_over_time(facts: Facts) -> bool:
     """Whether a telling counts over time or over many events: a tally, and no event's toll."""
     tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
     bounded = bool(facts.bounded) or facts.since
+    if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
+        return True
     if facts.day is not None and (facts.definite or not bounded):
         return False
     if bounded and (tolls or facts.plural):
@@ -75,6 +84,12 @@ def counts_over_time(facts: Facts) -> bool:
     ):
         return True
     return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _over_time(facts: Facts) -> bool:
+    """A long spell in its own sentence, of what isn't a single event."""
+    single = any(not noun.plural for noun in facts.telling.nouns)
+    return not single and _OVER_TIME.search(facts.telling.sentence.text) is not None
 
 
 def _shown(facts: Facts, harmed: bool) -> bool:

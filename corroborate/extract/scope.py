@@ -14,6 +14,7 @@ from functools import cached_property
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, families_clash, places_clash
 from corroborate.extract.lead import counts_over_time, first_day, lead_paragraphs, seed
 from corroborate.extract.reading import Reading
+from corroborate.extract.recount import label, more, same_toll, says_little, the_toll
 from corroborate.extract.tellings import tellings
 from corroborate.model import Scope, Where
 
@@ -26,6 +27,8 @@ _OWN_TOLL = re.compile(
     r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
 )
 """A report that speaks of "the toll" speaks of its own incident's."""
+
+_ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 
 GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
 """Kinds of event word that may stand for an incident told by a closer word before."""
@@ -71,9 +74,10 @@ class Told:
 
     def clashes(self, facts: Facts) -> bool:
         """Whether the telling's own words rule out that it is of this event."""
-        if self.days and facts.days and all(days_clash(d, e) for d in self.days for e in facts.days):
+        days = [day for day in facts.days if not says_little(day, facts)]
+        if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
             return True
-        if any(day.coarse and not any(not days_clash(day, d) for d in self.days) for day in facts.days):
+        if any(day.coarse and not any(not days_clash(day, d) for d in self.days) for day in days):
             return True
         if places_clash(self.places, [where for _, where in facts.places]):
             return True
@@ -92,7 +96,7 @@ class Scopes:
         self.tallies: list[Facts] = []
         self._told_at: dict[int, Told] = {}
         self._focus: Told | None = None
-        self._focus_block = -1
+        self._focus_block = self._focus_at = -1
         self._counting: Facts | None = None
         self._passed: list[Facts] = []
         self._sort()
@@ -110,7 +114,7 @@ class Scopes:
         assert self.main is not None
         if facts is start or facts is dated:
             self._give(facts, self.main)
-        elif counts_over_time(facts) or self._goes_on_counting(facts):
+        elif counts_over_time(facts) or self._goes_on_counting(facts) or self._adds_up(facts):
             self.tallies.append(facts)
             self._counting = facts
         elif facts.war or facts.unreal or (facts.generic and not facts.definite):
@@ -126,7 +130,7 @@ class Scopes:
         if last is None or not facts.telling.tolls or facts.day is not None:
             return False
         gap = facts.telling.sentence.index - last.telling.sentence.index
-        return facts.block == last.block and (gap == 0 or (gap == 1 and not facts.kinds) or _the_toll(facts))
+        return facts.block == last.block and (gap == 0 or (gap == 1 and not facts.kinds) or the_toll(facts))
 
     def _give(self, facts: Facts, told: Told) -> None:
         told.add(facts)
@@ -136,6 +140,7 @@ class Scopes:
         bare = not (facts.telling.tolls or facts.days or facts.places)
         if told is self.main or not bare or self._focus is not self.main:
             self._focus, self._focus_block = told, facts.block  # "amid the bombardment" takes no story over
+            self._focus_at = index
 
     def about(self, told: Told, sentence: int) -> bool:
         """Whether a sentence goes on with an event: the last one told up to it is that one."""
@@ -209,6 +214,8 @@ class Scopes:
         assert main is not None
         if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
             return False
+        if self._told_besides(facts):
+            return False
         if (
             facts.recalled
             or facts.old
@@ -218,13 +225,15 @@ class Scopes:
             return False
         if facts.avenged and facts.named and not facts.named & main.named:
             return False
-        if facts.day is None and not facts.places and not facts.telling.nouns and _same_toll(facts, main):
+        if facts.day is None and not facts.places and not facts.telling.nouns and same_toll(facts, main.facts):
             return True
         if facts.day is not None and any(not days_clash(facts.day, day) for day in main.days):
             return True
         if _OWN_TOLL.search(facts.telling.sentence.text) and not facts.telling.nouns and not facts.days:
             return True
-        if self._beside_another(facts):
+        if self._beside_another(facts) or (self._behind_another(facts) and self._new_toll(facts)):
+            return False
+        if facts.telling.tolls and label(facts.telling.sentence) and not same_toll(facts, main.facts):
             return False
         if facts.block in self.lead and not self._outgrows(facts):
             return not ("past-perfect" in facts.tenses and facts.indefinite)
@@ -234,10 +243,11 @@ class Scopes:
             return False
         if any(all(days_clash(day, own) for own in main.days) for day in facts.elsewhen):
             return False
-        if "perfect" in facts.tenses and not facts.telling.nouns and _more(facts, main):
+        if "perfect" in facts.tenses and not facts.telling.nouns and more(facts, main.facts):
             return False
         if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
-            return _same_toll(facts, main) or (facts.reported and self._goes_on(facts) and main.told_as(facts))
+            goes_on = facts.reported and self._goes_on(facts) and main.told_as(facts)
+            return same_toll(facts, main.facts) or goes_on or self._names_it(facts)
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
 
     def _beside_another(self, facts: Facts) -> bool:
@@ -246,6 +256,41 @@ class Scopes:
             return False
         gap = facts.block - self._focus_block
         return gap == 0 or (gap == 1 and facts.block not in self.lead)
+
+    def _new_toll(self, facts: Facts) -> bool:
+        """A count of what the incident's words have counted, and none of their figures."""
+        assert self.main is not None
+        told = [t for f in self.main.facts for t in f.telling.tolls if t.value]
+        new = [t for t in facts.telling.tolls if not t.cumulative and t.harm in {o.harm for o in told}]
+        return bool(new) and not any(o.harm == t.harm and o.value == t.value for t in new for o in told)
+
+    def _told_besides(self, facts: Facts) -> bool:
+        """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
+        assert self.main is not None
+        later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
+        also = later and facts.indefinite and _ALSO.search(facts.telling.sentence.text)
+        return bool(also) and self._new_toll(facts)
+
+    def _behind_another(self, facts: Facts) -> bool:
+        """In the sentence after another event's words."""
+        apart = self._focus is not None and self._focus is not self.main and not facts.days
+        return apart and facts.telling.sentence.index - self._focus_at == 1
+
+    def _adds_up(self, facts: Facts) -> bool:
+        """ "Over 65 people have been killed", beside an incident of fifteen told more than once."""
+        main = self.main
+        assert main is not None
+        told = [t.harm for f in main.facts for t in f.telling.tolls if t.value]
+        again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
+        plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
+        return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
+
+    def _names_it(self, facts: Facts) -> bool:
+        """ "The Orm crash" with the incident's own town and kind, and nobody counted."""
+        assert self.main is not None
+        towns = {where.name for _, where in facts.places if where.precision <= TOWN}
+        same = bool(towns & {where.name for where in self.main.places}) and bool(facts.kinds)
+        return same and not facts.telling.tolls and self.main.told_as(facts) and "past-perfect" not in facts.tenses
 
     def _outgrows(self, facts: Facts) -> bool:
         """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
@@ -316,25 +361,3 @@ def _near(a: Day, b: Day) -> bool:
     if a.when is None or b.when is None:
         return True
     return abs((date.fromisoformat(a.when.start) - date.fromisoformat(b.when.start)).days) <= NEWS_DAYS
-
-
-def _the_toll(facts: Facts) -> bool:
-    """ "The toll includes 40 killed by …": a part of the count just given."""
-    return facts.telling.sentence.text.lower().startswith(
-        ("the toll", "the figure", "the total", "they include", "of those")
-    )
-
-
-def _more(facts: Facts, main: Told) -> bool:
-    """Whether a telling counts more than any the incident's own do: in the perfect, a count over time."""
-    for toll in facts.telling.tolls:
-        said = [t.value for f in main.facts for t in f.telling.tolls if t.harm == toll.harm and t.value]
-        if said and toll.value is not None and toll.value > max(said):
-            return True
-    return False
-
-
-def _same_toll(facts: Facts, main: Told) -> bool:
-    """Whether the telling repeats a figure of the incident."""
-    known = {(t.harm, t.value) for f in main.facts for t in f.telling.tolls if t.value is not None}
-    return any((t.harm, t.value) in known for t in facts.telling.tolls)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.facts import Facts
@@ -10,10 +11,18 @@ from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
 
 Told = Sequence[tuple[Facts, TollMention]]
+Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
 
 _REVISES = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|downward\w*|initially|earlier put|now|so far|instead|only)\b", re.I
 )
+_OF_THE_HARMED = re.compile(r"\b(?:some|several|many|most|few|others) of the (?:injured|wounded|hurt|dead)\b", re.I)
+_ADMITTED = re.compile(
+    r"\b(?:(?:hospital|hospitali[sz]ed|clinic|infirmary)s?|(?:being|were|was) treated"
+    r"|in (?:a )?(?:critical|serious|stable|grave) condition)\b",
+    re.I,
+)
+"""Words of care beside a smaller count: some of the hurt, or of those who died later, in one place."""
 
 
 def shares(reading: Reading, tolls: Told) -> frozenset[int]:
@@ -24,7 +33,9 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     those who are in it; a nought of another spot is no nought where the report counts dead.
     """
     lead = _lead_totals(reading, tolls)
-    found: set[int] = set(_broken_down(tolls))
+    summed = set(_sums_up(tolls))
+    found: set[int] = set(_broken_down(tolls)) | summed
+    found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
     for place, (facts, toll) in enumerate(tolls):
         if toll.value is None or toll.cumulative:
             continue
@@ -33,7 +44,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         nought = toll.denied and any(t.value for t in same if t.status == toll.status)
         if nought or _besides(facts, toll, largest) or _below_lead(reading, facts, toll, lead):
             found.add(place)
-    return frozenset(found)
+    spots = {n for n in found if n in summed or tolls[n][0].telling.nouns}
+    return frozenset(found | _beside_spots(tolls, spots))
 
 
 def _voice(reading: Reading, toll: TollMention) -> str:
@@ -41,31 +53,81 @@ def _voice(reading: Reading, toll: TollMention) -> str:
     return said.chain[0].name if said is not None and said.chain else ""
 
 
-def _lead_totals(reading: Reading, tolls: Told) -> dict[str, tuple[int, int, frozenset[str]]]:
-    """By harm: the lead's greatest figure, the last sentence that gives it, and the voices that do."""
+def _lead_totals(reading: Reading, tolls: Told) -> Leads:
+    """By harm: the lead's greatest figure, the last sentence that gives it, the voices that do, and of whom."""
     opening = [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
+    titles = {s.index for s in reading.sentences if s.kind == "title"}
     last = opening[-1] if opening else -1
-    found: dict[str, tuple[int, int, frozenset[str]]] = {}
+    found: Leads = {}
     for harm in ("killed", "injured"):
         mine = [t for _, t in tolls if t.harm == harm and t.sentence <= last and t.value and not t.part]
+        mine = [t for t in mine if t.sentence not in titles] or mine
         if mine:
             top = max(t.value or 0 for t in mine)
             voices = frozenset(_voice(reading, t) for t in mine if t.value == top)
-            found[harm] = top, max(t.sentence for t in mine if t.value == top), voices
+            statuses = frozenset(t.status for t in mine if t.value == top)
+            found[harm] = top, max(t.sentence for t in mine if t.value == top), voices, statuses
     return found
 
 
-def _below_lead(
-    reading: Reading, facts: Facts, toll: TollMention, lead: dict[str, tuple[int, int, frozenset[str]]]
-) -> bool:
-    if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part or toll.status is not None:
+def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) -> bool:
+    if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part:
         return False
-    top, last, voices = lead[toll.harm]
+    top, last, voices, statuses = lead[toll.harm]
+    if toll.status is not None and toll.status not in statuses:
+        return False
     later_and_less = toll.sentence > last and toll.value is not None and toll.value < top
     if not later_and_less or _REVISES.search(facts.telling.sentence.text):
         return False
+    if toll.exclusive or _OF_THE_HARMED.search(facts.telling.sentence.text) or _ADMITTED.search(_clause(facts, toll)):
+        return True
     voice = _voice(reading, toll)
     return not voice or voice in voices
+
+
+def _of_the_hurt(facts: Facts, toll: TollMention) -> bool:
+    """ "Several of the injured were treated there and 51 were taken to hospital": the injured in two shares."""
+    before = facts.telling.sentence.words(facts.telling.sentence.start, toll.start)
+    return toll.harm == "injured" and bool(_OF_THE_HARMED.search(before))
+
+
+def _clause(facts: Facts, toll: TollMention) -> str:
+    """The sentence's words from the count on, to the end of its clause."""
+    sentence = facts.telling.sentence
+    return re.split(r"[;,]|\bwhile\b", sentence.words(toll.start, sentence.end), maxsplit=1)[0]
+
+
+def _sums_up(tolls: Told) -> list[int]:
+    """Later figures of spots that add up to one before them: "two died in the market, four in the mosque" of six."""
+    found: list[int] = []
+    for harm in ("killed", "injured"):
+        mine = [
+            (n, t) for n, (_, t) in enumerate(tolls) if t.harm == harm and t.value and t.whole is None and not t.part
+        ]
+        total = max((t.value or 0 for _, t in mine), default=0)
+        first = next((k for k, (_, t) in enumerate(mine) if t.value == total), 0)
+        after = [
+            (n, t)
+            for n, t in mine[first + 1 :]
+            if (t.value or 0) < total and t.modifier == "exact" and not t.cumulative
+        ]
+        if len(after) > 1 and sum(t.value or 0 for _, t in after) == total:
+            found.extend(n for n, _ in after)
+    return found
+
+
+def _beside_spots(tolls: Told, spots: set[int]) -> set[int]:
+    """The injured that a sentence counts beside a spot's dead, unless another sentence gives the same figure."""
+    dead = [tolls[n][1] for n in spots if tolls[n][1].harm == "killed"]
+    said = Counter((t.value, t.sentence) for _, t in tolls if t.harm == "injured" and t.value)
+    once = [
+        (n, t)
+        for n, (_, t) in enumerate(tolls)
+        if t.harm == "injured" and t.value and not any(v == t.value and s != t.sentence for v, s in said)
+    ]
+    beside = [t for _, t in once if any(d.sentence == t.sentence and d.start < t.start for d in dead)]
+    first = min((t.sentence for t in beside), default=0)
+    return {n for n, t in once if t in beside or (beside and t.sentence > first)}
 
 
 def _broken_down(tolls: Told) -> list[int]:
