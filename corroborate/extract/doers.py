@@ -1,0 +1,178 @@
+"""The words that grammar makes the doer of an event: subjects, agents, whose strike it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corroborate.data import words
+from corroborate.extract.events import EventMention, kinds
+from corroborate.extract.facts import Facts
+from corroborate.extract.lexicon import phrases
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.reading import Reading
+
+_CARRIES = frozenset(
+    "carry conduct launch stage perpetrate mount order perform fire drop commit execute claim hurl throw lob plant"
+    " place lay".split()
+)
+"""Verbs whose subject did the event, or used the weapon, that is their object."""
+_USES = frozenset("fire launch hurl throw lob toss plant place lay drop detonate".split())
+"""Verbs whose subject used the weapon that is their object."""
+_PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "riot", "protest", "clash", "explosion"})
+"""Kinds whose country says where they were: "the worst US shooting"."""
+_ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
+_BEFALLS = frozenset({"die", "perish", "succumb", "drown", "suffocate", "lose", "suffer", "sustain"})
+"""Verbs of harm whose subject is harmed, and does none."""
+_HITS = frozenset({"hit", "smash", "slam"})
+_NO_DOER = frozenset({"accident", "disaster"})
+_APART = frozenset({"after", "before", "since", "following", "until", "if", "because"})
+_FIGHTS = frozenset(
+    {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "fight", "combat"}
+)
+_SAYS = frozenset("say announce confirm admit claim acknowledge state declare add".split())
+_MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "punct")
+_LEAD = 3
+"""Sentences of a body that may tell in the present, as its headline does; further on a caption does."""
+
+
+def of(reading: Reading, facts: Facts) -> Iterator[tuple[int, int]]:
+    """Token ranges of whoever the telling's grammar makes the doer."""
+    telling = facts.telling
+    sentence = telling.sentence
+    for event in telling.events:
+        if kinds()[event.kind]["family"] in _NO_DOER | {"war"}:
+            continue
+        if event.noun:
+            yield from _around_noun(sentence, event)
+        else:
+            yield from _whose_gerund(sentence, event.token)
+            if event.kind != "incident" or sentence.tokens[event.token].lemma in _HITS:
+                blown = sentence.tokens[event.token].lemma.lower() == "detonate"
+                did = around_verb(sentence, event.token)
+                yield from (who for who in did if not (blown and _responds(sentence, who)))
+    for toll in telling.tolls:
+        trigger = reading.token_at(sentence.index, toll.trigger[0])
+        does = trigger.pos == "VERB" and trigger.lemma.lower() not in _BEFALLS
+        if does and trigger.i not in {e.token for e in telling.events}:
+            yield from around_verb(sentence, trigger.i)
+        yield from _fought(sentence, trigger)
+
+
+def with_weapons(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """ "The rebels fired rockets", "a shell fired by the army", "a bomb planted by gunmen"; not what
+    another time or clause tells ("hours after the rebels had fired rockets"), nor police who blow up a find."""
+    clauses = reading.clauses[sentence.index]
+    for token in sentence.tokens:
+        if token.lemma.lower() not in _USES or token.pos != "VERB" or not any(map(_weapon, _used(sentence, token))):
+            continue
+        head = clauses.head[token.i]
+        if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
+            continue
+        yield from (who for who in around_verb(sentence, token.i) if not _responds(sentence, who))
+
+
+def _responds(sentence: Sentence, who: tuple[int, int]) -> bool:
+    return any(t.lemma.lower() in words("responders") for t in sentence.tokens[who[0] : who[1] + 1])
+
+
+def _used(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a verb uses: its object, its subject where it is passive, the noun it hangs on as a participle."""
+    used = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass")]
+    return [*used, sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else used
+
+
+def _weapon(noun: Token) -> bool:
+    known = phrases("weapon_nouns")
+    kind = known.get((noun.lemma.lower(),)) or known.get((noun.lower,))
+    return kind is not None and kind not in ("vehicle", "fire", "other")
+
+
+def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int, int]]:
+    """ "a US strike", "the group's attack", "an attack (launched) by gunmen", "X carried out a strike"."""
+    head = sentence.tokens[event.token]
+    for child in sentence.children(event.token):
+        if child.i < event.token and child.dep in ("compound", "amod", "nmod", "poss") and _tells_whose(child, event):
+            yield phrase(sentence, child)
+        if child.lower == "by" and child.dep in ("prep", "agent"):
+            yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
+            yield from around_verb(sentence, child.i)
+    verb = sentence.head(head)
+    if verb.lemma.lower() in _CARRIES and (head.dep == "nsubjpass" or (head.dep == "dobj" and verb.lemma != "claim")):
+        yield from around_verb(sentence, verb.i)
+
+
+def _tells_whose(word: Token, event: EventMention) -> bool:
+    """Whether a word before an event noun can name its doer: "Israeli strike", "rebel attack"; in
+    "terrorist attack" it says of what kind, in "US shooting" where."""
+    if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start > event.start:
+        return False
+    if word.tag.startswith(("JJ", "VB", "RB")) and not word.ent:
+        return word.tag == "JJ" and (word.lower,) in phrases("perpetrator_nouns")
+    return not (word.ent[2:] in ("GPE", "LOC", "FAC", "NORP") and event.kind in _PLACED_BY_COUNTRY)
+
+
+def _whose_gerund(sentence: Sentence, gerund: int) -> Iterator[tuple[int, int]]:
+    """ "killed in rebel shelling of the town": the parser takes the shelling for a verb of its own."""
+    token, before = sentence.tokens[gerund], sentence.tokens[gerund - 1] if gerund else None
+    if token.tag != "VBG" or before is None or before.dep != "pobj":
+        return
+    if (before.lemma.lower(),) in phrases("perpetrator_nouns"):
+        first, last = phrase(sentence, before)
+        if sentence.tokens[first - 1].lower in ("in", "by", "from", "under", "after", "during"):
+            yield first, last
+
+
+def _fought(sentence: Sentence, trigger: Token) -> Iterator[tuple[int, int]]:
+    """ "Nine soldiers were killed in clashes with rebels": the other side."""
+    for where in sentence.children(trigger.i):
+        for fight in sentence.children(where.i) if where.dep == "prep" and where.lower in ("in", "during") else ():
+            if fight.dep != "pobj" or fight.lemma.lower() not in _FIGHTS:
+                continue
+            for side in sentence.children(fight.i):
+                if side.dep == "prep" and side.lower in ("with", "against"):
+                    yield from (phrase(sentence, c) for c in sentence.children(side.i) if c.dep == "pobj")
+
+
+def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
+    """The subject of an active verb, the agent of a passive one; a strike that kills is no doer."""
+    passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
+    token = sentence.tokens[verb]
+    if token.tag == "VBN" and token.dep in ("acl", "relcl"):
+        passive = True
+    for child in sentence.children(verb):
+        if child.dep == "agent" or (passive and child.lower == "by"):
+            yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
+        if child.dep == "nsubj" and not passive and _acts(sentence, verb):
+            if child.pos != "PRON":
+                yield phrase(sentence, child)
+            elif child.lower in ("it", "they"):
+                yield from _who_says(sentence, token)
+
+
+def _who_says(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
+    """ "The army said it had carried out the strike": the army."""
+    above = sentence.head(verb)
+    if verb.dep == "ccomp" and above.lemma.lower() in _SAYS and verb.lemma.lower() in _CARRIES:
+        yield from (phrase(sentence, c) for c in sentence.children(above.i) if c.dep == "nsubj" and c.pos != "PRON")
+
+
+def _acts(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject does it: "a van hit" in a headline was hit; "gunmen opened fire" did it; a
+    present tense far down describes a picture."""
+    token = sentence.tokens[verb]
+    if token.tag in ("VBZ", "VBP") and sentence.index >= _LEAD and sentence.kind == "paragraph":
+        return False
+    if token.tag not in ("VBD", "VBN"):
+        return True
+    after = [c for c in sentence.children(verb) if c.i > verb]
+    return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
+
+
+def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """The noun phrase around its head: modifiers before it, nothing after."""
+    first = token.i
+    for child in sentence.children(token.i):
+        if child.i < token.i and child.dep in _MODIFIERS and child.text != ",":
+            first = min(first, min(t.i for t in sentence.subtree(child.i)))
+    return first, token.i
