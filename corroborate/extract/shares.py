@@ -40,9 +40,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         if toll.value is None or toll.cumulative:
             continue
         same = [t for _, t in tolls if t.harm == toll.harm]
-        largest = max((t.value or 0 for t in same), default=0)
-        nought = toll.denied and any(t.value for t in same if t.status == toll.status)
-        if nought or _besides(facts, toll, largest) or _below_lead(reading, facts, toll, lead):
+        nought = toll.denied and any(t.value for t in same if toll.status in (None, t.status))
+        if nought or _besides(facts, toll, same) or _below_lead(reading, facts, toll, lead):
             found.add(place)
     spots = {n for n in found if n in summed or tolls[n][0].telling.nouns}
     return frozenset(found | _beside_spots(tolls, spots))
@@ -79,6 +78,8 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
     later_and_less = toll.sentence > last and toll.value is not None and toll.value < top
     if not later_and_less or _REVISES.search(facts.telling.sentence.text):
         return False
+    if facts.indefinite:
+        return True  # "three raids on a market killed ten": a spot of it, or another event
     if toll.exclusive or _OF_THE_HARMED.search(facts.telling.sentence.text) or _ADMITTED.search(_clause(facts, toll)):
         return True
     voice = _voice(reading, toll)
@@ -147,6 +148,9 @@ def _broken_down(tolls: Told) -> list[int]:
     return parts
 
 
-def _besides(facts: Facts, toll: TollMention, largest: int) -> bool:
+def _besides(facts: Facts, toll: TollMention, before: Sequence[TollMention]) -> bool:
+    """ "Nine fighters were also killed": they come on top of those counted before."""
     also = any(token.lower == "also" for token in facts.telling.sentence.tokens)
-    return also and not toll.exclusive and toll.value is not None and toll.value * 2 <= largest
+    counted = [t.value for t in before if t.sentence < toll.sentence and t.value]
+    new = bool(counted) and toll.value not in counted
+    return also and not toll.exclusive and toll.value is not None and new and not facts.telling.nouns

@@ -11,6 +11,7 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 _GATHERED = frozenset(["group", "team", "crew", "party", "family", "squad", "gang", "convoy"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_LOTS = frozenset(("scores", "dozens", "hundreds", "thousands", "tens"))
 _STATUSES = frozenset(("civilian", "combatant", "attacker"))
 
 
@@ -105,6 +106,10 @@ def _name(words: Words, group: Group) -> bool:
         and not (head.tag == "NNP" and not head.ent and words.tag(group.head - 1) == "NNP")
     ):
         return False
+    if words.low(group.head) in _LOTS:
+        group.kind, group.modifier, group.people = "vague", "more-than", None  # "Dorvale: Scores killed"
+        group.first = group.head
+        return True
     first = group.head
     while first > group.first and (
         words.tokens[first - 1].ent[2:] == head.ent[2:] != ""
