@@ -188,6 +188,8 @@ def standing(desk: Desk) -> None:
     one_house = desk.rng.random() < 0.6
     house = desk.outlet()
     background = desk.own(2)
+    while any('"' in w.text or "“" in w.text for sentence in background for w in sentence):
+        background = desk.own(2)
     background = [tuple(w._replace(base=f"standing:{w.base}") for w in sentence) for sentence in background]
     stories = []
     for k in range(desk.rng.randint(4, 6)):

@@ -39,6 +39,7 @@ _CLUES = re.compile(
     r"\b(?:19|20)\d\d\b|\btold (?:the )?[A-Z]|[Nn]ews ?(?:paper|agency|room|wire)|[Cc]orrespondent"
     r"|\b(?:[Uu]pdated|[Pp]osted|[Pp]ublished|Print|Share|Tags?|C(?:orrection|ORRECTION))\b"
     r"|[Rr]eport(?:ing|er) by|[Pp]hoto|[Gg]etty|[Cc]opyright|https?:|www\.|\||@"
+    r"|\b\d{1,2} [A-Z][a-z]{2} \d\d\b|\[Text\]"
     r"|\b(?:Radio|Television|TV|Network|Channel|BBC|CNN)\b"
 )
 """What says where a text is from: clues are the generator's to give."""
