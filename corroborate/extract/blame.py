@@ -67,8 +67,11 @@ def _denies_part(sentence: Sentence, verb: Token) -> bool:
 
 
 _REFUSES = re.compile(
-    r"\b(?:comment|confirm|respon[ds]|request|elaborate|details?|discuss|say whether|deny)", re.IGNORECASE
+    r"\b(?:comment|confirm|request|elaborate|details?|discuss|say whether|deny"
+    r"|respon[ds](?!\w*\s+to\s(?!.{0,40}(?:call|message|e-?mail|question|inquir|quer))))",
+    re.IGNORECASE,
 )
+"""What a refusal refuses; one who "did not respond to commands" refuses nothing that a reporter asked."""
 
 
 def _words(reading: Reading, said: Attribution) -> str:

@@ -24,6 +24,8 @@ _ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
 _BEFALLS = frozenset({"die", "perish", "succumb", "drown", "suffocate", "lose", "suffer", "sustain"})
 """Verbs of harm whose subject is harmed, and does none."""
 _HITS = frozenset({"hit", "smash", "slam"})
+_WOUNDS = frozenset({"shoot", "stab", "kill", "wound", "injure", "hurt"})
+"""Verbs whose past tense before "on" or "in" is a headline's passive: "Man shot on Harrow Road"."""
 _NO_DOER = frozenset({"accident", "disaster"})
 _APART = frozenset({"after", "before", "since", "following", "until", "if", "because"})
 _FIGHTS = frozenset(
@@ -107,6 +109,8 @@ def _tells_whose(word: Token, event: EventMention) -> bool:
     "terrorist attack" it says of what kind, in "US shooting" where."""
     if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start > event.start:
         return False
+    if word.dep != "poss" and phrases("perpetrator_nouns").get((word.lemma.lower(),)) in ("unidentified", "individual"):
+        return False
     if word.tag.startswith(("JJ", "VB", "RB")) and not word.ent:
         return word.tag == "JJ" and (word.lower,) in phrases("perpetrator_nouns")
     return not (word.ent[2:] in ("GPE", "LOC", "FAC", "NORP") and event.kind in _PLACED_BY_COUNTRY)
@@ -136,8 +140,10 @@ def _fought(sentence: Sentence, trigger: Token) -> Iterator[tuple[int, int]]:
 
 def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
     """The subject of an active verb, the agent of a passive one; a strike that kills is no doer."""
-    passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
     token = sentence.tokens[verb]
+    if token.tag == "VBG" and sentence.head(token).dep == "prep" and sentence.head(token).i < verb:
+        return  # "after a Harrow shooting": no verb, and its noun is no subject
+    passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
     if token.tag == "VBN" and token.dep in ("acl", "relcl"):
         passive = True
     for child in sentence.children(verb):
@@ -165,7 +171,9 @@ def _acts(sentence: Sentence, verb: int) -> bool:
         return False
     if token.tag not in ("VBD", "VBN"):
         return True
-    after = [c for c in sentence.children(verb) if c.i > verb]
+    after = [c for c in sentence.children(verb) if c.i > verb and c.lemma.lower() not in ("time", "down", "dead")]
+    if token.lemma.lower() in _WOUNDS:
+        return any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "at") for c in after)
     return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
 
 

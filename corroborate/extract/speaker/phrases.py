@@ -30,7 +30,7 @@ _NO_COMMENT = re.compile(
 
 def phrase_utterances(s: Sentence) -> list[Utterance]:
     """Utterances of one sentence whose cue is no reporting verb."""
-    found = _according(s) + _silences(s)
+    found = _according(s) + _silences(s) + _reports(s)
     spoken = _colon(s) or (_tail(s) if s.kind in _HEADS else None)
     return found + ([spoken] if spoken else [])
 
@@ -53,6 +53,25 @@ def _according(s: Sentence) -> list[Utterance]:
             source = source if issuer is head else clause.source(s, issuer)
             found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
     return found
+
+
+def _reports(s: Sentence) -> list[Utterance]:
+    """ "…, reports Harrow Radio.": the parser takes the verb for a noun."""
+    for token in reversed(s.tokens[4:-1]):
+        if token.lower != "reports" or token.tag != "NNS" or s.tokens[token.i - 1].text not in (",", '"', "”", "’"):
+            continue
+        rest = s.tokens[token.i + 1 :]
+        names = [t for t in rest if t.text[0].isalnum()]
+        if not names or len(names) > 6 or any(t.tag.startswith("VBD") or t.text == "," for t in rest):
+            return []
+        named = [t for t in names if t.tag in ("NNP", "NNPS")]
+        if not named or not (names[0] in named or names[0].lower == "the" or clause.kind_of_noun(names[0])):
+            return []
+        last = next((t.i - 1 for t in names if t.tag == "IN"), names[-1].i)
+        body = _trimmed(s.tokens[: token.i])
+        source = Source(s, last, names[0].i, last)
+        return [Utterance(s, (token.i, token.i), source, [(body[0].start, body[-1].end)])] if body else []
+    return []
 
 
 def _before_semicolon(s: Sentence, contents: list[Token], cue: Token) -> list[Token]:
