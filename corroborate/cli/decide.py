@@ -132,9 +132,7 @@ def _again(case: Case, settings: Settings) -> list[Record]:
     return (published(case) or ([], []))[0]
 
 
-def _body(
-    record: Record, sides: Sequence[Sequence[Claim]], named: list[str], why: str
-) -> dict[str, object]:
+def _body(record: Record, sides: Sequence[Sequence[Claim]], named: list[str], why: str) -> dict[str, object]:
     """What is kept of a decision: both sides' claims by what stays, and the words the analyst used."""
     import msgspec
 

@@ -212,16 +212,7 @@ class Scopes:
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
         assert main is not None
-        if facts.other or main.clashes(facts) or self._under_another(facts) or self._set_beside(facts):
-            return False
-        if self._told_besides(facts):
-            return False
-        if (
-            facts.recalled
-            or facts.old
-            or facts.elsewhere
-            or (facts.indefinite and facts.avenged and self._shares_sentence(facts))
-        ):
+        if main.clashes(facts) or self._is_apart(facts):
             return False
         if facts.avenged and facts.named and not facts.named & main.named:
             return False
@@ -249,6 +240,14 @@ class Scopes:
             goes_on = facts.reported and self._goes_on(facts) and main.told_as(facts)
             return same_toll(facts, main.facts) or goes_on or self._names_it(facts)
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
+
+    def _is_apart(self, facts: Facts) -> bool:
+        """Whether its own words set it apart from the incident."""
+        if facts.other or facts.recalled or facts.old or facts.elsewhere:
+            return True
+        if self._under_another(facts) or self._set_beside(facts) or self._told_besides(facts):
+            return True
+        return facts.indefinite and facts.avenged and self._shares_sentence(facts)
 
     def _beside_another(self, facts: Facts) -> bool:
         """In the paragraph of another event, or outside the lead in the one after it."""
