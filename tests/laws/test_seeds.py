@@ -20,9 +20,9 @@ def test_everything_expected_of_the_seeds_holds(tmp_path):
 
 
 @beside_the_seeds
-def test_seeds_and_examples_in_one_folder_stay_four_incidents(tmp_path):
+def test_seeds_and_examples_in_one_folder_stay_one_incident_each(tmp_path):
     records = loaded(build(tmp_path / "a.case", [SEEDS, *(EXAMPLES / name for name in NAMES)]))
     names = {path.name: folder for folder in [SEEDS, *(EXAMPLES / n for n in NAMES)] for path in folder.iterdir()}
     mixed = [sorted({names[a["source"].partition("#")[0]].name for a in r["articles"]}) for r in records]
     assert sorted(mixed) == sorted([["seeds"], *([name] for name in NAMES)])
-    assert sum(len(r["articles"]) for r in records) == 5 + 20
+    assert sum(len(r["articles"]) for r in records) == 5 + 23
