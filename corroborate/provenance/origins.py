@@ -20,7 +20,7 @@ from corroborate.provenance.lineage import Lineage, Writer, same_sentence
 from corroborate.provenance.merging import Merged, Node
 from corroborate.provenance.naming import join_names, node
 from corroborate.provenance.offices import join_offices
-from corroborate.provenance.speakers import Who, named, who
+from corroborate.provenance.speakers import Who, named, own_call, who
 from corroborate.provenance.unnamed import Voice, compatible, describe, figure, join_unnamed, voices
 from corroborate.settings import Settings
 
@@ -71,6 +71,8 @@ class _Origins:
         self.voices: dict[tuple[str, str], Voice] = {}
         self._nodes: dict[str, Node] = {}
         self._behind: dict[str, list[tuple[int, tuple[str, int], str, str]]] = defaultdict(list)
+        self._copied: dict[str, set[str]] = defaultdict(set)
+        self._taken: dict[str, set[str]] = defaultdict(set)
         for claim in self.claims:
             self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
 
@@ -156,6 +158,9 @@ class _Origins:
                 for other in telling.get(copy.theirs.article, []):
                     inside = other.sentence.start < copy.theirs.end and copy.theirs.start < other.sentence.end
                     if inside and same_sentence(claim.sentence, other.sentence):
+                        self._copied[claim.id].add(other.span.article)
+                        if copy.taken:
+                            self._taken[claim.id].add(other.span.article)
                         self._join_copied(claim, other)
 
     def _join_copied(self, a: Claim, b: Claim) -> None:
@@ -170,14 +175,36 @@ class _Origins:
                 self.merged.join(pair[0].node, pair[1].node, describe(pair[0], pair[1], "one sentence, copied"))
 
     def _same_figures(self) -> None:
-        """A figure that nobody is named for has the speaker to whom the same article gives it elsewhere."""
+        """A figure that nobody is named for has the speaker to whom the same article gives it elsewhere.
+
+        Not where the two were copied from two reports, or the article had the one from another's text
+        and the other from a call of its own.
+        """
         for claim in self.own:
             counts = claim.field in COUNT_FIELDS and claim.value is not None
             same = [c for c in self._telling[self._says[claim.id]][claim.span.article] if _comparable(claim, c)]
-            for other in [c for c in same if self._nodes[c.id][0] == "telling"][:1]:
+            for other in [c for c in same if _own_voice(c) and self._one_text(claim, c)][:1]:
                 self._own_and(claim, other, 1, "")
-            for other in [c for c in same if self._nodes[c.id][0] != "telling" and counts][:1]:
+            for other in [c for c in same if not _own_voice(c) and counts and not self._added(claim, c)][:1]:
                 self._own_and(claim, other, 1, f"{saying(claim)}: {saying(other)} gives the figure too")
+
+    def _one_text(self, claim: Claim, other: Claim) -> bool:
+        """Whether two tellings of an article can be of one text; what was copied from nowhere goes with the first."""
+        mine, theirs = self._copied[claim.id], self._copied[other.id]
+        if mine and theirs:
+            return bool(mine & theirs)
+        alike = self._telling[self._says[claim.id]][claim.span.article]
+        first = next((c for c in alike if _own_voice(c) and self._copied[c.id]), None)
+        return first is None or first.id in (claim.id, other.id)
+
+    def _added(self, claim: Claim, other: Claim) -> bool:
+        """Whether an article copied a telling and adds a speaker of its own, whom the other's text has not."""
+        home = self._copied[claim.id]
+        if not home or home & {copy.theirs.article for copy in self.lineage.covering(other.sentence)}:
+            return False
+        return bool(self._taken[claim.id]) or own_call(
+            other.sentence.exact, self.lineage.articles[other.span.article].publisher
+        )
 
     def _retold_figures(self) -> None:
         """A figure without a speaker that a text it shares words with gives too can't be shown its own."""
@@ -186,9 +213,10 @@ class _Origins:
             near[a].append(b)
             near[b].append(a)
         for claim in self.own:
-            if claim.field not in COUNT_FIELDS or claim.value is None:
-                continue
             telling = self._telling[self._says[claim.id]]
+            here = telling[claim.span.article]
+            if claim.field not in COUNT_FIELDS or claim.value is None or any(self._copied[c.id] for c in here):
+                continue  # what the article copied says whose the figure is
             for article in near[claim.span.article]:
                 others = [c for c in telling.get(article, []) if _comparable(claim, c)]
                 if others:

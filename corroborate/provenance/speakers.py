@@ -19,6 +19,12 @@ _FOR = re.compile(rf"(?:\w+\s+){{0,4}}(?:{_VOICE}|office|statement)\s+(?:for|of|
 _STAFF = re.compile(
     r"(?P<of>[A-Z]\S*(?:\s+[A-Z]\S*){0,8}?)(?:['’]s?)?\s+(?:staff|teams?|personnel|crews|employees)\b.{0,100}", re.S
 )
+_TOLD_US = re.compile(
+    r"\b(?:told|tells|interview with|spoke to|speaking to|said to)\s+(?:us\b|(?:this|our)\s+(?:own\s+)?(?:news)?"
+    r"(?:paper|room|site|reporters?|correspondents?|station|channel|magazine|programme|agency|outlet|website)\b)",
+    re.I,
+)
+_TOLD = re.compile(r"\b(?:told|tells|spoke to|speaking to)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,5})")
 _SMALL = frozenset({"a", "an", "the", "one", "another", "some", "two", "several", "his", "her", "its", "their", "this"})
 _NO_MORE = frozenset(
     {
@@ -216,6 +222,15 @@ def _bare(name: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _institutions() -> frozenset[str]:
     return frozenset(row["word"] for row in table("speaker_nouns") if row["anonymous"] == "no")
+
+
+def own_call(sentence: str, publisher: str | None) -> bool:
+    """Whether somebody told the very outlet that prints it: "told this newspaper", "told the Courier"."""
+    if _TOLD_US.search(sentence):
+        return True
+    told = {" ".join(_bare(match[1])) for match in _TOLD.finditer(sentence)}
+    own = _bare(publisher or "")
+    return bool(own) and any(name and own[-len(name.split()) :] == name.split() for name in told)
 
 
 def is_post(word: str) -> bool:

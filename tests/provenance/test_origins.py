@@ -247,3 +247,48 @@ def test_an_agency_that_articles_credit_by_form_is_one_whoever_names_it() -> Non
         [a, b], [claim(a, says, "killed", 4), claim(b, cited, "killed", 4, "news-outlet:Kestrel Press")]
     )
     assert one == two and {o.kind for o in found} == {"agency"}
+
+
+def test_a_copy_of_two_wires_makes_them_no_one() -> None:
+    other = (
+        "Four bodies were brought ashore before dawn by the lifeboat of a village further down the coast from there."
+    )
+    one = art("a", f"{BACK}\n\n{prose(1, 40)}\n\n{LEAD.replace(', a coastguard official told reporters', '')}")
+    two = art("b", f"{prose(2, 60)}\n\n{other}")
+    lead = LEAD.replace(", a coastguard official told reporters", "")
+    both = art("c", f"title: Four die\n\n{lead}\n\n{other}\n\n{prose(3, 30)}", publisher="Mill Gazette")
+    claims = [claim(x, s, "killed", 4) for x, s in ((one, lead), (two, other), (both, lead), (both, other))]
+    head = claim(both, "Four die", "killed", 4)
+    _, of = count([one, two, both], [*claims, head])
+    assert of[0] == of[2] != of[1] == of[3] and of[4] == of[0]
+
+
+@pytest.mark.parametrize("heard", ["told this newspaper", "told us", "told the Courier", "told The Velmora Courier"])
+def test_a_call_of_its_own_gives_no_speaker_to_what_was_copied(heard: str) -> None:
+    copied = LEAD.replace(", a coastguard official told reporters", "")
+    call = f"I counted four myself, Mara Quill {heard} on Tuesday."
+    wire = art("w", f"byline: By AFP\n\n{copied}\n\n{BACK}", credits=("AFP",))
+    paper = art("a", f"{copied}\n\n{BACK}\n\n{call}", publisher="The Velmora Courier", credits=("AFP",))
+    claims = [claim(wire, copied, "killed", 4), claim(paper, copied, "killed", 4)]
+    _, of = count([wire, paper], [*claims, claim(paper, call, "killed", 4, "person:Mara Quill")])
+    assert of[0] == of[1] == "o-agency-afp" and of[2] == "o-statement-mara-quill"
+
+
+def test_two_subscribers_of_an_unseen_agency_and_a_call_of_one_of_them() -> None:
+    copied = LEAD.replace(", a coastguard official told reporters", "")
+    call = "I counted four myself, Mara Quill told this newspaper on Tuesday."
+    a = art("a", f"{copied}\n\n{BACK}\n\n{call}", publisher="Velmora Courier", credits=("Reuters",))
+    b = art("b", f"{prose(3, 30)}\n\n{copied}\n\n{BACK}", publisher="Orrin Post", credits=("Reuters",))
+    claims = [claim(a, copied, "killed", 4), claim(b, copied, "killed", 4)]
+    _, of = count([a, b], [*claims, claim(a, call, "killed", 4, "person:Mara Quill")])
+    assert of[0] == of[1] == "o-agency-reuters" != of[2]
+
+
+def test_a_speaker_whom_the_copy_left_out_still_has_the_wires_figure() -> None:
+    lead = "Four people drowned when a ferry capsized off Velmora on Sunday night in a storm that nobody had forecast."
+    quote = "Four are dead, harbour master Per Hallow said in the evening."
+    wire = art("w", f"byline: By AFP\n\n{lead}\n\n{BACK}\n\n{quote}", credits=("AFP",))
+    paper = art("a", f"{lead}\n\n{BACK}", publisher="Velmora Courier", credits=("AFP",))
+    claims = [claim(wire, lead, "killed", 4), claim(paper, lead, "killed", 4)]
+    _, of = count([wire, paper], [*claims, claim(wire, quote, "killed", 4, "person:Per Hallow")])
+    assert len(set(of)) == 1

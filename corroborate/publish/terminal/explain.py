@@ -104,7 +104,8 @@ class _Writer:
         out = self.out
         out.line((claim_words(claim), "cyan"), f" – {self.names.chain(claim)}", indent=4, hang=2)
         out.line(*self._quoted(claim), indent=6)
-        out.line((f"{self.names.place(claim.span)}; claim {claim.id}", "dim"), indent=6, hang=2)
+        out.line((self.names.place(claim.span), "dim"), indent=6)
+        out.line((f"claim {claim.id}", "dim"), indent=6)
 
     def _quoted(self, claim: Claim) -> list[Piece]:
         """The sentence in quotation marks with the claim's words marked."""
