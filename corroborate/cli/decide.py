@@ -92,7 +92,7 @@ def decisions(path: Path) -> int:
         made, taken = case.decisions(), _taken_back(case)
     for one in made:
         said = f"{one.body.get('why', '')}{f' (taken back by {taken[one.id]})' if one.id in taken else ''}"
-        cells = (str(one.id), one.made_at[:10], one.by, _about(one), said)
+        cells = (str(one.id), one.made_at[:10], one.by, f"{_about(one)} {said}")
         click.echo("  ".join(plain(cell) for cell in cells))
     return 0
 
@@ -194,15 +194,20 @@ def _unknown(item: str, records: list[Record]) -> str:
 
 
 def _tell_changes(before: list[Record], after: list[Record]) -> None:
-    """The counts of origins that the decision changed."""
+    """The values and counts of origins that the decision changed."""
+    from corroborate.publish.terminal.words import field_name, field_words, number_of
+
     old = {record.id: record for record in before}
     changed = False
     for record in after:
         for name, field in record.fields.items():
             was = old[record.id].fields.get(name) if record.id in old else None
-            if was is not None and (was.origins, was.value) != (field.origins, field.value):
-                changed = True
-                value = "" if was.value == field.value else ", and another value"
-                click.echo(plain(f"{record.id}  {name}: at most {field.origins}, was {was.origins}{value}"))
+            if was is None or (was.origins, was.value) == (field.origins, field.value):
+                continue
+            changed = True
+            told = [] if was.value == field.value else [f"{field_words(name, field)}, was {field_words(name, was)}"]
+            if was.origins != field.origins:
+                told.append(f"at most {number_of(field.origins, 'origin')}, was {was.origins}")
+            click.echo("  ".join(plain(cell) for cell in (record.id, f"{field_name(name)}: {'; '.join(told)}")))
     if not changed:
-        click.echo("no field's count of origins changed")
+        click.echo("no field changed its value or its count of origins")

@@ -42,8 +42,13 @@ def join_offices(articles: Sequence[Article], found: Sequence[tuple[str, Who]], 
         forms[tuple(_content(speaker.name))].append((article_id, speaker))
         if speaker.name[:1].isupper() and (name := parts(speaker.name)):
             people[name[-1]].append((article_id, speaker))
+    at_home: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for form, told in forms.items():
+        for article_id, _ in told if form else ():
+            at_home[article_id].add(form)
+    names = {surname: {w for p in {p.name for _, p in told} for w in folded(p)} for surname, told in people.items()}
     for article in sorted(articles, key=lambda a: a.id):
-        for form, surname in dict.fromkeys(_ties(article, people, forms)):
+        for form, surname in dict.fromkeys(_ties(article, names, forms, at_home[article.id])):
             for a, person in people[surname][:_SAME_NAME]:
                 for b, office in forms[form][:_SAME_NAME]:
                     why = f"“{office.name}” and “{person.name}”: an office and its head or voice ({article.id})"
@@ -51,20 +56,20 @@ def join_offices(articles: Sequence[Article], found: Sequence[tuple[str, Who]], 
 
 
 def _ties(
-    article: Article, people: Mapping[str, Sequence[tuple[str, Who]]], forms: Forms
+    article: Article, names: Mapping[str, Collection[str]], forms: Forms, here: Collection[tuple[str, ...]]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The offices tied to surnames; ``names`` are the words of all speakers with a surname, ``here`` the
+    article's own forms."""
     text = article.text or ""
     for match in _NAME.finditer(text):
         words = folded(match.group().removesuffix("'s").removesuffix("’s")) or [""]
         words = folded(match.group().replace("-", " ").removesuffix("'s").removesuffix("’s")) or words
         surname = words[-1]
-        if surname not in people or not any(c.isupper() for c in match.group()):
+        if surname not in names or not any(c.isupper() for c in match.group()):
             continue
-        own = {word for _, person in people[surname] for word in folded(person.name)}
         before = _BREAK.split(text[max(0, match.start() - _WINDOW) : match.start()])[-1]
         after = _BREAK.split(text[match.end() : match.end() + _WINDOW])[0]
-        here = {form for form, told in forms.items() if form and any(a == article.id for a, _ in told)}
-        for form in (*_before(_content(before), own, forms, here), *_after(after, forms)):
+        for form in (*_before(_content(before), names[surname], forms, here), *_after(after, forms)):
             yield form, surname
 
 

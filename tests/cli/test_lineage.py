@@ -51,3 +51,8 @@ def test_help_and_wrong_names(case: Path) -> None:
     assert "Example: corroborate lineage " in run("lineage", "--help").out
     ran = run("lineage", case, "9")
     assert ran.status == 2 and "names no incident" in ran.err
+
+
+@pytest.mark.parametrize("command", ["lineage", "decide", "undo", "decisions"])
+def test_help_gives_an_example(command: str) -> None:
+    assert f"Example: corroborate {command} " in run(command, "--help").out

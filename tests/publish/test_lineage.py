@@ -58,6 +58,14 @@ def test_a_third_report_in_the_case_is_named_for_what_two_share() -> None:
     assert "Paper 3 [3] → Paper 1 [1] and Paper 2 [2]" in shown(whole(one))
 
 
+def test_an_agency_behind_two_that_neither_credits_is_named() -> None:
+    made = whole(shared("a1", "a2", direction="common-origin"))
+    bare = tuple(replace(one, credits=()) for one in made.articles)
+    assert "(another report) → Paper 1 [1] and" in shown(replace(made, articles=bare))
+    origin = Origin("o1", "agency", "Tarn Wire", ("a1", "a2"))
+    assert "(Tarn Wire) → Paper 1 [1] and" in shown(replace(made, articles=bare, origins=(origin,)))
+
+
 def test_origins_by_field_and_the_unseen_agency() -> None:
     out = shown(whole())
     assert "No two of these reports share a passage." in out

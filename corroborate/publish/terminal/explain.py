@@ -84,7 +84,7 @@ class _Writer:
         kind = f", {origin.kind}" if origin and origin.kind != "unknown" else ""
         called = (origin.name if origin else None) or "an unknown origin"
         carried = f" – one origin in {number_of(len(articles), 'article')}" if len(articles) > 1 else ""
-        self.out.line((called, "bold"), f"{kind}{carried}", (f"  {origin.id}" if origin else "", "dim"), indent=2)
+        self.out.line((called, "bold"), f"{kind}{carried}", (f", {origin.id}" if origin else "", "dim"), indent=2)
         for claim in claims:
             self._claim(claim)
         self._because(origin.why if origin else ())

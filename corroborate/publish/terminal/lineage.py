@@ -100,7 +100,7 @@ def _bond(bond: Bond, record: Record, names: Names, out: Paper) -> None:
     else:
         head, style = f"{one} — {two}", "bold"
         words = f"{words}, and nothing shows who had them first"
-    out.line((head, style), f"  {words}", indent=2, hang=2)
+    out.line((head, style), f": {words}", indent=2, hang=2)
     for line in bond.evidence:
         if bond.kind == "copied":
             out.line((f"· {names.named(line)}", "dim"), indent=6, hang=2)
@@ -112,7 +112,11 @@ def _common(bond: Bond, record: Record, names: Names) -> str:
     told = " ".join(bond.evidence)
     third = [i for i in articles if i not in (bond.first, bond.second) and f"({i})" in told]
     a, b = articles[bond.first], articles[bond.second]
-    both = [credit for credit in a.credits if credit in b.credits]
+    both = [credit for credit in a.credits if credit in b.credits] or [
+        origin.name
+        for origin in record.origins
+        if origin.kind == "agency" and origin.name and {a.id, b.id} <= set(origin.articles)
+    ]
     return names.cited(third[0]) if third else f"({' or '.join(both)})" if both else "(another report)"
 
 
@@ -151,5 +155,5 @@ def _passages(found: Sequence[Bond], names: Names, out: Paper) -> None:
             which = f"passage {number} of {len(bond.passages)}, {number_of(one.tokens, 'word')}, {one.kind}"
             out.line((which, "dim"), indent=2)
             for span, pieces in zip((one.from_, one.to), sides(one, out.marks), strict=True):
-                out.line((names.cited(span.article), "bold"), (f"  {names.place(span)}", "dim"), indent=2, hang=2)
+                out.line((names.cited(span.article), "bold"), (f": {names.place(span)}", "dim"), indent=2, hang=2)
                 out.line(*pieces, indent=4)
