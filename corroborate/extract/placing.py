@@ -18,6 +18,9 @@ from corroborate.places import compatible
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
 
+FIRST = 4
+"""Sentences, title included, in which a report that names one town names its own."""
+
 ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
 
@@ -35,7 +38,8 @@ def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draf
     if any(where.precision <= TOWN for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]
-    for place in (_beside(reading, told) if own else []) or (near if _one(near) else []):
+    found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
+    for place in found or (_sole(reading, told) if own else []):
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
@@ -50,6 +54,19 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
     if forces and not (dateline is not None and all(_county(f) for f in forces) and _one([dateline, *forces])):
         return forces if _one(forces) else []
     return [dateline] if dateline is not None else []
+
+
+def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
+    """The town of a report whose title and first sentences name one and no other."""
+    towns = [
+        place
+        for sentence in reading.sentences[:FIRST]
+        for place in reading.places_in[sentence.index]
+        if place.kind in ("place", "demonym") and place.where is not None and place.where.precision < TOWN
+    ]
+    wide = [where for _, where in told]
+    fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
+    return towns[:1] if fits and _one(towns) else []
 
 
 def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from corroborate.data import words
 from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
-from corroborate.extract.where.words import Kind, Name, Words, capital
+from corroborate.extract.where.words import AT, Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
-_AT = frozenset("in at near on outside around inside".split())
 
 
 class Describer(Words):
@@ -29,7 +28,7 @@ class Describer(Words):
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         if after is not None and (capital(after) or after.lower in ("'s", "’s", "-", "'", "’")):
             return False
-        placed = self._before(name.first) in _AT
+        placed = self._before(name.first) in AT
         return placed and (name.kind == "site" or self.other[name.first] in ("GPE", "LOC", "FAC"))
 
     def _label(self, name: Name) -> None:

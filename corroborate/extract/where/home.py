@@ -24,7 +24,11 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
     The dateline's where most other towns lie around it, else the one named most often; None in an
     article that moves between towns.
     """
-    named = [i for i, place in enumerate(chosen) if place is not None and _counts(names[i], place)]
+    parts = quarters(names)
+    named = [
+        i for i, place in enumerate(chosen)
+        if place is not None and _counts(names[i], place) and names[i].text not in parts
+    ]  # fmt: skip
     towns = [i for i in named if (place := chosen[i]) is not None and place.kind == "town"] or named
     if not towns:
         return None
@@ -39,6 +43,11 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
     return None
 
 
+def quarters(names: Sequence[Name]) -> frozenset[str]:
+    """The names that the article calls quarters somewhere ("the Vara neighbourhood")."""
+    return frozenset(name.text for name in names if name.sort == "quarter" and name.kind == "place")
+
+
 def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bool], town: int) -> None:
     """Put the named spots, quarters and unknown places that nothing places into the report's town.
 
@@ -46,8 +55,9 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
     save a quarter ("the Vara section"), which is the town's own whatever it shares its name with.
     ``town`` is the index that :func:`home` found.
     """
+    parts = quarters(names)
     for i, name in enumerate(names):
-        if name.sort == "quarter" and name.inside is None and i != town and not _near(chosen[i], chosen[town]):
+        if name.text in parts and name.inside is None and i != town and not _near(chosen[i], chosen[town]):
             chosen[i] = None
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
             continue

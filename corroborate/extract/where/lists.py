@@ -30,6 +30,7 @@ GOVERNMENT_NOUNS = frozenset(
 )
 """Whose: "Tehran's allies" are the government's; "Tehran's bazaar" is the city's."""
 NO_NAMES = frozenset(
+    "metro off side police "
     "gulf congress parliament god mr mrs january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday united".split()
 )

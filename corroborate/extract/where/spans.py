@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.demonyms import Demonyms
-from corroborate.extract.where.lists import DIRECTIONS, demonyms, event_nouns, postal, sorts
+from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, NO_NAMES, demonyms, event_nouns, postal, sorts
 from corroborate.extract.where.sites import Sites
-from corroborate.extract.where.words import CUES, Name, capital
+from corroborate.extract.where.words import AT, CUES, Name, capital
 from corroborate.places import fold
 
 LONGEST = 6
@@ -18,6 +19,9 @@ LONGEST = 6
 
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
 """Nouns that only a quarter's name stands before ("district", "area" follow much else)."""
+_AGE = re.compile(r"\d{1,2}")
+_KIN = frozenset(["family", "couple", "mother", "father"])
+"""Words that a surname stands before as often as a town ("the Rivera family")."""
 _TOWN_WORDS, _KNOWN_TOWN = 4, 1000
 """Words of the longest town's name before "police", and the inhabitants it needs."""
 
@@ -70,11 +74,15 @@ class _Finder(Sites, Demonyms):
             last = ent.last - (self.tokens[ent.last].lower in ("'s", "’s"))
             if ent.label == "PERSON" and last > ent.first:
                 yield self.tokens[last].text
+        for i in range(2, len(self.tokens) - 1):
+            if self.tokens[i].text == "," and _AGE.fullmatch(self.tokens[i + 1].text):  # "Ana Vara, 34,"
+                if all(capital(t) and t.pos == "PROPN" for t in self.tokens[i - 2 : i]):
+                    yield self.tokens[i - 1].text
 
     def again(self, known: frozenset[str], firsts: frozenset[str]) -> list[Name]:
         """The sentence's names with those that other sentences know to be places."""
         for i, token in enumerate(self.tokens):
-            if self.taken[i] or token.text not in firsts or self.other[i] == "PERSON":
+            if self.taken[i] or token.text not in firsts or token.text in self.people or self.other[i] == "PERSON":
                 continue
             for last in self._ends(i):
                 if self.sentence.words(*self.sentence.span(i, last)) in known and (name := self._take(i, last)):
@@ -89,6 +97,8 @@ class _Finder(Sites, Demonyms):
             if ent.label not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "PRODUCT", "NORP"):
                 continue
             first, last = self._trim(ent.first, ent.last)
+            if first <= last and ent.label in ("GPE", "LOC") and self._before(first) in AT:
+                last = self._longer(last)
             if first > last or any(self.taken[first : last + 1]):
                 continue
             if self._plain(first, last, ent.label) or (
@@ -98,7 +108,7 @@ class _Finder(Sites, Demonyms):
 
     def _plain(self, first: int, last: int, label: str) -> bool:
         """spaCy says place, and nothing speaks against it: a name nobody knows needs the words' support."""
-        if first == last and self.tokens[first].text in self.people and self._before(first) not in CUES:
+        if self._surname(first, last):
             return False
         if label not in ("GPE", "LOC"):
             return False
@@ -115,6 +125,23 @@ class _Finder(Sites, Demonyms):
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         before = self._before(first)
         return before in CUES or after in sorts() or self.tokens[last].lower in sorts() or bool(self._class_of(first))
+
+    def _surname(self, first: int, last: int) -> bool:
+        """A name that somebody in the article bears is a place only after "in", "at", "near", and not "Vara's"."""
+        if first != last or self.tokens[first].text not in self.people:
+            return False
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        return self._before(first) not in AT or after in ("'s", "’s")
+
+    def _longer(self, last: int) -> int:
+        """ "Elm Vara" where spaCy sees "Elm": up to the noun that the name's last word is a part of."""
+        token = self.tokens[last]
+        head = self.sentence.head(token)
+        if token.dep != "compound" or head.i != last + 1 or self.taken[head.i] or self.other[head.i]:
+            return last
+        named = capital(head) and head.pos == "PROPN" and head.lower not in sorts()
+        known = words("calendar") | words("local_words") | words("label_nouns", "noun") | event_nouns()
+        return head.i if named and head.lower not in known else last
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """Without articles and directions in front, possessives and class nouns behind ("Vara province")."""
@@ -155,6 +182,8 @@ class _Finder(Sites, Demonyms):
 
     def _placed(self, first: int, last: int, label: str) -> bool:
         """Do the words before say that a name spaCy takes for something else is a place?"""
+        if self._surname(first, last):
+            return False
         if self._before(first) in CUES or self._class_of(first) or self._follows_site(first):
             return True
         if label == "FAC":
@@ -171,12 +200,24 @@ class _Finder(Sites, Demonyms):
     def _towns_of(self) -> None:
         """ "Tell Orm police", "a Tell Orm man", "the Tell Orm shooting": a town that spaCy has no name for."""
         for i, token in enumerate(self.tokens):
-            local = token.lower in words("local_words")
-            if not i or self.taken[i - 1] or not (local or token.lower in event_nouns()):
+            local = token.lower in words("local_words") and token.lower not in _KIN
+            if not local and token.lower not in event_nouns():
                 continue
-            for first in range(max(0, i - _TOWN_WORDS), i):
-                if self._town(first, i - 1, local) and self._take(first, i - 1, "demonym" if local else "place"):
+            end = i - 1 if local else self._modified(i) - 1
+            for first in range(max(0, end - _TOWN_WORDS + 1), end + 1):
+                if self._town(first, end, local) and self._take(first, end, "demonym" if local else "place"):
                     break
+
+    def _modified(self, noun: int) -> int:
+        """Where the small words before an event noun begin: "double", "drive-by", "police"."""
+        at = noun
+        while at > 1 and noun - at < _TOWN_WORDS and not capital(self.tokens[at - 1]):
+            if self.tokens[at - 1].pos not in ("NOUN", "ADJ", "ADP", "PUNCT") or self.tokens[at - 1].text in ",:;":
+                break
+            if self.tokens[at - 1].pos == "ADP" and self.tokens[at - 2].text not in HYPHENS:
+                break
+            at -= 1
+        return at
 
     def _quarters(self) -> None:
         """ "the Ostrel section": a quarter that spaCy takes for something else or for nothing."""
@@ -195,24 +236,31 @@ class _Finder(Sites, Demonyms):
 
     def _town(self, first: int, last: int, local: bool) -> bool:
         own = self.tokens[first : last + 1]
+        if first and capital(self.tokens[first - 1]) and self.tokens[first - 1].pos == "PROPN":
+            return False  # the last word of a longer name
         if not all(t.pos == "PROPN" and capital(t) for t in own) or self.shouted or any(self.taken[first : last + 1]):
             return False
         if any(self.other[t.i] == "PERSON" for t in own) and not local:
             return False
-        if len(own) == 1 and (own[0].text in self.people or own[0].lower in words("local_words") | words("calendar")):
+        if len(own) == 1 and own[0].lower in words("calendar") | words("local_words") | NO_NAMES:
+            return False
+        if own[-1].text in self.people:
             return False
         places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
         return any(p.kind in ("town", "admin2") and p.population >= _KNOWN_TOWN and not p.loose for p in places[:1])
 
     def _may_begin(self, i: int) -> bool:
         token = self.tokens[i]
-        if self.taken[i] or not capital(token) or not token.text[0].isalpha():
+        if self.taken[i] or not capital(token) or not token.text[0].isalpha() or self._surname(i, i):
             return False
         return self.other[i] in ("", "GPE", "LOC") or bool(self._class_of(i))
 
     def _known_at(self, i: int) -> int:
         cued = self._before(i) in CUES or self._follows_site(i) or bool(self._class_of(i))
+        whole = self._class_of(i) == "settlement" and self._of(i)
         for last in self._ends(i):
+            if whole and last + 1 < len(self.tokens) and self._goes_on_named(last + 1):
+                break  # "the village of Khan Vara" is not in Khan
             text = self.sentence.words(*self.sentence.span(i, last))
             if self._postal(i, last, text) or self._accepts(text, cued, i):
                 self._take(i, last)
@@ -234,6 +282,13 @@ class _Finder(Sites, Demonyms):
         return not self.taken[i] and (
             capital(token) or token.lower in ("of", "the", "and", "-", "al", "el", "de", "la")
         )
+
+    def _of(self, i: int) -> bool:
+        return i > 1 and self.tokens[i - 1].lower in ("of", "called", "named")
+
+    def _goes_on_named(self, i: int) -> bool:
+        token = self.tokens[i]
+        return capital(token) and token.pos == "PROPN" and not self.taken[i] and token.lower not in words("calendar")
 
     def _postal(self, i: int, last: int, text: str) -> bool:
         return i == last and i > 1 and text in postal() and self.tokens[i - 1].text == "," and self.taken[i - 2]

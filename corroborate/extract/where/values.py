@@ -8,6 +8,7 @@ from corroborate.extract.gazetteer import Place
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.where.words import Name
 from corroborate.model import Where
+from corroborate.places import fold
 
 _LONGEST_CHAIN = 5
 
@@ -81,6 +82,8 @@ def _own(name: Name, place: Place | None) -> str:
         return name.text
     if place.kind in ("country", "sea", "admin1") or name.kind == "demonym" or name.text.islower():
         return place.name
+    if place.alternate and set(fold(name.text).split()) < set(fold(place.name).split()):
+        return place.name  # "Vara" for "San Vara"
     if name.text.isupper():
         return place.name if not place.alternate else name.text.title()
     return name.text

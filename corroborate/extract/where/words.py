@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from corroborate.data import words
@@ -12,6 +13,8 @@ from corroborate.places import fold
 
 Kind = Literal["place", "site", "demonym", "capital-for-government"]
 CUES = LOCATIVE | {"between"}
+AT = frozenset("in at near on outside around inside".split())
+_NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
 class Name:
@@ -81,15 +84,33 @@ class Words:
 
     def _no_place(self, first: int, last: int) -> bool:
         lower = self.tokens[first].lower
-        if first == last and (lower in NO_NAMES or lower in DIRECTIONS or lower in sorts()):
+        if first == last and (lower in NO_NAMES | DIRECTIONS or lower in sorts() or lower in words("local_words")):
             return True
         side = self.tokens[last].lower in ("side", "end")
         if side and (self.tokens[last - 1].lower in DIRECTIONS if last else False):
             return True  # "the South Side": every town has one
+        if self._crosses(first, last):
+            return True
         text = self.sentence.words(*self.sentence.span(first, last))
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _crosses(self, first: int, last: int) -> bool:
+        """ "65th & Vara", "12th and North Vara": two streets that meet, whatever else is called Vara."""
+        at = first - 1
+        while at > 0 and self.tokens[at].lower in DIRECTIONS:
+            at -= 1
+        around = [self.tokens[i].text for i in (at, last + 1) if 0 <= i < len(self.tokens)]
+        beyond = [
+            self.tokens[i].lower
+            for i, joint in ((at - 1, at), (last + 2, last + 1))
+            if 0 <= i < len(self.tokens) and 0 <= joint < len(self.tokens) and self.tokens[joint].lower in ("and", "&")
+        ]
+        if "&" not in around and not any(_NUMBERED.fullmatch(word) for word in beyond):
+            return False
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return not any(p.kind in ("country", "admin1", "region", "sea") for p in places)
 
     def _before(self, first: int) -> str:
         i = first - 1
@@ -105,7 +126,10 @@ class Words:
         """The sort of "town of", "the province of", "village called" right before a name."""
         before = self.tokens[first - 1] if first else None
         if before is not None and first >= 2 and before.lower in ("of", "called", "named"):
-            return sorts().get(self.tokens[first - 2].lower, "")
+            sort = sorts().get(self.tokens[first - 2].lower, "")
+            if sort == "quarter" and first >= 3 and capital(self.tokens[first - 3]):
+                return ""  # "the Ostrel neighbourhood of Vara": Vara is no neighbourhood
+            return sort
         sort = sorts().get(before.text, "") if before is not None else ""
         return sort if sort in ("settlement", "admin1", "admin2") else ""
 
