@@ -57,16 +57,34 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
 
 
 def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
-    """The town of a report whose title and first sentences name one and no other."""
+    """The town that a report's title and first sentences name and no other, else the one all it names lies around."""
     towns = [
         place
         for sentence in reading.sentences[:FIRST]
         for place in reading.places_in[sentence.index]
-        if place.kind in ("place", "demonym") and place.where is not None and place.where.precision < TOWN
+        if _is_town(place) and not _origin(reading, place)
     ]
+    home = reading.home if reading.home is not reading.dateline else None
+    if not towns and home is not None and _is_town(home) and not _origin(reading, home):
+        towns = [home]
     wide = [where for _, where in told]
     fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
     return towns[:1] if fits and _one(towns) else []
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.kind in ("place", "demonym") and place.where is not None and place.where.precision < TOWN
+
+
+def _origin(reading: Reading, place: PlaceMention) -> bool:
+    """ "a man from Vara", "Ana Ostrel, 34, of Vara", "the Vara-based group": where somebody lives or sits."""
+    sentence = reading.sentences[place.sentence]
+    if reading.text[place.end : place.end + 1] in ("-", "‑", "–"):
+        return True
+    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-2:]
+    if before[-1:] == ["of"]:
+        return len(before) == 2 and (before[0].endswith(",") or before[0][:1].isupper())
+    return before[-1:] == ["from"]
 
 
 def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:

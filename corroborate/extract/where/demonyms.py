@@ -42,6 +42,8 @@ class Demonyms(Describer):
         for before, token in zip(list(self.found), [self._next(n) for n in self.found], strict=True):
             if token is None or token.lower != "capital" or self._names_it(token):
                 continue
+            if before.first > 0 and self.tokens[before.first - 1].lower in ("facto", "former", "old", "rebel"):
+                continue
             stands = demonyms().get(fold(before.text)) if before.kind == "demonym" else None
             codes = [p.country for p in self.gazetteer.lookup(before.key) if p.kind == "country" and p.country]
             code = stands.country if stands and stands.whole else codes[0] if codes else None

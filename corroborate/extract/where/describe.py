@@ -57,6 +57,7 @@ class Describer(Words):
     def _kind(self, name: Name) -> Kind:
         after = [t.lower for t in self.tokens[name.last + 1 : name.last + 3]]
         if len(after) == 2 and after[0] in "-‑–" and after[1] in LABEL_SUFFIX:
+            name.sort = "tie"
             return "demonym"
         if not name.sort and self._modifies(name):
             return "demonym"

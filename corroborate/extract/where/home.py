@@ -55,8 +55,10 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
     save a quarter ("the Vara section"), which is the town's own whatever it shares its name with.
     ``town`` is the index that :func:`home` found.
     """
-    parts = quarters(names)
+    parts, abroad = quarters(names), _abroad(chosen, town)
     for i, name in enumerate(names):
+        if abroad and name.kind == "place":
+            continue
         if name.text in parts and name.inside is None and i != town and not _near(chosen[i], chosen[town]):
             chosen[i] = None
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
@@ -65,8 +67,16 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
             name.inside, name.lent = town, True
 
 
+def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
+    """Whether the report speaks of another country more: its unknown villages are not the town's."""
+    countries = Counter(place.country for place in chosen if place is not None and place.country)
+    base = chosen[town]
+    return base is not None and any(n > countries[base.country] for n in countries.values())
+
+
 def _counts(name: Name, place: Place) -> bool:
-    return place.kind in _LOCAL and name.kind in ("place", "demonym") and place.latitude is not None
+    named = name.kind == "place" or (name.kind == "demonym" and name.sort != "tie")
+    return place.kind in _LOCAL and named and place.latitude is not None
 
 
 def _id(place: Place | None) -> int:

@@ -20,6 +20,8 @@ LOCATIVE = frozenset(
     "in at near from to outside around across into toward towards through inside throughout within over off beyond "
     "leaving reached visited entering surrounding".split()
 )
+PARTS = frozenset("part parts area areas edge heart centre center middle".split())
+"""Nouns that a place stands after with "of" as after "in"; the outskirts and compass points are near it."""
 LABEL_SUFFIX = frozenset(
     "based born backed led trained educated bred held controlled administered occupied "
     "aligned linked supported allied funded run".split()

@@ -17,6 +17,7 @@ from corroborate.places import fold
 LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
 
+_CLASSES = frozenset(["city", "town", "province", "governorate", "district", "region", "oblast", "prefecture"])
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
 """Nouns that only a quarter's name stands before ("district", "area" follow much else)."""
 _AGE = re.compile(r"\d{1,2}")
@@ -262,7 +263,7 @@ class _Finder(Sites, Demonyms):
             if whole and last + 1 < len(self.tokens) and self._goes_on_named(last + 1):
                 break  # "the village of Khan Vara" is not in Khan
             text = self.sentence.words(*self.sentence.span(i, last))
-            if self._postal(i, last, text) or self._accepts(text, cued, i):
+            if self._postal(i, last, text) or self._accepts(text, cued or self._classed(last), i):
                 self._take(i, last)
                 return last
         if self._class_of(i) in ("settlement", "quarter", "admin1", "admin2"):
@@ -282,6 +283,11 @@ class _Finder(Sites, Demonyms):
         return not self.taken[i] and (
             capital(token) or token.lower in ("of", "the", "and", "-", "al", "el", "de", "la")
         )
+
+    def _classed(self, last: int) -> bool:
+        """ "Vara city", "Vara province", in small letters: the noun says what the name is."""
+        after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
+        return after in _CLASSES
 
     def _of(self, i: int) -> bool:
         return i > 1 and self.tokens[i - 1].lower in ("of", "called", "named")

@@ -8,7 +8,17 @@ from typing import Literal
 from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, NO_NAMES, groups, seats, sorts
+from corroborate.extract.where.lists import (
+    DIRECTIONS,
+    HYPHENS,
+    LABEL_SUFFIX,
+    LOCATIVE,
+    NO_NAMES,
+    PARTS,
+    groups,
+    seats,
+    sorts,
+)
 from corroborate.places import fold
 
 Kind = Literal["place", "site", "demonym", "capital-for-government"]
@@ -113,13 +123,19 @@ class Words:
         return not any(p.kind in ("country", "admin1", "region", "sea") for p in places)
 
     def _before(self, first: int) -> str:
+        """The word that a name hangs on, past directions, other names and "rebel-held"; "in" for "parts of"."""
         i = first - 1
-        while i >= 0 and (
-            self.tokens[i].lower in DIRECTIONS
-            or self.tokens[i].lower in ("the", "and", ",")
-            or (self.taken[i] and self.tokens[i + 1].lower in ("and", ","))
-        ):
-            i -= 1
+        while i >= 0:
+            lower = self.tokens[i].lower
+            listed = self.taken[i] and self.tokens[i + 1].lower in ("and", ",")
+            if lower in LABEL_SUFFIX and i > 1 and self.tokens[i - 1].text in HYPHENS:
+                i -= 3
+            elif lower in DIRECTIONS or lower in ("the", "and", ",") or listed:
+                i -= 1
+            else:
+                break
+        if i > 0 and self.tokens[i].lower == "of" and self.tokens[i - 1].lower in PARTS:
+            return "in"
         return self.tokens[i].lower if i >= 0 else ""
 
     def _class_of(self, first: int) -> str:
