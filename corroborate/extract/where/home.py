@@ -71,7 +71,8 @@ def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
     """Whether the report speaks of another country more: its unknown villages are not the town's."""
     countries = Counter(place.country for place in chosen if place is not None and place.country)
     base = chosen[town]
-    return base is not None and any(n > countries[base.country] for n in countries.values())
+    home = base.country if base is not None else None
+    return home is not None and any(n > countries[home] for n in countries.values())
 
 
 def _counts(name: Name, place: Place) -> bool:
