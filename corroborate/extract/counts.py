@@ -14,6 +14,8 @@ from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
+_MEN = frozenset("he him man boy male father husband brother son".split())
+_WOMEN = frozenset("she her woman girl female mother wife sister daughter".split())
 _CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     split |= added
     for place, (f, toll) in enumerate(tolls):
         found_again = toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start))
-        if place in split or found_again:
+        if place in split or found_again or _dies(toll, tolls):
             continue
         if _partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
@@ -63,6 +65,31 @@ def _plain(toll: TollMention) -> bool:
 def _partial(toll: TollMention) -> bool:
     """One person alone, by name or as "a commander": a victim, and a toll only where no other is given."""
     return toll.value == 1 and (toll.named or toll.single) and not toll.exclusive and not toll.denied
+
+
+def _dies(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:
+    """ "The victim was taken to hospital", of one who died of it: where one person is killed and one hurt, in
+    sentences apart, and the words don't make them two."""
+    if toll.harm != "injured" or not _partial(toll):
+        return False
+    dead = [t for _, t in tolls if t.harm == "killed" and t.status != "attacker" and t.value]
+    hurt = [t for _, t in tolls if t.harm == "injured" and not t.denied]
+    alone = bool(dead) and all(t.value == 1 for t in dead) and all(_partial(t) for t in hurt)
+    if not alone or any(t.sentence == toll.sentence and t.start != toll.start for t in dead):
+        return False
+    if _sex(toll) and any(_sex(t) and _sex(t) != _sex(toll) for t in dead):
+        return False
+    named = toll.named and any(t.named for t in dead)
+    return not named or any(_last(t) == _last(toll) for t in dead)
+
+
+def _sex(toll: TollMention) -> str:
+    known = set(toll.people.lower().split())
+    return "m" if known & _MEN else "f" if known & _WOMEN else ""
+
+
+def _last(toll: TollMention) -> str:
+    return toll.people.lower().split()[-1]
 
 
 def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Iterator[Draft]:

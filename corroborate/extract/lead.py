@@ -24,6 +24,9 @@ _OVER_TIME = re.compile(
 )
 """A spell too long for one event: "during the month of May", "in the past two years"."""
 
+_SINCE = re.compile(r"(?:\s\w+){0,4}?\ssince\b")
+"""Right behind a word of harm: "killed there since …"."""
+
 _TOPS = frozenset({"title", "subtitle", "caption", "heading"})
 
 
@@ -87,9 +90,13 @@ def counts_over_time(facts: Facts) -> bool:
 
 
 def _over_time(facts: Facts) -> bool:
-    """A long spell in its own sentence, of what isn't a single event."""
-    single = any(not noun.plural for noun in facts.telling.nouns)
-    return not single and _OVER_TIME.search(facts.telling.sentence.text) is not None
+    """A long spell in its own sentence, of what isn't a single event; "have been killed since …"."""
+    text, nouns = facts.telling.sentence.text, facts.telling.nouns
+    if not nouns and "perfect" in facts.tenses:
+        last = max(toll.trigger[1] for toll in facts.telling.tolls) - facts.telling.sentence.start
+        if _SINCE.match(text, last):
+            return True
+    return all(noun.plural for noun in nouns) and _OVER_TIME.search(text) is not None
 
 
 def _shown(facts: Facts, harmed: bool) -> bool:

@@ -28,6 +28,9 @@ _OWN_TOLL = re.compile(
 )
 """A report that speaks of "the toll" speaks of its own incident's."""
 
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:days?|hours?|weeks?|months?) after\b", re.I
+)
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 
 GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
@@ -267,7 +270,8 @@ class Scopes:
         """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
         assert self.main is not None
         later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
-        also = later and facts.indefinite and _ALSO.search(facts.telling.sentence.text)
+        unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
+        also = later and unnamed and _ALSO.search(facts.telling.sentence.text)
         return bool(also) and self._new_toll(facts)
 
     def _behind_another(self, facts: Facts) -> bool:
@@ -318,6 +322,9 @@ class Scopes:
     def _set_beside(self, facts: Facts) -> bool:
         """The other event of "the strike came a day after troops had killed …"."""
         sentence = facts.telling.sentence.index
+        before = facts.telling.sentence.words(facts.telling.sentence.start, facts.telling.extent()[0])
+        if facts.indefinite and _CAME_AFTER.search(before):
+            return True
         return any(
             other.telling.beside and other.telling is not facts.telling
             for other in self.all

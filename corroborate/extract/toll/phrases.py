@@ -51,6 +51,8 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             k += 1
         else:
             break
+    if end == at and k > at + 2 and words.low(k - 1) == "old" and words.low(k - 2) in HYPHENS:
+        group.head, end = k - 1, k  # "a 17-year-old"
     return end
 
 

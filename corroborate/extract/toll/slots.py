@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corroborate.data import words
 from corroborate.extract.parse import Token
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
@@ -35,13 +36,33 @@ class Slots:
             return None
         if trigger.frame == "army" and group.status not in ("combatant", "attacker"):
             return None
-        if trigger.frame == "shot" and (group.kind not in ("number", "vague") or group.determiner == "both"):
+        if trigger.frame == "shot" and not self._hit(group, trigger, chain, found[1]):
             return None
         if trigger.harm in _STRICT and group.kind == "name" and not found[1]:
             return None
         if trigger.harm in _STRICT and group.people is None and group.head >= group.first and not self._bare(group):
             return None
         return found
+
+    def _hit(self, group: Group, trigger: Trigger, chain: Chain, before: bool) -> bool:
+        """People counted, or one who "was shot" or is hit "in the leg"; who "shot at a man" may have missed."""
+        if group.kind in ("number", "vague"):
+            return group.determiner != "both"
+        if group.kind not in ("single", "name") or group.people is not True:
+            return False
+        if before and chain.be and self.words.low(chain.first) != "being":
+            return True
+        return self._in_body(trigger.last if before else group.last)
+
+    def _in_body(self, last: int) -> bool:
+        """ "… in the leg", "… twice in his left shoulder" right behind a token."""
+        ahead = self.words.lowers[last + 1 : last + 7]
+        if "in" not in ahead[:3]:
+            return False
+        at = ahead.index("in")
+        return ahead[at + 1 : at + 2] in (["the"], ["his"], ["her"]) and bool(
+            words("body_parts") & set(ahead[at + 2 :])
+        )
 
     def _bare(self, group: Group) -> bool:
         counted = group.kind in ("number", "vague") or group.exclusive
@@ -145,6 +166,8 @@ class Slots:
                 return None
             if group.kind in ("number", "vague", "nought") or self._headline(trigger, group):
                 return start
+            if trigger.frame == "shot" and self._in_body(trigger.last):
+                return start  # "found a man shot in the leg"
             gapped = token.dep == "conj" and any(
                 c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
                 for c in self.words.sentence.children(token.i)

@@ -21,6 +21,10 @@ def judge(words: Words, group: Group, begin: int) -> None:
     if group.head < begin:
         _nounless(words, group)
         return
+    if head.lower == "old":
+        group.people = True
+        _uncounted(words, group, False, 1)
+        return
     known = noun(_joined(words, group.head)) or noun(head.lower)
     if _collective(words, group):
         return

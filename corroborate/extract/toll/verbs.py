@@ -67,8 +67,12 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
 
 
 def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
-    """ "Taken to hospital, where he died", "captured on camera", "it is hurting his wife": no injury, no prisoner."""
-    if words.low(trigger.first) == "hurting" and Chain(words, trigger).be:
+    """ "Taken to hospital, where he died", "captured on camera", "it is hurting his wife": no injury, no prisoner.
+    "Treated two with wounds" is told by the treating."""
+    low = words.low(trigger.first)
+    if low == "with" and any(w.startswith("treat") for w in words.lowers[max(trigger.first - 6, 0) : trigger.first]):
+        return True
+    if low == "hurting" and Chain(words, trigger).be:
         return True
     if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
         return True
