@@ -12,6 +12,7 @@ from corroborate.extract.claims import Draft
 from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
+from corroborate.extract.where.lists import HYPHENS
 from corroborate.model import Where
 from corroborate.places import compatible
 
@@ -20,6 +21,8 @@ LEAD = 7
 
 FIRST = 4
 """Sentences, title included, in which a report that names one town names its own."""
+
+_AT = frozenset(["at", "in", "inside", "near", "outside"])
 
 ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
@@ -57,16 +60,18 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
 
 
 def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
-    """The town that a report's title and first sentences name and no other, else the one all it names lies around."""
+    """The town that a report's title and first sentences say something is in, and no other.
+
+    Not where a dateline that settled nothing says that the report was written away from it all.
+    """
+    if reading.dateline is not None:
+        return []
     towns = [
         place
         for sentence in reading.sentences[:FIRST]
         for place in reading.places_in[sentence.index]
-        if _is_town(place) and not _origin(reading, place)
+        if _is_town(place) and _held(reading, place)
     ]
-    home = reading.home if reading.home is not reading.dateline else None
-    if not towns and home is not None and _is_town(home) and not _origin(reading, home):
-        towns = [home]
     wide = [where for _, where in told]
     fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
     return towns[:1] if fits and _one(towns) else []
@@ -76,15 +81,13 @@ def _is_town(place: PlaceMention) -> bool:
     return place.kind in ("place", "demonym") and place.where is not None and place.where.precision < TOWN
 
 
-def _origin(reading: Reading, place: PlaceMention) -> bool:
-    """ "a man from Vara", "Ana Ostrel, 34, of Vara", "the Vara-based group": where somebody lives or sits."""
+def _held(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the words put something there: "in Vara", "Vara police"; not "from Vara", "the Vara-based group"."""
     sentence = reading.sentences[place.sentence]
-    if reading.text[place.end : place.end + 1] in ("-", "‑", "–"):
-        return True
-    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-2:]
-    if before[-1:] == ["of"]:
-        return len(before) == 2 and (before[0].endswith(",") or before[0][:1].isupper())
-    return before[-1:] == ["from"]
+    if reading.text[place.end : place.end + 1] in HYPHENS:
+        return False
+    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-1:]
+    return place.kind == "demonym" or (before[:1] != [] and before[0].lower() in _AT)
 
 
 def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:

@@ -31,7 +31,7 @@ class Reading:
         self.text = article.text or ""
         self.clauses = [Clauses(sentence) for sentence in sentences]
         self.tolls = toll.find(sentences)
-        self.places, self.dateline, self.home = where.survey(article, sentences, gazetteer)
+        self.places, self.dateline = where.survey(article, sentences, gazetteer)
         self.cast = who.Cast(who.entities(article, sentences))
         self.attributions = speaker.find(article, sentences)
         self.speech = speaker.Speech(self.attributions)

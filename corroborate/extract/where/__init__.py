@@ -24,14 +24,10 @@ from corroborate.model import Article
 
 
 class Survey(NamedTuple):
-    """An article's places in order of their start, and the one in its dateline (None without a known one).
-
-    ``home`` is a mention of the town that all else lies around; None in an article that moves between towns.
-    """
+    """An article's places in order of their start, and the one in its dateline (None without a known one)."""
 
     mentions: list[PlaceMention]
     dateline: PlaceMention | None
-    home: PlaceMention | None
 
 
 def survey(article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Survey:
@@ -59,16 +55,12 @@ def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequ
     for name in above:
         name.inside = None if name.inside is None else name.inside + len(found)
     every = [*found, *above]
-    chooser = Chooser(gazetteer, countries)
-    chosen = chooser.choose(every)
+    chosen = Chooser(gazetteer, countries).choose(every)
     dateline = mention(every, len(found), chosen) if above and chosen[len(found)] is not None else None
     if dateline is not None:
         below = next((s.index for s in sentences if s.start >= dateline.end), len(sentences) - 1)
         dateline = replace(dateline, sentence=below) if sentences else None
-    mentions = [mention(every, i, chosen) for i in range(len(found))]
-    at = chooser.home
-    home = None if at is None else mentions[at] if at < len(found) else dateline
-    return Survey(mentions, dateline, home)
+    return Survey([mention(every, i, chosen) for i in range(len(found))], dateline)
 
 
 __all__ = ["Survey", "find", "survey"]

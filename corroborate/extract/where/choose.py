@@ -66,7 +66,6 @@ class Chooser:
         self.countries: Counter[str] = Counter()
         self.admin1: Counter[tuple[str, str]] = Counter()
         self.points: dict[str, tuple[float, float]] = {}
-        self.home: int | None = None
 
     def choose(self, names: Sequence[Name]) -> list[Place | None]:
         """The place of each name (None where the gazetteer has none or nothing decides)."""
@@ -85,7 +84,7 @@ class Chooser:
             if name.kind == "site" and self._denied(name, chosen[i], chosen):
                 chosen[i] = None  # "the Palm market in Vara" is in Vara, wherever a Palm is
             self._check(name, chosen[i], chosen)
-        self.home = town = home(names, chosen)
+        town = home(names, chosen)
         if town is not None:
             self._recall_strays(names, chosen, town)
             settle(names, chosen, [bool(found) for found in candidates], town)
