@@ -70,11 +70,12 @@ def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[
         place
         for sentence in reading.sentences[:FIRST]
         for place in reading.places_in[sentence.index]
-        if _is_town(place) and _held(reading, place)
+        if _is_town(place)
     ]
     wide = [where for _, where in told]
     fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
-    return towns[:1] if fits and _one(towns) else []
+    held = [town for town in towns if _held(reading, town)]
+    return held[:1] if fits and _one(towns) else []
 
 
 def _is_town(place: PlaceMention) -> bool:
