@@ -7,7 +7,7 @@ A sentence is parsed once however many articles carry it. What spaCy says of it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -98,6 +98,18 @@ class Sentence:
             seen.add(head)
             i = head
             yield self.tokens[i]
+
+    def climb(self, token: Token, through: Collection[str]) -> Token:
+        """The first token from ``token`` upwards that does not hang on its head by one of ``through``.
+
+        ``climb(token, {"conj"})`` is the first of the coordinated words. A parse in which heads go
+        round ends where it meets a token again.
+        """
+        for above in self.ancestors(token.i):
+            if token.dep not in through:
+                break
+            token = above
+        return token
 
     def head(self, token: Token) -> Token:
         """The token's head (itself at the root)."""

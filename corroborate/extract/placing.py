@@ -42,7 +42,7 @@ def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draf
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
-    for place in found or (_sole(reading, told) if own else []):
+    for place in found or (_sole(reading, facts, told) if own else []):
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
@@ -59,8 +59,8 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
     return [dateline] if dateline is not None else []
 
 
-def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
-    """The town that a report's title and first sentences say something is in, and no other.
+def _sole(reading: Reading, facts: Sequence[Facts], told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
+    """The town that a report's title and first sentences name and no other, put where its event is told.
 
     Not where a dateline that settled nothing says that the report was written away from it all.
     """
@@ -74,7 +74,8 @@ def _sole(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[
     ]
     wide = [where for _, where in told]
     fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
-    held = [town for town in towns if _held(reading, town)]
+    sentences = {f.telling.sentence.index for f in facts}
+    held = [town for town in towns if town.sentence in sentences and _held(reading, town)]
     return held[:1] if fits and _one(towns) else []
 
 

@@ -321,8 +321,10 @@ class _Scene:
     def _top(self, token: Token, end: int) -> Token:
         """The highest token of the phrase that begins at ``token`` and ends at ``end``."""
         inside = {t.i for t in self.sentence.tokens[token.i :] if t.start < end}
-        while token.head in inside and token.head != token.i:
-            token = self.sentence.head(token)
+        for above in self.sentence.ancestors(token.i):
+            if above.i not in inside:
+                break
+            token = above
         return token
 
     def _when_clause(self, found: list[Telling], end: int) -> Telling | None:
@@ -339,12 +341,10 @@ class _Scene:
         token = self._top(first, place.end)
         if self._hyphenated(place):
             return False
-        while token.dep in ("appos", "conj", "npadvmod", "nmod") and self.sentence.head(token).ent[2:] in (
-            "GPE",
-            "LOC",
-            "FAC",
-        ):
-            token = self.sentence.head(token)
+        for head in self.sentence.ancestors(token.i):
+            if token.dep not in ("appos", "conj", "npadvmod", "nmod") or head.ent[2:] not in ("GPE", "LOC", "FAC"):
+                break
+            token = head
         above = self.sentence.head(token)
         if token.dep in ("compound", "poss", "nmod", "amod"):
             return self._names_site(place, above, owner)

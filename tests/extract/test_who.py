@@ -174,6 +174,13 @@ def test_any_parse_gives_whole_mentions(sentence: Sentence) -> None:
         assert sentence.text[start:end] == entity.name
 
 
+def test_heads_that_go_round_hold_nothing_up() -> None:
+    packed = Packed([0, 5], [4, 12], ["vara", "baghdad"], ["PROPN"] * 2, ["NNP"] * 2, ["conj"] * 2, [1, 0], [""] * 2)
+    sentence = unpack(Sentence(0, 0, "paragraph", 0, "Vara Baghdad"), packed)
+    assert sentence.climb(sentence.tokens[1], {"conj"}).i == 0
+    who.entities(article(sentence.text), [sentence])
+
+
 def test_a_page_of_names_takes_no_time() -> None:
     base = parsed("Karim Amari joined the Orvane Front (ORF), also known as the Sons of Amari, with Amari.")[0]
     many = []

@@ -78,8 +78,7 @@ def antecedent(s: Sentence, verb: Token, found: Token) -> Token:
     """What a relative pronoun under the verb stands for; any other word stands for itself."""
     if found.lower not in RELATIVES or found.tag not in ("WP", "WDT", "WP$"):
         return found
-    while verb.dep == "conj":
-        verb = s.head(verb)
+    verb = s.climb(verb, {"conj"})
     head = s.head(verb)
     return head if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN", "PRON") else found
 

@@ -112,8 +112,7 @@ def _passive_subject(s: Sentence, verb: Token) -> list[Token]:
 
 
 def _noun(s: Sentence, verb: Token) -> list[Token]:
-    while verb.dep == "conj":
-        verb = s.head(verb)
+    verb = s.climb(verb, {"conj"})
     if verb.dep not in ("acl", "relcl"):
         return []
     inner = {t.i for t in s.subtree(verb.i)}

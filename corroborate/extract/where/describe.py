@@ -82,9 +82,7 @@ class Describer(Words):
         places = self.gazetteer.lookup(name.key)
         if not any(p.capital for p in places):
             return False
-        token = self.tokens[name.last]
-        while token.dep == "conj" and token.head != token.i:
-            token = self.sentence.head(token)
+        token = self.sentence.climb(self.tokens[name.last], {"conj"})
         head = self.sentence.head(token)
         if token.dep == "nsubj":
             return head.lemma in words("government_verbs")

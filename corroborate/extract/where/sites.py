@@ -70,7 +70,8 @@ class Sites(Describer, Chains):
         for i, token in enumerate(self.tokens):
             if sorts().get(token.lower) not in ("site", "settlement") or self.taken[i] or capital(token):
                 continue
-            if not self._sited(token):
+            named = i > 0 and self.taken[i - 1] and sorts()[token.lower] == "settlement"  # "Vara city" is Vara
+            if named or not self._sited(token):
                 continue
             if (
                 i + 1 < len(self.tokens)

@@ -46,8 +46,8 @@ def _acts(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
     if token.text in lexicon.demonyms() and token.text not in lexicon.country_names():
         return token.dep in ("amod", "compound", "nmod") and head.lemma.lower() in lexicon.deeds()
-    while token.dep == "conj" and head is not token:
-        token, head = head, sentence.head(head)
+    token = sentence.climb(token, {"conj"})
+    head = sentence.head(token)
     if token.dep in ("pobj", "pcomp"):
         return head.lower not in _PLACING
     if token.dep in ("compound", "poss", "nmod") and head.dep == "pobj" and head.pos == "PROPN":
@@ -68,9 +68,8 @@ def _capital_at(sentence: Sentence, at: int) -> tuple[int, str]:
 
 def _governs(sentence: Sentence, token: Token) -> bool:
     """Whether a capital's name stands where only its government can: it says, accuses, is blamed."""
+    token = sentence.climb(token, {"conj"})
     head = sentence.head(token)
-    while token.dep == "conj" and head is not token:
-        token, head = head, sentence.head(head)
     if token.dep == "nsubj":
         return _verb(sentence, head) in lexicon.government_verbs()
     if token.dep == "dobj":
