@@ -100,6 +100,9 @@ class Problem(Noun, frozen=True):
     article: str | None = None
 
 
+VERSION = "version"  # the code of a problem that tells one change between two versions of an article
+
+
 # ---------------------------------------------------------------- intake
 
 

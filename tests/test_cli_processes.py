@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,9 @@ def test_ctrl_c_leaves_the_case_whole(tmp_path: Path, jobs: str, after: float) -
     many = {f"{n}-{name}": f"{text}\nNo {n}.\n" for n in range(40) for name, text in REPORTS.items()}
     folder, case = write(tmp_path / "reports", many), tmp_path / "a.case"
     words = [*PROGRAM, "build", str(folder), "--case", str(case), "--jobs", jobs]
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a job in the background hears none
     with subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heard
     ) as process:
         time.sleep(after)
         os.killpg(process.pid, signal.SIGINT)

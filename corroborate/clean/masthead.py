@@ -144,8 +144,9 @@ def _speaks_of_itself(parts: list[str], pieces: list[Piece]) -> bool:
     last = parts[-1].title() if parts[-1].isupper() else parts[-1]
     if not last[:1].isupper() or len(last) < 4:
         return False
+    full = " ".join(part.title() if part.isupper() and len(part) > 3 else part for part in parts)
     own = re.compile(
-        rf"\b(?:told|tells|spoke to) [Tt]he {re.escape(last)}\b"
+        rf"\b(?:told|tells|spoke to|speaking to) (?:[Tt]he {re.escape(last)}|{re.escape(full)})\b"
         rf"|\bThe {re.escape(last)} (?:could not|has seen|spent|visited|understands)\b"
     )
     return any(own.search(p.text) for p in pieces if p.kind is None and p.prose)

@@ -14,6 +14,7 @@ _APART = timedelta(days=2)
 _YEAR_LENT = timedelta(days=31)
 """How far a dateline's day may lie from the stamp that lends it a year (updates come for weeks)."""
 _AFTER_LEAD = 2
+_DAY = len("2024-01-31")
 
 
 class Dates(Noun, frozen=True):
@@ -52,7 +53,7 @@ def find(text: str, layout: Layout, article: str, known: tuple[Published | None,
         layout.head.statement,
     )
     own += _datelines(layout, own, given)
-    best = next((s for s in own if s.basis == "dateline"), None) or _byline(own)
+    best = _timed(next((s for s in own if s.basis == "dateline"), None) or _byline(own), own)
     span = Span(article, best.start, best.end, text[best.start : best.end]) if best else None
     from_text = Published(best.value, best.basis, span) if best else None
     seen = fetched or (page.value() if page and page.day else None)
@@ -116,6 +117,13 @@ def _stamps(pieces: list[Piece], titled: bool, statement: bool) -> tuple[Stamp |
 
 def _byline(own: list[Said]) -> Said | None:
     return next((s for s in own if not s.update), None) or next(iter(own), None)
+
+
+def _timed(best: Said | None, own: list[Said]) -> Said | None:
+    """The chosen date, or a stamp of the same day that has a clock too."""
+    if best is None or len(best.value) > _DAY:
+        return best
+    return next((s for s in own if s.day == best.day and len(s.value) > _DAY and not s.update), best)
 
 
 def _datelines(layout: Layout, own: list[Said], given: Published | None) -> list[Said]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,19 @@ def build(sources: tuple[str, ...], path: Path, rule: str | None, jobs: int, set
 
 def _tell_of(records: list[Record], articles: list[Article]) -> None:
     """The problems that the records carry, each once, and the articles that are in no record."""
+    from corroborate.model import VERSION
+
+    names = {article.id: article.source for article in articles}
+    changes: Counter[str] = Counter()
     for problem in dict.fromkeys(problem for record in records for problem in record.problems):
-        tell(problem)
+        if problem.code == VERSION and problem.article in names:
+            changes[names[problem.article]] += 1
+        else:
+            tell(problem)
+    for name, number in sorted(changes.items()):
+        complain(
+            f"{name}: a later version of another of the articles; `show` and `lineage` list what changed ({number})"
+        )
     placed = {article.id for record in records for article in record.articles}
     for article in articles:
         if article.id not in placed:

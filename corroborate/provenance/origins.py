@@ -64,10 +64,11 @@ class _Origins:
         self._telling: dict[Figure, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims:
             self._telling[self._says[claim.id]][claim.span.article].append(claim)
-        self.own = [c for c in self.claims if _own_voice(c)]
+        self._retold = {c.id for c in self.claims if not _own_voice(c) and self._retells(c)}
+        self.own = [c for c in self.claims if self._tells(c)]
         outlets = {c.id for c in self.claims if c.speakers and c.speakers[0].kind == "news-outlet"}
         ours = {c.id for c in self.own}
-        self.spoken = [c for c in self.claims if not _of_outlet(c)]
+        self.spoken = [c for c in self.claims if not _of_outlet(c) and c.id not in self._retold]
         self.voices: dict[tuple[str, str], Voice] = {}
         self._nodes: dict[str, Node] = {}
         self._behind: dict[str, list[tuple[int, tuple[str, int], str, str]]] = defaultdict(list)
@@ -75,6 +76,21 @@ class _Origins:
         self._taken: dict[str, set[str]] = defaultdict(set)
         for claim in self.claims:
             self._nodes[claim.id] = self._first_node(claim, claim.id in ours, claim.id in outlets)
+
+    def _tells(self, claim: Claim) -> bool:
+        """Whether a newsroom's words alone stand behind a claim: the article's own, or those it copied and credits."""
+        return _own_voice(claim) or claim.id in self._retold
+
+    def _retells(self, claim: Claim) -> bool:
+        """Whether a claim is given to the very house whose article its sentence is copied from.
+
+        "…, according to Harrow Wire" over Harrow Wire's own words: whoever speaks there is its speaker.
+        """
+        name = house(claim.speakers[0].name)
+        return any(
+            copy.taken and name == house(self.lineage.writer(copy.theirs.article)[1])
+            for copy in self.lineage.covering(claim.sentence)
+        )
 
     def decided(self, decisions: Sequence[OriginDecision]) -> None:
         """Join and keep apart what analysts decided, before anything else is joined."""
@@ -183,9 +199,9 @@ class _Origins:
         for claim in self.own:
             counts = claim.field in COUNT_FIELDS and claim.value is not None
             same = [c for c in self._telling[self._says[claim.id]][claim.span.article] if _comparable(claim, c)]
-            for other in [c for c in same if _own_voice(c) and self._one_text(claim, c)][:1]:
+            for other in [c for c in same if self._tells(c) and self._one_text(claim, c)][:1]:
                 self._own_and(claim, other, 1, "")
-            for other in [c for c in same if not _own_voice(c) and counts and not self._added(claim, c)][:1]:
+            for other in [c for c in same if not self._tells(c) and counts and not self._added(claim, c)][:1]:
                 self._own_and(claim, other, 1, f"{saying(claim)}: {saying(other)} gives the figure too")
 
     def _one_text(self, claim: Claim, other: Claim) -> bool:
@@ -194,7 +210,7 @@ class _Origins:
         if mine and theirs:
             return bool(mine & theirs)
         alike = self._telling[self._says[claim.id]][claim.span.article]
-        first = next((c for c in alike if _own_voice(c) and self._copied[c.id]), None)
+        first = next((c for c in alike if self._tells(c) and self._copied[c.id]), None)
         return first is None or first.id in (claim.id, other.id)
 
     def _added(self, claim: Claim, other: Claim) -> bool:
@@ -271,7 +287,7 @@ class _Origins:
             if self._nodes[claim.id][0] == "named":
                 speaker = who(claim.speakers[0])
                 known[f"“{speaker.name}” in ", "one speaker by that name", speaker.key].add(claim.span.article)
-            elif _own_voice(claim):
+            elif self._tells(claim):
                 kind, name = self._writer(claim)
                 if kind != "unknown" and self.merged.find(_writer_node((kind, name))) == root:
                     known["", f"in their own voice the text of {name}", ""].add(claim.span.article)
@@ -279,12 +295,12 @@ class _Origins:
         return [f"{before}{articles}: {after}" for before, articles, after in dict.fromkeys(told)]
 
     def _describe(self, group: list[Claim]) -> tuple[OriginKind, str | None]:
-        spoken = [c for c in group if not _of_outlet(c)]
+        spoken = [c for c in group if not _of_outlet(c) and c.id not in self._retold]
         if spoken:
             names = Counter(who(c.speakers[0]) for c in spoken)
             return "statement", max(names, key=lambda w: (w.named, names[w], len(w.name), w.name)).name
         outlets = [c.speakers[0].name for c in group if c.speakers and c.speakers[0].kind == "news-outlet"]
-        writers = {self._writer(c) for c in group if _own_voice(c)}
+        writers = {self._writer(c) for c in group if self._tells(c)}
         for kind, name in sorted(writers):
             if (
                 self.merged.find(_writer_node((kind, name))) == self.merged.find(self._nodes[group[0].id])

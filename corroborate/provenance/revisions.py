@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from corroborate.model import COUNT_FIELDS, Article, Claim, Noun, Problem, Reuse
+from corroborate.model import COUNT_FIELDS, VERSION, Article, Claim, Noun, Problem, Reuse
 from corroborate.provenance.credit import label
 from corroborate.provenance.edits import edits
 from corroborate.provenance.sentences import Matched, Place
@@ -81,7 +81,7 @@ class _Changes:
         """A line that names the two versions, then a line a change; dated, so that they sort by date."""
         told = [f"a later version of {label(self.before)} of {_date(self.before)}"]
         told += dict.fromkeys([*self._tolls(), *self._sentences()])
-        return [Problem("version", f"{_date(self.after)}: {line}", self.after.id) for line in told]
+        return [Problem(VERSION, f"{_date(self.after)}: {line}", self.after.id) for line in told]
 
     def _tolls(self) -> Iterable[str]:
         done: set[tuple[object, ...]] = set()

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from corroborate.model import COUNT_FIELDS, Article, Claim
+from corroborate.model import COUNT_FIELDS, Article, Claim, Reuse
+from corroborate.reconcile.printed import after, first_printed
 
 
-def superseded(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Claim]:
+def superseded(claims: Sequence[Claim], articles: Mapping[str, Article], reuse: Sequence[Reuse] = ()) -> list[Claim]:
     """Mark claims that a later one of the same origin replaces; all are kept, in their order.
 
     Only counts are updated this way, only across two dates of publication (or a figure that its
     own words call an update), and only upwards or sideways in time: what can't be ordered stays.
+    A copied figure is as old as what it was copied from (``reuse``): a late reprint updates nothing.
     """
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -22,10 +24,11 @@ def superseded(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list
         if counted and isinstance(claim.value, int):
             groups[claim.field, claim.origin].append(claim)
     later = _corrected(groups.values())
+    printed = first_printed((claim for mine in groups.values() for claim in mine), articles, reuse)
     for mine in groups.values():
-        dated = [(day, claim) for claim in mine if (day := _published(articles[claim.span.article]))]
+        dated = [(printed[claim.id], claim) for claim in mine if claim.id in printed]
         for day, claim in dated:
-            newer = [(d, c) for d, c in dated if _after(d, day) and c.value != claim.value]
+            newer = [(d, c) for d, c in dated if after(d, day) and c.value != claim.value]
             if newer:
                 later[claim.id] = max(newer, key=lambda pair: (pair[0], pair[1].id))[1].id
     return [replace(claim, superseded_by=later[claim.id]) if claim.id in later else claim for claim in claims]
@@ -61,13 +64,3 @@ def headline(claim: Claim, articles: Mapping[str, Article]) -> bool:
 def firsthand(claim: Claim) -> bool:
     """Whether somebody other than the article stands behind the claim, and no third party between."""
     return claim.speakers[0].kind != "article"
-
-
-def _published(article: Article) -> str | None:
-    return article.published.value if article.published else None
-
-
-def _after(later: str, earlier: str) -> bool:
-    """Whether one publication stamp is surely after another, each as precise as it is."""
-    length = min(len(later), len(earlier))
-    return later[:length] > earlier[:length]

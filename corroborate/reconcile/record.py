@@ -56,7 +56,7 @@ def record(incident: Incident, evidence: Evidence, rule: Rule) -> Record:
     claims = [
         replace(claim, origin=evidence.origin_of[claim.id]) for account in incident.accounts for claim in account.claims
     ]
-    claims = superseded(sorted(claims, key=_order), articles)
+    claims = superseded(sorted(claims, key=_order), articles, evidence.reuse)
     fields = _fields(claims, articles, rule)
     accounts = incident.accounts
     made = Record(

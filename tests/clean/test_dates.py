@@ -121,3 +121,17 @@ def test_a_dateline_behind_a_page_s_words_in_a_text_of_one_paragraph(text: str, 
     lines = [(found.text or "")[b.start : b.end] for b in found.blocks if b.kind == "dateline"]
     assert lines == ([dateline] if dateline else [])
     assert found.title == "Ferry sinks off Harrow Point in storm"
+
+
+def test_a_stamp_with_a_clock_says_more_than_the_dateline_of_its_day() -> None:
+    found = article(f"Harrow Lantern\n12 May 2023 09:10\n\nFerry sinks\n\nHARROW, 12 May 2023 - {LEAD}\n")
+    assert found.published is not None and found.published.value == "2023-05-12T09:10"
+    other = article(f"Harrow Lantern\n13 May 2023 09:10\n\nFerry sinks\n\nHARROW, 12 May 2023 - {LEAD}\n")
+    assert other.published is not None and other.published.value == "2023-05-12"
+
+
+def test_a_paper_that_calls_itself_by_its_name_prints_its_own_day() -> None:
+    call = '"We knew them all," baker Siri Vold told Orrin Dagblad.'
+    found = article(f"Orrin Dagblad\n13 May 2023\n\nFerry sinks\n\n{LEAD}\n\n{call}\n")
+    assert (found.publisher, found.seen) == ("Orrin Dagblad", None)
+    assert found.published is not None and found.published.value == "2023-05-13"

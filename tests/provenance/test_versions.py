@@ -187,3 +187,19 @@ def found(*articles: Article) -> tuple[Version, ...]:
     some = versions(articles, reuse)
     assert versions(articles[::-1], reuse[::-1]) == some
     return some
+
+
+def test_a_late_reprint_of_an_earlier_version_updates_nothing(tmp_path: Path) -> None:
+    """The copy came out last, and its figure is the oldest: it is as old as what it was copied from."""
+    copied = f"{GIVEN[:-1]}, according to the Orrin Post. Another 11 people were hurt in the accident off Aden."
+    reprint = report("c", "2025-03-15", copied, publisher="Harrow Lantern", title="Four dead off Aden")
+    first = report("a", "2025-03-14T09:00", f"{GIVEN} Another 11 people were hurt in the accident off Aden.")
+    second = report(
+        "b",
+        "2025-03-14T12:00",
+        f"{GIVEN.replace('Four', 'Seven')} Another 13 people were hurt in the accident off Aden.",
+    )
+    found = record(tmp_path, first, second, reprint)
+    assert {value for _, value in standing(found, "killed")} == {7}
+    assert {value for _, value in standing(found, "injured")} == {13}
+    assert (found["fields"]["killed"]["best"], found["fields"]["injured"]["best"]) == (7, 13)

@@ -60,7 +60,7 @@ class _Sides:
         yield "For it", self.backing
         yield "Against it" if self.value is not None else "Denied or doubted", self.against
         yield "Neither for nor against", self.rest
-        yield "Superseded by a later figure of the same origin", self.superseded
+        yield "Superseded by a later figure of the same origin or a later version", self.superseded
         yield "Would not say", self.silent
 
 

@@ -9,7 +9,7 @@ from corroborate.model import Noun, Origin, Record, Reuse
 from corroborate.publish.terminal.articles import Names
 from corroborate.publish.terminal.edits import sides
 from corroborate.publish.terminal.paper import Paper
-from corroborate.publish.terminal.show import Source, called
+from corroborate.publish.terminal.show import Source, called, show_versions
 from corroborate.publish.terminal.words import field_name, number_of
 
 _ORIGINS = 8
@@ -67,6 +67,7 @@ def show_lineage(record: Record, out: Paper, passages: bool = False) -> None:
         out.line("No two of these reports share a passage.", indent=2)
     for bond in found:
         _bond(bond, record, names, out)
+    show_versions(record, names, out)
     _origins(record, names, out)
     if passages and found:
         _passages(found, names, out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from corroborate.model import Article, Background, Claim, Conflict, Origin, Record, Tally, Victim
+from corroborate.model import VERSION, Article, Background, Claim, Conflict, Origin, Record, Tally, Victim
 from corroborate.publish.terminal.articles import Names, outlet
 from corroborate.publish.terminal.paper import Paper
 from corroborate.publish.terminal.words import (
@@ -48,11 +48,25 @@ def show_record(record: Record, out: Paper) -> None:
     others += [_Event(event, claims, names) for event in record.background]
     _section(out, "Mentioned, and not counted here", others)
     _section(out, "Articles", [Source(article, names) for article in record.articles])
-    if record.problems:
+    show_versions(record, names, out)
+    if problems := [problem for problem in record.problems if problem.code != VERSION]:
         out.heading("Problems")
-        for problem in record.problems:
+        for problem in problems:
             cited = f"{names.cited(problem.article)}: " if problem.article in names.articles else ""
             out.line(f"{cited}{problem.message}", indent=2, hang=2)
+
+
+def show_versions(record: Record, names: Names, out: Paper) -> None:
+    """What changed between the versions of an article, by the day it changed; nothing without versions."""
+    changes = [problem for problem in record.problems if problem.code == VERSION]
+    if not changes:
+        return
+    out.heading("Versions")
+    for article in dict.fromkeys(problem.article for problem in changes):
+        out.line(names.cited(article) if article in names.articles else article or "", indent=2)
+        for problem in changes:
+            if problem.article == article:
+                out.line(problem.message, indent=4, hang=2)
 
 
 class _Entry(Protocol):
