@@ -13,16 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 BlockKind = Literal[
-    "title",
-    "subtitle",
-    "byline",
-    "dateline",
-    "caption",
-    "paragraph",
-    "heading",
-    "credit",
-    "boilerplate",
-    "update",
+    "title", "subtitle", "byline", "dateline", "caption", "paragraph", "heading", "credit", "boilerplate", "update"
 ]
 Basis = Literal["given", "metadata", "dateline", "byline", "inferred"]
 Precision = Literal["day", "days", "week", "month", "season", "year"]
@@ -100,7 +91,8 @@ class Problem(Noun, frozen=True):
     article: str | None = None
 
 
-VERSION = "version"  # the code of a problem that tells one change between two versions of an article
+VERSION = "version"
+"""The code of a problem that tells one change between two versions of an article."""
 
 
 # ---------------------------------------------------------------- intake
