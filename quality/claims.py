@@ -285,17 +285,20 @@ def _groups(scores: Scores, gold: Sequence[Labels], reads: Sequence[Read], reade
 
 def _group(scores: Scores, name: str, record: Record, members: Sequence[Labels]) -> None:
     mine = {article.id for article in record.articles}
-    told = [c for want in members if want.id in mine for c in want.claims]
-    said = {c.sum or c.value for c in told if _harm(c.field) == "killed" and (c.scope == "incident" or c.sum)} - {None}
+    said = said_killed([want for want in members if want.id in mine])
     killed: Any = record.fields["killed"]
     if not said:
         return
     span = f"{killed.low}-{killed.best}-{killed.high}{'+' if killed.open else ''}"
-    inside = killed.best is not None and all(
-        killed.low <= n and (n <= killed.high or killed.open) for n in said if n is not None
-    )
-    scores["group: range holds what is said"].add(name, sorted(said, key=int), span, inside)
-    scores["group: best is a figure given"].add(name, sorted(said, key=int), span, killed.best in said)
+    inside = killed.best is not None and all(killed.low <= n and (n <= killed.high or killed.open) for n in said)
+    scores["group: range holds what is said"].add(name, sorted(said), span, inside)
+    scores["group: best is a figure given"].add(name, sorted(said), span, killed.best in said)
+
+
+def said_killed(members: Sequence[Labels]) -> set[int]:
+    """The figures of the incident's dead that reports give between them."""
+    told = [c for want in members for c in want.claims if _harm(c.field) == "killed"]
+    return {n for c in told if c.scope == "incident" or c.sum if (n := c.sum or c.value) is not None}
 
 
 def figures(reader: Reports, half: str) -> dict[str, float]:

@@ -14,9 +14,9 @@ import json
 import re
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corroborate.clean import clean
 from corroborate.clean.text import fold
@@ -27,11 +27,19 @@ from corroborate.settings import Settings
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+class Page(NamedTuple):
+    """What was read of a page: its text, white space aside, its title and its date (ISO 8601)."""
+
+    text: str
+    title: str | None
+    date: str | None
+
+
 def measure(shared: Path = SHARED) -> dict[str, float]:
     """Every figure, each a share between 0 and 1."""
     sets = shared / "benchmarks"
     return {
-        **pages(sets / "extraction"),
+        **pages(sets / "extraction", _page),
         **fakes(sets / "fakes" / "articles_to_2016.jsonl"),
         **datelines(sets / "muc4" / "dev.jsonl.gz"),
         **publishers(sets / "giveme5w1h"),
@@ -43,21 +51,20 @@ def main() -> None:
         print(f"{name}\t{value:.3f}")
 
 
-def pages(folder: Path) -> dict[str, float]:
+def pages(folder: Path, read: Callable[[bytes], Page]) -> dict[str, float]:
+    """Pages as ``read`` reads them against the gold."""
     found = missed = wrong = dated = right = titles = titled = 0
     with tarfile.open(folder / "pages_en.tar.gz") as archive:
         for gold in _lines(folder / "gold.jsonl"):
             data = archive.extractfile(f"pages/{gold['file']}")
-            article = _clean(data.read() if data else b"", "html")
-            text, meta = _read(article), gold.get("meta", {})
-            found += sum(_spaced(piece) in text for piece in gold["with"])
-            missed += sum(_spaced(piece) not in text for piece in gold["with"])
-            wrong += sum(_spaced(piece) in text for piece in gold["without"])
+            page, meta = read(data.read() if data else b""), gold.get("meta", {})
+            found += sum(spaced(piece) in page.text for piece in gold["with"])
+            missed += sum(spaced(piece) not in page.text for piece in gold["with"])
+            wrong += sum(spaced(piece) in page.text for piece in gold["without"])
             dated += bool(meta.get("date"))
-            value = article.published.value[:10] if article.published else None
-            right += bool(value) and value == meta.get("date")
+            right += bool(page.date) and page.date == meta.get("date")
             titles += bool(meta.get("title"))
-            titled += bool(meta.get("title")) and fold(meta["title"]) == fold(article.title or "")
+            titled += bool(meta.get("title")) and fold(meta["title"]) == fold(page.title or "")
     precision, recall = found / (found + wrong), found / (found + missed)
     return {
         "pages_precision": precision,
@@ -100,12 +107,15 @@ def _clean(data: bytes, media: Media = "text", **given: Any) -> Article:
     return clean(Report("0" * 64, media, data, detect(data).name, "benchmark", Given(**given)), Settings())[0]
 
 
-def _read(article: Article) -> str:
+def _page(data: bytes) -> Page:
+    article = _clean(data, "html")
     text = article.text or ""
-    return _spaced(" ".join(text[b.start : b.end] for b in article.blocks if b.kind != "boilerplate"))
+    body = spaced(" ".join(text[b.start : b.end] for b in article.blocks if b.kind != "boilerplate"))
+    return Page(body, article.title, article.published.value[:10] if article.published else None)
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """The text with single blanks."""
     return " ".join(text.split())
 
 

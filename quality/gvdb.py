@@ -85,6 +85,14 @@ def answer(mentions: list[TollMention], harm: str) -> int | None:
     return 1 if any(m.single or m.named for m in own) else None
 
 
+def count(counted: Counter[str], harm: str, want: int, got: int | None) -> None:
+    """Count one article's answer."""
+    counted[f"{harm} gold"] += want > 0
+    counted[f"{harm} answered"] += want > 0 and got is not None
+    counted[f"{harm} right"] += want > 0 and got == want
+    counted[f"{harm} false"] += want == 0 and got is not None
+
+
 def score(found: list[dict[str, Any]], parsed: list[list[tuple[str, Packed]]], errors: int) -> Counter[str]:
     counted: Counter[str] = Counter()
     for document, group in zip(found, parsed, strict=True):
@@ -95,10 +103,7 @@ def score(found: list[dict[str, Any]], parsed: list[list[tuple[str, Packed]]], e
         counted["sentences"] += len(sentences)
         for harm, want in gold(document).items():
             got = answer(mentions, harm)
-            counted[f"{harm} gold"] += want > 0
-            counted[f"{harm} answered"] += want > 0 and got is not None
-            counted[f"{harm} right"] += want > 0 and got == want
-            counted[f"{harm} false"] += want == 0 and got is not None
+            count(counted, harm, want, got)
             if got is not None and got != want and counted["errors"] < errors:
                 counted["errors"] += 1
                 words = [(m.people, m.value) for m in mentions if m.harm == harm and m.sentence <= LEAD]

@@ -31,9 +31,9 @@ from quality.reports import Read, Reports
 
 Figures = dict[str, float]
 
-_KILLED = re.compile(r"\b(?:kill\w*|die[sd]?|dead|deaths?|shot dead|murder\w*)\b", re.I)
+KILLED = re.compile(r"\b(?:kill\w*|die[sd]?|dead|deaths?|shot dead|murder\w*)\b", re.I)
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{1,5}(?![\d,]*\d)|\b(?:" + "|".join(_WORDS) + r")\b", re.I
 )
 _NEAR = 40
@@ -81,9 +81,9 @@ def number(words: str) -> int:
 
 def near_killed(text: str) -> int | None:
     """The baseline: the first number within some words of "killed"."""
-    for match in _KILLED.finditer(text):
-        before = _NUMBER.findall(text[max(0, match.start() - _NEAR) : match.start()])
-        after = _NUMBER.search(text, match.end(), match.end() + _NEAR)
+    for match in KILLED.finditer(text):
+        before = NUMBER.findall(text[max(0, match.start() - _NEAR) : match.start()])
+        after = NUMBER.search(text, match.end(), match.end() + _NEAR)
         if before or after:
             return number(before[-1] if before else after.group() if after else "")
     return None
@@ -313,7 +313,7 @@ def _toll(scores: Scores, name: str, read: Read) -> None:
     """Right where title or lead hold the figure; asked only where a number stands near "killed" there."""
     text = lead(read)
     got, baseline = read.value("killed"), near_killed(text)
-    figures = {number(m) for m in _NUMBER.findall(text)}
+    figures = {number(m) for m in NUMBER.findall(text)}
     told = got in figures or (got == 1 and baseline is None)
     scores["killed (figure of the lead)"].add(name, baseline, got, told)
     scores["killed = number near killed"].add(name, baseline, got, got == baseline)

@@ -234,13 +234,16 @@ def _interval(value: str) -> tuple[date, date] | None:
     return None if part else (first, last)
 
 
+def gold_of(document: dict[str, Any]) -> list[Timex]:
+    """The annotated expressions."""
+    return [Timex(t["start"], t["end"], t["value"]) for t in document["timex"]]
+
+
 def run(folder: Path, name: str, show: bool = False) -> Score:
     """Score one set."""
     score = Score()
     for document, sentences in zip(documents(folder, name), parsed(folder, name), strict=True):
-        timexes = document["timex"]
-        gold = [Timex(t["start"], t["end"], t["value"]) for t in timexes]
-        for one, hit in score.add(gold, answers(sentences, date.fromisoformat(document["dct"][:10]))):
+        for one, hit in score.add(gold_of(document), answers(sentences, date.fromisoformat(document["dct"][:10]))):
             if show:
                 print(_difference(document, one, hit))
     return score
