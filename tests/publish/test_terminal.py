@@ -63,6 +63,14 @@ def test_show_has_what_a_recorder_looks_for() -> None:
         assert words in out, words
 
 
+def test_changes_between_versions_are_no_problems() -> None:
+    change = Problem("version", "2020-02-04T15:00: killed raised from 3 to 4: “three” became “four”", "a1")
+    out = shown(whole(problems=(change, Problem("odd", "the date line can't be read; give one", "a1"))))
+    versions, problems = out.index("Versions"), out.index("Problems")
+    assert versions < out.index("killed raised from 3 to 4") < problems < out.index("can't be read")
+    assert "Problems" not in shown(whole(problems=(change,)))
+
+
 def test_explain_says_whose_words_stand_where() -> None:
     out = shown(whole(), "killed")
     assert "For it: at most 1 origin, 1 claim" in out

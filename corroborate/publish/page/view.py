@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from corroborate.model import Claim, Noun, Origin, Record, Victim
+from corroborate.model import VERSION, Claim, Noun, Origin, Record, Victim
 from corroborate.publish.page.abreast import Line, abreast
 from corroborate.publish.page.evidence import Evidence, Quote
 from corroborate.publish.page.glance import ConflictView, Row, conflict_views, rows
@@ -99,6 +99,7 @@ class RecordView(Noun, frozen=True):
     tallies: tuple[ApartView, ...]
     events: tuple[ApartView, ...]
     reports: tuple[ReportView, ...]
+    versions: tuple[ProblemView, ...]
     problems: tuple[ProblemView, ...]
     cite: str
 
@@ -140,7 +141,8 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
         tallies=tallies,
         events=events,
         reports=report_views(record, keys, evidence.back, passage_marks(record, keys)),
-        problems=tuple(_problems(record, keys)),
+        versions=_problems(record, keys, versions=True),
+        problems=_problems(record, keys, versions=False),
         cite=_cite(record, keys, version),
     )
 
@@ -223,10 +225,14 @@ def _known(evidence: Evidence, ids: Sequence[str]) -> list[Claim]:
     return [evidence.claims[i] for i in ids if i in evidence.claims]
 
 
-def _problems(record: Record, keys: Keys) -> Iterable[ProblemView]:
-    for problem in record.problems:
-        report = keys.reports.get(problem.article) if problem.article else None
-        yield ProblemView(problem.code, keys.pieces(problem.message), report)
+def _problems(record: Record, keys: Keys, versions: bool) -> tuple[ProblemView, ...]:
+    """What changed between versions of an article, or the problems."""
+    found = [problem for problem in record.problems if (problem.code == VERSION) == versions]
+    reports = [keys.reports.get(problem.article) if problem.article else None for problem in found]
+    return tuple(
+        ProblemView(problem.code, keys.pieces(problem.message), report)
+        for problem, report in zip(found, reports, strict=True)
+    )
 
 
 def _cite(record: Record, keys: Keys, version: str) -> str:

@@ -157,7 +157,10 @@ def full() -> Record:
         background=(Background("b1", "fire at the mill", When("2019-01-01", "2019-12-31", "2019", "year"),
                                "Orvane", 2, (by["killed", 2, "wire-0001"],)),
                     Background("b2", "an earlier strike", None, None, None, ())),
-        problems=(Problem("undated", "other-0003: nothing dates it; give its date", "other-0003"),),
+        problems=(
+            Problem("undated", "other-0003: nothing dates it; give its date", "other-0003"),
+            Problem("version", "2025-03-15T09:00: killed raised from 3 to 4: “three” became “four”", "wire-0001"),
+        ),
     )  # fmt: skip
 
 

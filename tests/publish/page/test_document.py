@@ -264,3 +264,10 @@ def _lines(records: list[Record]) -> list[bytes]:
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
     return read_records(build(tmp_path_factory.mktemp("seeds") / "s.case", [SEEDS]))
+
+
+def test_what_changed_between_versions_stands_with_the_lineage() -> None:
+    text = html([full()])
+    lineage, evidence = text.index("Who took what from whom</h"), text.index("The words behind each value")
+    assert lineage < text.index(">Versions</h") < text.index("killed raised from 3 to 4") < evidence
+    assert text.count("killed raised from 3 to 4") == 1

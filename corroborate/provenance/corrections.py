@@ -1,0 +1,108 @@
+"""Which version of an article a copy was taken from: the one whose changed words it has.
+
+A later correction that a copy has not taken over shows that it stands on the earlier version; one
+that it has, on the later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from corroborate.model import Article, Reuse
+from corroborate.provenance.credit import label
+from corroborate.provenance.edits import edits
+from corroborate.provenance.versions import versions
+from corroborate.provenance.words import compared
+
+_QUOTED = 6
+"""Words that alone show a version, quoted in the evidence; more are counted."""
+
+Pair = tuple[str, str]
+
+
+def corrected(articles: Sequence[Article], reuse: Sequence[Reuse]) -> tuple[Reuse, ...]:
+    """Let copies of an article with versions go back to the version whose words they have.
+
+    Of two versions that a third text was taken from, the one whose own words it has stays the
+    source, and the evidence quotes them; what it shares with the other version too is then said to
+    stand in both, as ``common-origin``. Nothing changes where it has words of each alone, or of neither.
+
+    Args:
+        articles: of one incident, in any order; the answer is the same.
+        reuse: the passages they share.
+    """
+    found = versions(articles, reuse)
+    if not found:
+        return tuple(reuse)
+    by_id = {article.id: article for article in articles}
+    taken: dict[Pair, list[Reuse]] = defaultdict(list)
+    for one in reuse:
+        if one.kind == "copied" and one.direction == "from-to":
+            taken[one.from_.article, one.to.article].append(one)
+    kept: dict[Pair, str] = {}
+    moved: dict[Pair, str] = {}
+    for version in found:
+        pair = version.earlier, version.later
+        for copy in sorted({to for source, to in taken if source == pair[0]} & {to for s, to in taken if s == pair[1]}):
+            _settle(by_id, taken, (pair, copy), kept, moved)
+    return tuple(_told(one, kept, moved) for one in reuse)
+
+
+def _settle(
+    by_id: dict[str, Article],
+    taken: dict[Pair, list[Reuse]],
+    of: tuple[Pair, str],
+    kept: dict[Pair, str],
+    moved: dict[Pair, str],
+) -> None:
+    """Decide between two versions for one copy, where its words do."""
+    pair, copy = of
+    words = compared(by_id[copy].text or "")
+    had = [_had(taken[source, copy], words) for source in pair]
+    texts = [" " + " ".join(word for *_, word in compared(by_id[source].text or "")) + " " for source in pair]
+    alone = [_alone(words, had[side] - had[1 - side], texts[1 - side]) for side in (0, 1)]
+    if bool(alone[0]) == bool(alone[1]):
+        return
+    side = 0 if alone[0] else 1
+    source, other = (by_id[pair[i]] for i in (side, 1 - side))
+    start, end = alone[side][0]
+    quoted = " ".join((by_id[copy].text or "")[start:end].split()[:_QUOTED])
+    when = "does not have any more" if side == 0 else "did not have yet"
+    kept[source.id, copy] = f"{label(by_id[copy])} has words that {label(other)} {when}: “{quoted}”"
+    moved[other.id, copy] = f"the same words stand in {label(source)}, the version that {label(by_id[copy])} has"
+
+
+def _had(passed: Sequence[Reuse], words: Sequence[tuple[int, int, str]]) -> set[int]:
+    """Which words of a copy (by their numbers) stand in the passages as the source has them."""
+    found: set[int] = set()
+    for one in passed:
+        changed = [edit.right for edit in edits(one.from_.exact, one.to.exact)]
+        spots = [(one.to.start + a, one.to.start + b) for a, b in changed if b > a]
+        inside = [i for i, (start, end, _) in enumerate(words) if one.to.start <= start and end <= one.to.end]
+        found |= {i for i in inside if not any(a < words[i][1] and words[i][0] < b for a, b in spots)}
+    return found
+
+
+def _alone(words: Sequence[tuple[int, int, str]], numbers: set[int], other: str) -> list[tuple[int, int]]:
+    """Stretches of the copy that only one version has: with the word on each side they stand nowhere in the other."""
+    found = []
+    for _, run in groupby(enumerate(sorted(numbers)), key=lambda item: item[1] - item[0]):
+        own = [number for _, number in run]
+        first, last = max(0, own[0] - 1), min(len(words) - 1, own[-1] + 1)
+        if f" {' '.join(word for *_, word in words[first : last + 1])} " not in other:
+            found.append((words[own[0]][0], words[own[-1]][1]))
+    return found
+
+
+def _told(one: Reuse, kept: dict[Pair, str], moved: dict[Pair, str]) -> Reuse:
+    way = one.from_.article, one.to.article
+    if one.kind != "copied" or one.direction != "from-to":
+        return one
+    if way in moved and way not in kept:
+        lesser, other = sorted((one.from_, one.to), key=lambda span: span.article)
+        return Reuse(one.kind, lesser, other, one.tokens, "common-origin", (moved[way],))
+    if way in kept:
+        return Reuse(one.kind, one.from_, one.to, one.tokens, one.direction, (*one.evidence, kept[way]))
+    return one
