@@ -109,9 +109,6 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
     keys = Keys(record, number)
     evidence = Evidence(record, keys)
     ledger = rows(record, keys, evidence)
-    conflicts = conflict_views(record, keys, evidence)
-    people = tuple(_person(victim, evidence) for victim in record.victims)
-    tallies, events = tuple(_tallies(record, keys, evidence)), tuple(_events(record, keys, evidence))
     shared = pairs(record, keys)
     drawn: Graph = graph(record, keys, shared)
     beside, others = _side_by_side(record, shared, drawn, keys)
@@ -125,7 +122,7 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
         rule=record.rule,
         rule_words=f"{COUNTS[record.rule]} {ALWAYS}",
         rows=ledger,
-        conflicts=conflicts,
+        conflicts=conflict_views(record, keys, evidence),
         time=time_line(record, keys),
         place=place_map(record),
         place_words=next((row.value for row in ledger if row.name == "place"), "") if place.value else "",
@@ -136,10 +133,10 @@ def record_view(record: Record, number: int, version: str) -> RecordView:
         pairs=beside,
         other_pairs=others[:MAX_LISTED],
         unlisted_pairs=max(0, len(others) - MAX_LISTED),
-        people=people,
+        people=tuple(_person(victim, evidence) for victim in record.victims),
         origins=_origins(record, keys),
-        tallies=tallies,
-        events=events,
+        tallies=tuple(_tallies(record, keys, evidence)),
+        events=tuple(_events(record, keys, evidence)),
         reports=report_views(record, keys, evidence.back, passage_marks(record, keys)),
         versions=_problems(record, keys, versions=True),
         problems=_problems(record, keys, versions=False),
