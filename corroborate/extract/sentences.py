@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corroborate.data import words
+from corroborate.extract.casing import Casing
 from corroborate.extract.parse import Sentence
 from corroborate.model import Article
 
@@ -48,7 +49,15 @@ def split(text: str, limit: int) -> list[tuple[int, int]]:
 
 def sentences(article: Article, limit: int) -> list[Sentence]:
     """The article's sentences in order, not yet parsed; their text has the article's length and letters,
-    with every white space a plain one."""
+    with every white space a plain one, and what is set all in capitals given its small letters."""
+    found = _cut(article, limit)
+    casing = Casing([s.text for s in found])
+    for sentence in found:
+        sentence.text = casing.recased(sentence.text)
+    return found
+
+
+def _cut(article: Article, limit: int) -> list[Sentence]:
     text = article.text or ""
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
