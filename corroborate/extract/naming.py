@@ -32,6 +32,15 @@ _ATTACKER = re.compile(
 )
 
 
+_THE_ONE = re.compile(r"\s*(?:the\s+(?:(?P<age>\d{1,3})-year-old\s+)?)?(?P<word>[a-z]+)\b[^.;:]{0,45}$", re.IGNORECASE)
+_A_PERSON = re.compile(r"\bthe\s+(?:(?P<age>\d{1,3})-year-old\s+)?(?P<word>[a-z]+)\s+(?:was|has\s+been|is|were)\s+$", re.IGNORECASE)
+"""Whom a naming is of: "(identified) |the man (as)", "|The 19-year-old boy was| (identified as)"."""
+_YEARS = re.compile(r"\d-year-old")
+_MALE = frozenset("man boy he him his husband father son brother male grandfather gentleman".split())
+_FEMALE = frozenset("woman girl she her wife mother daughter sister female grandmother lady".split())
+_ANYBODY = re.compile(r"\b(?:person|one|victim|someone|somebody|individual|he|she|him|her|child|body)\b")
+
+
 class Naming(NamedTuple):
     """Somebody named as harmed; ``fate`` as in ``fate_words``, ``start``/``end`` the name's characters."""
 
@@ -146,9 +155,26 @@ class Namings:
         subject = match.string[max(0, match.start() - 90) : match.start()] + match.group("gap")
         fate = _last_fate(subject)
         if fate is None and not _ATTACKER.search(subject):
-            fate = self._of_the_toll(index, match.group("gap"))
+            fate = self._of_the_toll(index, match.group("gap")) or self._of_the_one(index, match)
         if fate:
             yield from self._forward(index, match.end(), fate)
+
+    def _of_the_one(self, index: int, match: re.Match[str]) -> str | None:
+        """ "Identified him as", "identified the man as": the one whom the sentences just before have dead or hurt."""
+        said = _THE_ONE.match(match.group("gap")) or _A_PERSON.search(match.string[: match.start()])
+        if said is None:
+            return None
+        word, age = said["word"].lower(), said.groupdict().get("age")
+        back = 3 if word in ("him", "her") else 6
+        for k in range(index, max(index - back, -1), -1):
+            for toll in reversed(self.reading.tolls_in[k]):
+                here = toll.harm in ("killed", "injured") and not toll.denied and (toll.single or toll.value == 1)
+                if here and (k < index or toll.end <= self.reading.sentences[index].start + match.start()):
+                    return toll.harm if _can_be(word, age, toll.people.lower()) else None
+            text = self.reading.sentences[k].text
+            if _ATTACKER.search(text[: match.start()] if k == index else text):
+                return None
+        return None
 
     def _names(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         """ "Police named A, B and C as the three victims"."""
@@ -205,6 +231,16 @@ class Namings:
                 if toll.harm == "killed" and match and match.group(1).lower() in toll.people.lower().split():
                     return "killed"
         return None
+
+
+def _can_be(word: str, age: str | None, people: str) -> bool:
+    """Whether "him", "the man" or "the 42-year-old man" can be a toll's person."""
+    if age and _YEARS.search(people):
+        return bool(re.search(rf"\b{age}-year-old\b", people))
+    male, female = (bool(words & set(re.findall(r"[a-z]+", f"{people} {word}"))) for words in (_MALE, _FEMALE))
+    if male and female:
+        return False
+    return word in ("him", "her", "victim", "person") or word in people or bool(_ANYBODY.search(people))
 
 
 def _apposed(gap: str) -> bool:

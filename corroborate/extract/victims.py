@@ -10,9 +10,11 @@ from corroborate import names
 from corroborate.data import words
 from corroborate.extract.claims import Draft, make
 from corroborate.extract.facts import Facts
+from corroborate.extract.harmed import fate
 from corroborate.extract.mentions import Entity, TollMention
 from corroborate.extract.naming import Naming, Namings
 from corroborate.extract.reading import Reading
+from corroborate.extract.suspects import suspects
 from corroborate.extract.toll.people import noun
 from corroborate.model import Claim, Fate, Standing, Victim, VictimName
 
@@ -28,6 +30,10 @@ _HIS_POST = re.compile(r"(?: (?:of|for|in|at) [^,;.:“”\"]{2,60})?, ")
 """Between a post and its holder's name: "the deputy commander| of operations for the town, |NAME"."""
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
+
+
+FATES: tuple[Fate, ...] = ("killed", "captured", "missing", "injured")
+"""The fates of one person that several sentences tell, the one that stands first."""
 
 
 class Named(NamedTuple):
@@ -75,11 +81,37 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -
             before = reading.text[max(0, start - 40) : start]
             if _DEATH_OF.search(before) and about(index):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
+    yield from _by_grammar(reading, facts, about)
     for naming in Namings(reading).all():
-        fate = _fate_told(naming, facts)
-        if fate and _ours(reading, facts, naming):
-            draft = _draft(naming.entity, fate, naming.sentence, naming.start, naming.end)
+        told_of = _fate_told(naming, facts)
+        if told_of and _ours(reading, facts, naming):
+            draft = _draft(naming.entity, told_of, naming.sentence, naming.start, naming.end)
             yield Named(naming.entity, draft, _status_told(reading, naming))
+
+
+def _by_grammar(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -> Iterator[Named]:
+    """Each person whom a sentence about the incident has harmed, found dead, or called its victim."""
+    suspected = suspects(reading)
+    for entity in reading.cast.entities:
+        if entity.kind != "person" or entity.key in suspected or " " not in entity.name.strip():
+            continue
+        for index, start, end in entity.mentions:
+            if not about(index) or (reading.sentences[index].kind == "title" and len(entity.mentions) == 1):
+                continue
+            sentence = reading.sentences[index]
+            first, last = reading.token_at(index, start).i, reading.token_at(index, end - 1).i
+            said = fate(sentence, first, last)
+            if said:
+                said = _outcome(facts, said)
+                yield Named(entity, _draft(entity, said, index, start, end), None)
+
+
+def _outcome(facts: list[Facts], said: str) -> str:
+    """What became of somebody hit, or called the victim: what the story tells of its people."""
+    harms = {t.harm for f in facts for t in f.telling.tolls if not t.denied}
+    if said == "victim":
+        return "killed" if "killed" in harms else "injured"
+    return said if said != "hit" else "killed" if "killed" in harms and "injured" not in harms else "injured"
 
 
 def _fate_told(naming: Naming, facts: list[Facts]) -> str | None:
@@ -186,9 +218,9 @@ def _alias(entity: Entity, alias: str) -> bool:
 
 def _fate(claims: list[Claim]) -> Fate:
     fates = [str(claim.value["fate"]) for claim in claims]
-    for fate in ("killed", "captured", "missing", "injured"):
-        if fate in fates:
-            return fate
+    for worst in FATES:
+        if worst in fates:
+            return worst
     return "unknown"
 
 

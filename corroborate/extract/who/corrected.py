@@ -52,7 +52,24 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
         bare = start + rank_length(sentence.words(start, end))
         while first < last and tokens[first].start < bare:
             first += 1
+        last = _without_home(tokens, first, last)
     return first, last, label
+
+
+def _without_home(tokens: list[Token], first: int, last: int) -> int:
+    """A person's name without an age, and without "of" and a place or a dash and a post behind it."""
+    of = next((i for i in range(first + 1, last) if _ends_name(tokens, first, i)), None)
+    last = of - 1 if of else last
+    while last > first and tokens[last].text.isdigit():
+        last -= 1
+    return last
+
+
+def _ends_name(tokens: list[Token], first: int, i: int) -> bool:
+    if tokens[i].lower in ("of", "from"):
+        return i > first + 1
+    joins = tokens[i - 1].end == tokens[i].start or tokens[i - 1].lower in lexicon.PARTICLES or i < first + 2
+    return tokens[i].text in ("-", "–", "—", "|") and not joins and len(tokens[i + 1].text) > 2
 
 
 def _ranked(sentence: Sentence, first: int, last: int) -> bool:

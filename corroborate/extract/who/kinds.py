@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from corroborate.extract.parse import Token
+from corroborate.extract.toll.people import noun
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.name import Name
+from corroborate.extract.who.name import Name, capital
 from corroborate.names import fold, group_fold, known_group, parts
 
 _APPOSITION = 9
@@ -33,6 +35,7 @@ def settle(found: Iterable[Name]) -> None:
     same: dict[str, list[Name]] = {}
     for name in found:
         same.setdefault(group_fold(name.text), []).append(name)
+    alone = {name.text for mentions in same.values() for name in mentions if _alone(name)}
     for mentions in same.values():
         if "-" in mentions[0].text and mentions[0].label == "people":
             continue
@@ -42,10 +45,22 @@ def settle(found: Iterable[Name]) -> None:
         for name in mentions:
             seen.labels[name.label] = seen.labels.get(name.label, 0) + 1
             _look(name, seen)
+        seen.firm_person += _ends_in(mentions[0], alone)
         label, kind = _verdict(mentions[0], seen)
         for name in mentions:
             if name.kind is None or name.kind == "armed-group":
                 name.label, name.kind = label, kind
+
+
+def _alone(name: Name) -> bool:
+    """One word that is a person's name, and does something."""
+    return name.label == "person" and name.first == name.last and name.sentence.tokens[name.last].dep == "nsubj"
+
+
+def _ends_in(name: Name, alone: set[str]) -> bool:
+    """ "Orla Venn" under another label, where "Venn" alone is a person elsewhere in the article."""
+    last = name.sentence.tokens[name.last].text
+    return last in alone and name.label in ("organisation", "other") and not name.known and _looks_full(name)
 
 
 def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
@@ -98,14 +113,46 @@ def _look(name: Name, seen: Evidence) -> None:
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
     seen.modifier += _describes(tokens, name)
-    if name.label in ("place", "people", "other") and len(parts(name.text)) > 1 and _harmed(name):
-        seen.firm_person += 1
+    if name.label != "person" and not name.known and len(parts(name.text)) > 1:
+        seen.firm_person += _harmed(name) or introduced(name)
 
 
-_HARMS = frozenset(
-    {"kill", "shoot", "stab", "arrest", "behead", "kidnap", "abduct", "identify", "detain", "wound", "injure", "bury"}
-    | {"assassinate", "murder", "execute", "succeed", "charge", "sentence", "convict", "hospitalise", "hospitalize"}
+_HARMS_ALL = frozenset(
+    {"kill", "shoot", "stab", "behead", "kidnap", "abduct", "wound", "injure", "bury", "assassinate", "murder"}
+    | {"hospitalise", "hospitalize"}
 )
+"""Verbs of what is done to people, and to no body that goes by a name."""
+_HARMS = _HARMS_ALL | {"arrest", "identify", "detain", "execute", "succeed", "charge", "sentence", "convict"}
+_IDENTIFIED = re.compile(r"\b(?:identified|identify|identifies|named)\b[^.;:]{0,80}?\bas\s+$", re.IGNORECASE)
+
+
+def _looks_full(name: Name) -> bool:
+    """Two to four words with capitals, and no noun for a body among them."""
+    tokens = name.sentence.tokens[name.first : name.last + 1]
+    return 1 < len(tokens) < 6 and all(capital(t) or t.text in ".-" for t in tokens) and not lexicon.head_kind(name.text)
+
+
+def introduced(name: Name) -> bool:
+    """Whether an age before it or "identified the man as" makes the words a person's full name."""
+    return _looks_full(name) and (_aged(name) or _identified(name))
+
+
+def _aged(name: Name) -> bool:
+    """ "26-year-old Orla Venn", not "a 26-year-old Lisk man"."""
+    tokens = name.sentence.tokens
+    old = name.first > 0 and (tokens[name.first - 1].lower == "old" or tokens[name.first - 1].lower.endswith("-old"))
+    return old and not _noun(tokens, name.last + 1)
+
+
+def _identified(name: Name) -> bool:
+    """ "Identified the man as Orla Venn"."""
+    said = _IDENTIFIED.search(name.sentence.words(name.sentence.start, name.start))
+    return said is not None and any(_a_person(word) for word in re.findall(r"[\w-]+", said.string.lower())[-16:])
+
+
+def _a_person(word: str) -> bool:
+    known = noun(word)
+    return word in ("him", "her", "deceased", "decedent", "dead") or (known is not None and known.status != "thing")
 
 
 def _describes(tokens: list[Token], name: Name) -> bool:
@@ -117,7 +164,14 @@ def _describes(tokens: list[Token], name: Name) -> bool:
 def _harmed(name: Name) -> bool:
     """The object of what is done to people only."""
     token = name.sentence.tokens[name.last]
-    return token.dep in ("dobj", "nsubjpass") and name.sentence.head(token).lemma.lower() in _HARMS
+    verb = name.sentence.head(token)
+    if token.dep not in ("dobj", "nsubjpass"):
+        return False
+    if verb.lemma.lower() == "find":
+        return _looks_full(name) and any(c.lower in ("dead", "shot") for c in name.sentence.children(verb.i))
+    if name.label in ("organisation", "group"):
+        return _looks_full(name) and verb.lemma.lower() in _HARMS_ALL
+    return verb.lemma.lower() in _HARMS
 
 
 def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
@@ -132,6 +186,8 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.firm_group += 1
         seen.armed += word in group or pair in group
     elif _is_title(before, word) and not _noun(tokens, name.last + 1):
+        seen.firm_person += 1
+    elif word == "victim" and name.first < name.last:
         seen.firm_person += 1
     elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
         seen.place += name.text[:1].isupper() and not name.known and lexicon.head_kind(name.text) is None
@@ -198,6 +254,9 @@ def _beside(after: list[Token], seen: Evidence) -> None:
 def _apposed(after: list[Token], seen: Evidence) -> None:
     """ "X, 45," and "X, a teacher" against "X, a militia" and "X, one of the front's factions"."""
     if after and after[0].text.isdigit() and len(after[0].text) <= 2 and (len(after) < 2 or after[1].text in ",)."):
+        seen.firm_person += 1
+        return
+    if "".join(t.lower for t in after[2:6]).startswith("-year-old") and after[1].text.isdigit():
         seen.firm_person += 1
         return
     if after and after[0].lower == "who":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.parse import Sentence
 from corroborate.extract.who import lexicon
+from corroborate.extract.who.kinds import introduced
 from corroborate.extract.who.name import Name, capital
 
 _LABELS = frozenset({"person", "organisation", "group"})
@@ -27,7 +28,7 @@ def overlooked(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Nam
 
 
 def _runs(sentence: Sentence, surnames: set[str], taken: set[tuple[int, int]]) -> list[Name]:
-    """Unlabelled full names: capitals that end in a person's name used alone, or that an age follows."""
+    """Unlabelled full names: capitals that end in a person's name used alone, or that an age or their naming is beside."""
     tokens, result, first = sentence.tokens, [], 0
     for i, token in enumerate(tokens):
         inside = token.pos == "PROPN" and capital(token) and (sentence.index, i) not in taken
@@ -36,11 +37,13 @@ def _runs(sentence: Sentence, surnames: set[str], taken: set[tuple[int, int]]) -
         elif 0 < i - first < _LONGEST and not _goes_on(sentence, i + 1):
             aged = [t.text for t in tokens[i + 1 : i + 4]]
             old = (
-                len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".")
+                len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".", "-", "–", "—", "|")
             )
-            if (token.text in surnames or old) and tokens[first].lower not in lexicon.titles():
+            name = Name(sentence, first, i, "person")
+            known = token.text in surnames or old or introduced(name)
+            if known and tokens[first].lower not in lexicon.titles():
                 taken.update((sentence.index, n) for n in range(first, i + 1))
-                result.append(Name(sentence, first, i, "person"))
+                result.append(name)
     return result
 
 

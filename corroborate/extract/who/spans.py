@@ -24,6 +24,7 @@ def names(sentence: Sentence) -> list[Name]:
     found: list[Name] = []
     spacy = corrected(sentence, [(e.first, e.last, _LABELS[e.label]) for e in sentence.ents() if e.label in _LABELS])
     for name in (
+        *_nicknamed(sentence),
         *listed(sentence, spacy),
         *forces(sentence, spacy),
         *_opened(sentence, spacy),
@@ -33,6 +34,35 @@ def names(sentence: Sentence) -> list[Name]:
             taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
             found.append(name)
     return sorted(found, key=lambda n: n.first)
+
+
+def _nicknamed(sentence: Sentence) -> Iterator[Name]:
+    """ "Orla 'Bee' Venn": one name with a by-name in quotation marks inside it."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 3) if sentence.kind == "paragraph" else ():
+        if tokens[i].text not in _QUOTES or not _proper(tokens[i - 1]) or not _proper(tokens[i + 1]):
+            continue
+        close = next((k for k in (i + 2, i + 3) if k < len(tokens) - 1 and tokens[k].text in _QUOTES), None)
+        if close is None or not _proper(tokens[close - 1]) or not _proper(tokens[close + 1]):
+            continue
+        first, last = i - 1, close + 1
+        while first > 0 and i - first < _GIVEN and _proper(tokens[first - 1]):
+            first -= 1
+        while last + 1 < len(tokens) and last - close < _GIVEN and _proper(tokens[last + 1]):
+            last += 1
+        while first < i - 1 and tokens[first].lower in lexicon.titles():
+            first += 1
+        if any(t.ent.endswith(("PERSON", "ORG", "GPE")) for t in tokens[first : last + 1]):
+            yield Name(sentence, first, last, "person")
+
+
+_QUOTES = frozenset("'\"“”‘’") | {"''", "``"}
+_GIVEN = 3
+"""Words of a name before a by-name inside it, or after it, at most."""
+
+
+def _proper(token: Token) -> bool:
+    return token.tag in ("NNP", "NNPS") and capital(token)
 
 
 def _opened(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Name]:
