@@ -12,17 +12,30 @@ from functools import lru_cache
 from corroborate.data import table, words
 from corroborate.extract.parse import Sentence, Token
 
-_MODIFIED = r"(?:(?:the|a|an|his|her|their|its)\s+)?(?:\d{1,3}-year-old\s+|(?!of\b|in\b|by\b|at\b|and\b|for\b|on\b|to\b)[a-z-]+\s+){0,5}"
+_MODIFIED = (
+    r"(?:(?:the|a|an|his|her|their|its)\s+)?"
+    r"(?:\d{1,3}-year-old\s+|(?!of\b|in\b|by\b|at\b|and\b|for\b|on\b|to\b)[a-z-]+\s+){0,5}"
+)
 _OF = re.compile(
     r"\b(?P<what>death|killing|murder|slaying|homicide|assassination|martyrdom|body|remains|shooting|stabbing)s?\s+of\s+"
     rf"(?:[A-Z][\w’'-]+\s+)?{_MODIFIED}$"
 )
-_OWN = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?P<what>death|killing|murder|slaying|body|remains|autopsy|wounds)\b")
-_VICTIM_IS = re.compile(r"\bvictims?(?:\s+(?:is|was|were|are))?,?\s+(?:(?:named|identified\s+as|called)\s+)?(?:\d{1,3}-year-old\s+)?$", re.I)
+_OWN = re.compile(
+    r"(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?P<what>death|killing|murder|slaying|body|remains|autopsy|wounds)\b"
+)
+_VICTIM_IS = re.compile(
+    r"\bvictims?(?:\s+(?:is|was|were|are))?,?\s+(?:(?:named|identified\s+as|called)\s+)?(?:\d{1,3}-year-old\s+)?$", re.I
+)
 _IS_VICTIM = re.compile(r"\bthe\b.{0,30}?\b(?P<what>killed|dead|deceased|slain|victims?)\b")
 _BY_BULLET = re.compile(
     r"\b(?:bullets?|rounds?|shots?|gunfire|gunshots?)\s+(?:also\s+)?(?:hit|struck|pierced)\s+(?:\d{1,3}-year-old\s+)?$"
 )
+_STRUCK = re.compile(
+    r"(?P<before>\S+)\s+(?:fatally\s+|accidentally\s+|allegedly\s+|then\s+|also\s+)?(?:shot|stabbed|killed|wounded)"
+    r"(?:\s+(?:dead|and\s+killed|and\s+wounded))?\s+(?:\d{1,3}-year-old\s+)?$"
+)
+_NO_OBJECT = frozenset("not n't never to be was were is are been being get got and or who".split())
+"""Words before "shot" that leave the name after it no object of it."""
 _FOUND = re.compile(r"\b(?:found|find|finds|discovered)\b[^.;:]{0,90}$", re.I)
 _STATE = re.compile(
     r"(?:,\s*\d{1,3}\s*,|,\s*\d{1,3}\b|\s+of\s+(?:[A-Z]\w+\s*){1,3},?)?\s+(?:fatally\s+|lying\s+)?"
@@ -37,7 +50,8 @@ _WOUNDS = frozenset({"wound", "injury", "gunshot", "burn", "fracture"})
 _SHOTS = frozenset({"bullet", "gunfire", "round", "shot", "shrapnel", "pellet", "gunshot", "fire", "knife", "blade"})
 _FINDS = frozenset({"find", "pronounce", "declare", "leave", "discover"})
 _NO_DEED = frozenset(
-    "threaten plan try attempt want vow plot conspire intend hire order mean fear avoid refuse fail deny wish decide".split()
+    "threaten plan try attempt want vow plot conspire intend hire order mean fear avoid refuse fail deny wish"
+    " decide".split()
 )
 _UNREAL = frozenset({"if", "whether", "unless", "lest"})
 
@@ -70,10 +84,17 @@ def _by_words(before: str, after: str) -> str | None:
         return "victim"
     if _BY_BULLET.search(before):
         return "hit"
+    struck = _STRUCK.search(before)
+    if struck and struck["before"].lower() not in _NO_OBJECT:
+        return "killed" if _DEAD.search(struck.group()) else "hit"
     state = _STATE.match(after) if _FOUND.search(before) else None
     if state is None:
         return None
-    return "killed" if _DEAD.search(state.group()) or "deceased" in state["what"] else _STATES.get(state["what"], "injured")
+    return (
+        "killed"
+        if _DEAD.search(state.group()) or "deceased" in state["what"]
+        else _STATES.get(state["what"], "injured")
+    )
 
 
 def _left(sentence: Sentence, token: Token) -> int:

@@ -24,6 +24,7 @@ _INSIDE = re.compile(
     r"\b(?:who|whom|whose|which|that|had|has|was|were|is|are|for|at|to|on|from|in|of|near)\b", re.IGNORECASE
 )
 """Words that make a name part of what is said of the one before ("who had driven for Venn")."""
+_CITES = re.compile(r"\baccording\s+to\b[^,;]*$", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:,[^;]*,|\s*\([^;()]*\))?\s*(?:also|both|all|then|later)?\s*", re.IGNORECASE)
 _AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}\b")
 _AND_FULL = re.compile(r"\s+(?:and|&)\s+(?:[A-Z][\w'’-]+\s+)+[A-Z]")
@@ -33,11 +34,14 @@ _ATTACKER = re.compile(
 
 
 _THE_ONE = re.compile(r"\s*(?:the\s+(?:(?P<age>\d{1,3})-year-old\s+)?)?(?P<word>[a-z]+)\b[^.;:]{0,45}$", re.IGNORECASE)
-_A_PERSON = re.compile(r"\bthe\s+(?:(?P<age>\d{1,3})-year-old\s+)?(?P<word>[a-z]+)\s+(?:was|has\s+been|is|were)\s+$", re.IGNORECASE)
+_A_PERSON = re.compile(
+    r"\bthe\s+(?:(?P<age>\d{1,3})-year-old\s+)?(?P<word>[a-z]+)\s+(?:was|has\s+been|is|were)\s+$", re.IGNORECASE
+)
 """Whom a naming is of: "(identified) |the man (as)", "|The 19-year-old boy was| (identified as)"."""
 _YEARS = re.compile(r"\d-year-old")
 _MALE = frozenset("man boy he him his husband father son brother male grandfather gentleman".split())
 _FEMALE = frozenset("woman girl she her wife mother daughter sister female grandmother lady".split())
+_SEXED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
 _ANYBODY = re.compile(r"\b(?:person|one|victim|someone|somebody|individual|he|she|him|her|child|body)\b")
 
 
@@ -71,7 +75,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "among": rf"\b(?:among|the|another)\b[^.;:,]{{0,30}}?{fate}[^.;:,]{{0,20}}?"
         r"(?:\b(?:is|are|was|were|include[ds]?)\b|:)\s+",
         "including": rf"{fate}[^.;:]{{0,80}}?\b(?:including|among\s+them)\s+",
-        "died": r"\b(?P<fate>died|perished|(?:was|were)\s+(?:\w+\s+)?killed)\b",
+        "died": r"\b(?P<fate>died|perished|(?:was|were)\s+(?:\w+\s+)?"
+        r"(?:killed|(?:shot|pronounced|found|declared|confirmed)\s+dead))\b",
         "also": r"^Also\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
         "tribute": r"\btributes?\b[^.;:]{0,50}?\b(?:to|for)\s+",
         "list": r"\b(?:list|names?)\b[^.;:]{0,60}:\s+",
@@ -130,6 +135,8 @@ class Namings:
             gap = self.reading.text[end:last]
             first = last == base + at
             if len(gap) > _FIRST or not (_apposed(gap) if first else _goes_on(gap, first)):
+                return
+            if _CITES.search(self.reading.text[base:start]):
                 return
             if self._whole(entity, end):
                 yield Naming(entity, index, start, end, fate)
@@ -238,6 +245,8 @@ def _can_be(word: str, age: str | None, people: str) -> bool:
     if age and _YEARS.search(people):
         return bool(re.search(rf"\b{age}-year-old\b", people))
     male, female = (bool(words & set(re.findall(r"[a-z]+", f"{people} {word}"))) for words in (_MALE, _FEMALE))
+    if male != female and word in _MALE | _FEMALE and re.search(_SEXED, people):
+        return True
     if male and female:
         return False
     return word in ("him", "her", "victim", "person") or word in people or bool(_ANYBODY.search(people))

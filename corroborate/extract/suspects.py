@@ -16,9 +16,17 @@ _CALLED = (
     r"(?:suspects?|suspected|gunm[ae]n|gunwoman|shooters?|attackers?|assailants?|bombers?|accused|defendants?|perpetrators?|"
     r"killers?|robbers?|burglars?|intruders?)"
 )
-_BEFORE = re.compile(rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+)?(?:as\s+)?(?:\d{{1,3}}-year-old\s+)?$", re.I)
-_NAMED = re.compile(rf"\b(?:named|identif\w+)\b[^.;:]{{0,40}}\b{_CALLED}\b[^.;:,]{{0,40}}\bas\s+(?:\d{{1,3}}-year-old\s+)?$", re.I)
-_AFTER = re.compile(rf"(?:,\s*\d{{1,3}}\s*)?(?:,\s*(?:who\s+is\s+)?|\s+(?:is|was)\s+)(?:the|a|an|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,2}}{_CALLED}\b", re.I)
+_BEFORE = re.compile(
+    rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+)?(?:as\s+)?(?:\d{{1,3}}-year-old\s+)?$",
+    re.I,
+)
+_NAMED = re.compile(
+    rf"\b(?:named|identif\w+)\b[^.;:]{{0,40}}\b{_CALLED}\b[^.;:,]{{0,40}}\bas\s+(?:\d{{1,3}}-year-old\s+)?$", re.I
+)
+_AFTER = re.compile(
+    rf"(?:,\s*\d{{1,3}}\s*)?(?:,\s*(?:who\s+is\s+)?|\s+(?:is|was)\s+)(?:the|a|an|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,2}}{_CALLED}\b",
+    re.I,
+)
 
 
 def suspects(reading: Reading) -> frozenset[str]:
@@ -32,8 +40,14 @@ def suspects(reading: Reading) -> frozenset[str]:
 
 def _suspected(reading: Reading, index: int, start: int, end: int) -> bool:
     sentence = reading.sentences[index]
-    before, after = reading.text[max(sentence.start, start - 120) : start], reading.text[end : min(sentence.end, end + 90)]
+    before, after = (
+        reading.text[max(sentence.start, start - 120) : start],
+        reading.text[end : min(sentence.end, end + 90)],
+    )
     if _BEFORE.search(before) or _NAMED.search(before) or _AFTER.match(after):
+        return True
+    token = reading.token_at(index, end - 1)
+    if token.dep == "appos" and re.fullmatch(_CALLED, sentence.head(token).text, re.I):
         return True
     return _by_verb(sentence, sentence.climb(reading.token_at(index, end - 1), {"conj"}))
 
@@ -49,4 +63,3 @@ def _by_verb(sentence: Sentence, token: Token) -> bool:
         return False
     objects = {c.lemma.lower() for c in sentence.children(verb.i) if c.dep == "dobj"}
     return lemma != "open" or "fire" in objects
-

@@ -44,6 +44,22 @@ class Named(NamedTuple):
     status: str | None
 
 
+class Hurt(NamedTuple):
+    """A mention of a person whom the grammar of its sentence has harmed; ``fate`` as :func:`harmed.fate` gives it."""
+
+    entity: Entity
+    sentence: int
+    start: int
+    end: int
+    fate: str
+
+
+_TOP = 12
+"""Sentences, title included, in which a short report names its dead."""
+_TITLE = 2
+"""Sentences of a report that is no more than its headline."""
+
+
 def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) -> tuple[list[Victim], list[Claim]]:
     """The incident's victims and the claims (field ``victim``) that name them.
 
@@ -51,7 +67,13 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
     """
     facts = list(told)
     found: dict[str, list[Named]] = {}
-    for named in _named(reading, facts, about):
+    held = suspects(reading)
+    hurt = list(_by_grammar(reading, held))
+    mine_hurt = [h for h in hurt if about(h.sentence)] or list(_the_only_one(facts, hurt))
+    for named in _named(reading, facts, about, mine_hurt):
+        arrested = named.draft.value["fate"] == "captured" and named.entity.key in held
+        if arrested or _headline_alone(reading, named.entity):
+            continue
         mine = found.setdefault(named.entity.key, [])
         if not any((n.draft.start, n.draft.end) == (named.draft.start, named.draft.end) for n in mine):
             mine.append(named)
@@ -67,7 +89,12 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
     return victims, claims
 
 
-def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -> Iterator[Named]:
+def _headline_alone(reading: Reading, entity: Entity) -> bool:
+    """A headline's capitals that the story under it never repeats."""
+    return len(reading.sentences) > _TITLE and all(reading.sentences[i].kind == "title" for i, _, _ in entity.mentions)
+
+
+def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], hurt: list[Hurt]) -> Iterator[Named]:
     """Each naming of a victim, by a toll's words, as somebody's death, or in so many words."""
     for f in facts:
         sentence = f.telling.sentence
@@ -81,7 +108,9 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -
             before = reading.text[max(0, start - 40) : start]
             if _DEATH_OF.search(before) and about(index):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
-    yield from _by_grammar(reading, facts, about)
+    for one in hurt:
+        draft = _draft(one.entity, _outcome(facts, one.fate), one.sentence, one.start, one.end)
+        yield Named(one.entity, draft, None)
     for naming in Namings(reading).all():
         told_of = _fate_told(naming, facts)
         if told_of and _ours(reading, facts, naming):
@@ -89,21 +118,22 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -
             yield Named(naming.entity, draft, _status_told(reading, naming))
 
 
-def _by_grammar(reading: Reading, facts: list[Facts], about: Callable[[int], bool]) -> Iterator[Named]:
-    """Each person whom a sentence about the incident has harmed, found dead, or called its victim."""
-    suspected = suspects(reading)
+def _by_grammar(reading: Reading, held: frozenset[str]) -> Iterator[Hurt]:
+    """Each person whom a sentence's parse has harmed, found dead, or called the victim."""
     for entity in reading.cast.entities:
-        if entity.kind != "person" or entity.key in suspected or " " not in entity.name.strip():
-            continue
-        for index, start, end in entity.mentions:
-            if not about(index) or (reading.sentences[index].kind == "title" and len(entity.mentions) == 1):
-                continue
-            sentence = reading.sentences[index]
-            first, last = reading.token_at(index, start).i, reading.token_at(index, end - 1).i
-            said = fate(sentence, first, last)
-            if said:
-                said = _outcome(facts, said)
-                yield Named(entity, _draft(entity, said, index, start, end), None)
+        if entity.kind == "person" and entity.key not in held and " " in entity.name.strip():
+            for index, start, end in entity.mentions:
+                first, last = reading.token_at(index, start).i, reading.token_at(index, end - 1).i
+                said = fate(reading.sentences[index], first, last)
+                if said:
+                    yield Hurt(entity, index, start, end, said)
+
+
+def _the_only_one(facts: list[Facts], hurt: list[Hurt]) -> Iterator[Hurt]:
+    """Where one is dead or hurt and one alone is named so near the top: the same, whatever is told between."""
+    one = all((toll.value or 2) <= 1 for f in facts for toll in f.telling.tolls)
+    if one and len({h.entity.key for h in hurt}) == 1:
+        yield from (h for h in hurt if h.sentence <= _TOP)
 
 
 def _outcome(facts: list[Facts], said: str) -> str:

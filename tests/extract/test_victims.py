@@ -30,6 +30,6 @@ def test_the_named_are_the_victims(text: str, expected: str) -> None:
     assert "; ".join(f"{v.names[0].name} {v.fate} {v.status}" for v in victims) == expected
 
 
-@pytest.mark.parametrize("row", table("fate_words"), ids=lambda row: row["word"])
+@pytest.mark.parametrize("row", [*table("fate_words"), *table("victim_verbs")], ids=lambda row: row["word"])
 def test_examples_contain_their_word(row: dict[str, str]) -> None:
     assert row["word"] in row["example"].lower()

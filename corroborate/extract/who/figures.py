@@ -89,7 +89,7 @@ class People:
             given = [f for f in self._near(name.text) if _is_given(name.text, f)]
             matching = given if len(given) == 1 else []
         if len(matching) > 1:
-            matching = [max(matching, key=lambda f: _last_before(f, name.start))]
+            matching = [max(matching, key=lambda f: _last_before(f, name))]
         self._place(name, matching)
 
     def surname_of(self, text: str, last_only: bool) -> bool:
@@ -153,8 +153,11 @@ def _is_given(text: str, figure: Figure) -> bool:
     )
 
 
-def _last_before(figure: Figure, start: int) -> tuple[int, int]:
-    before = [n.start for n in figure.found[-_MOST:] if n.start < start]
+def _last_before(figure: Figure, name: Name) -> tuple[int, int]:
+    """Where the figure was last called by the name's word or in full: "Dana" leaves "Venn" to her father."""
+    word = names.parts(name.text)[-1:]
+    mine = [n for n in figure.found[-_MOST:] if len(names.parts(n.text)) > 1 or names.parts(n.text)[-1:] == word]
+    before = [n.start for n in mine if n.start < name.start]
     return (max(before), 0) if before else (-1, -figure.found[0].start)
 
 

@@ -12,6 +12,11 @@ from corroborate.extract.who.name import Name, capital
 from corroborate.names import fold, group_fold, known_group, parts
 
 _APPOSITION = 9
+_SITES = frozenset(
+    "drive avenue boulevard highway parkway hospital airport university school college stadium mall".split()
+    + "cemetery mosque cathedral airfield".split()
+)
+"""Last words of streets' and buildings' names that end no person's."""
 _FORCE = frozenset({"state-forces", "government", "coalition"})
 
 
@@ -78,6 +83,13 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
     usual = max(labels, key=lambda label: labels[label])
+    if (
+        usual == "person"
+        and fold(name.text).split()[-1] in _SITES
+        and len(parts(name.text)) > 1
+        and not seen.firm_person
+    ):
+        return "place", None
     if usual == "person" and 1 < seen.modifier == sum(labels.values()) and not (seen.person or seen.firm_person):
         return "other", None
     if usual != "place" and seen.place > sum(labels.values()) * 2 / 3 and not seen.firm_person and not seen.group:
@@ -129,7 +141,9 @@ _IDENTIFIED = re.compile(r"\b(?:identified|identify|identifies|named)\b[^.;:]{0,
 def _looks_full(name: Name) -> bool:
     """Two to four words with capitals, and no noun for a body among them."""
     tokens = name.sentence.tokens[name.first : name.last + 1]
-    return 1 < len(tokens) < 6 and all(capital(t) or t.text in ".-" for t in tokens) and not lexicon.head_kind(name.text)
+    return (
+        1 < len(tokens) < 6 and all(capital(t) or t.text in ".-" for t in tokens) and not lexicon.head_kind(name.text)
+    )
 
 
 def introduced(name: Name) -> bool:
@@ -185,9 +199,7 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.group += 2
         seen.firm_group += 1
         seen.armed += word in group or pair in group
-    elif _is_title(before, word) and not _noun(tokens, name.last + 1):
-        seen.firm_person += 1
-    elif word == "victim" and name.first < name.last:
+    elif (_is_title(before, word) and not _noun(tokens, name.last + 1)) or (word == "victim" and _looks_full(name)):
         seen.firm_person += 1
     elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
         seen.place += name.text[:1].isupper() and not name.known and lexicon.head_kind(name.text) is None

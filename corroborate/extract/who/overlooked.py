@@ -28,7 +28,7 @@ def overlooked(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Nam
 
 
 def _runs(sentence: Sentence, surnames: set[str], taken: set[tuple[int, int]]) -> list[Name]:
-    """Unlabelled full names: capitals that end in a person's name used alone, or that an age or their naming is beside."""
+    """Unlabelled full names: capitals that end in a person's name used alone, or with an age or a naming beside."""
     tokens, result, first = sentence.tokens, [], 0
     for i, token in enumerate(tokens):
         inside = token.pos == "PROPN" and capital(token) and (sentence.index, i) not in taken
@@ -37,7 +37,11 @@ def _runs(sentence: Sentence, surnames: set[str], taken: set[tuple[int, int]]) -
         elif 0 < i - first < _LONGEST and not _goes_on(sentence, i + 1):
             aged = [t.text for t in tokens[i + 1 : i + 4]]
             old = (
-                len(aged) == 3 and aged[0] == "," and aged[1].isdigit() and len(aged[1]) == 2 and aged[2] in (",", ".", "-", "–", "—", "|")
+                len(aged) == 3
+                and aged[0] == ","
+                and aged[1].isdigit()
+                and len(aged[1]) == 2
+                and aged[2] in (",", ".", "-", "–", "—", "|")
             )
             name = Name(sentence, first, i, "person")
             known = token.text in surnames or old or introduced(name)
