@@ -98,6 +98,25 @@ def test_a_sentence_is_parsed_once_and_another_report_costs_only_its_own(tmp_pat
     assert sorted(both.parsed) == sorted({*first.parsed, *second.parsed})
 
 
+def test_an_article_added_later_recounts_its_own_incident_alone(tmp_path: Path) -> None:
+    """The wire's report comes after its copy: the copy's figure moves to the wire, the bus crash stays as it was."""
+    dated = {"published": "2025-03-14", "publisher": "Harrow Lantern", "text": "TAIZ (Vesper Press) - " + LEAD + OWN}
+    crash = {"id": "b", "text": CRASH, "published": "2025-06-24", "publisher": "Andes Post"}
+    told = "Relatives counted 14 dead at Taiz, where a drone hit the cattle sellers on Thursday, Huda Saleh told us."
+    other = {"id": "d", "text": told, "published": "2025-03-15", "publisher": "Orrin Post"}
+    wire = {"id": "c", "text": LEAD, "published": "2025-03-13", "publisher": "Vesper Press"}
+    first = lines(tmp_path, {"id": "a", **dated}, crash, other, name="a.jsonl")
+    before, _ = build(tmp_path / "x.case", first)
+    later = Counting()
+    after, _ = build(tmp_path / "x.case", lines(tmp_path, wire, name="c.jsonl"), workers=later)
+    assert (later.parsed, later.read_ids) == ([], ["c"])
+    strike, bus = sorted(after, key=lambda made: made.fields["date"].value["start"])
+    earlier, same = sorted(before, key=lambda made: made.fields["date"].value["start"])
+    assert pipeline.encode(bus) == pipeline.encode(same)
+    assert strike.fields["killed"].origins == earlier.fields["killed"].origins == 2
+    assert {a.id for a in strike.articles} == {"a", "c", "d"} and len(strike.reuse) > len(earlier.reuse)
+
+
 def test_other_code_reads_again_but_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = lines(tmp_path, {"id": "a", "text": LEAD, "published": "2025-03-14"})
     build(tmp_path / "x.case", source)
