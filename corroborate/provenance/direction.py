@@ -84,7 +84,9 @@ def _hard(a: Side, b: Side) -> tuple[str, ...]:
         return ()
     found = []
     wire = own_agency(first)
-    if wire and from_agency(first) and own_agency(second) != wire:
+    if wire and (agencies(first) - {wire}) & agencies(second):
+        pass  # an agency that prints another's report, and says so, is no source of it
+    elif wire and from_agency(first) and own_agency(second) != wire:
         how = f"{label(second)} credits {wire}" if _credits(second, wire) else f"{label(second)} carries its words"
         found.append(f"{label(first)} is {wire}'s own report; {how}")
     elif (

@@ -45,7 +45,8 @@ def test_only_letters_change_each_for_one(texts: list[str]) -> None:
 
 
 TOLD = (
-    "Gunmen of the Orvane Liberation Army killed four farmers in Tegucigalpa on Monday, Colonel Torvald Brennik said.\n\n"
+    "Gunmen of the Orvane Liberation Army killed four farmers in Tegucigalpa on Monday, Colonel Torvald Brennik said."
+    "\n\n"
     "He said nine people were wounded. Nobody has been arrested."
 )
 

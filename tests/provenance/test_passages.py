@@ -165,6 +165,15 @@ def test_direction_from_an_agencys_report_to_who_carries_it() -> None:
     assert reuse["a", "b"].direction == "common-origin" and "AFP" in reuse["a", "b"].evidence[0]
 
 
+def test_an_agency_that_prints_anothers_report_and_says_so_is_no_source() -> None:
+    wire = art("a", STORY, "Reuters", credits=("Reuters",))
+    national = art("b", STORY, "Xinhua", credits=("Xinhua", "Reuters"))
+    paper = art("c", STORY, "Harrow Lantern", credits=("Reuters",))
+    ways = {(r.from_.article, r.to.article, r.direction) for r in found(wire, national, paper)}
+    assert {way for way in ways if way[2] == "from-to"} == {("a", "b", "from-to"), ("a", "c", "from-to")}
+    assert {r.direction for r in found(national, paper)} == {"common-origin"}
+
+
 def test_two_subscribers_have_a_common_origin() -> None:
     a, b = (
         art(n, STORY, publisher=p, credits=("Reuters",)) for n, p in (("a", "Velmora Courier"), ("b", "Orrin Post"))
