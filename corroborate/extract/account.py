@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from corroborate import names
 from corroborate.data import table
-from corroborate.extract import actors, background, counts, placing, tallies, targets, victims, when
-from corroborate.extract.claims import Draft, make, unique
+from corroborate.extract import actors, background, counts, dating, placing, tallies, targets, victims
+from corroborate.extract.claims import make, unique
 from corroborate.extract.facts import Facts
 from corroborate.extract.gazetteer import Gazetteer
-from corroborate.extract.mentions import Anchor, Unanchored
+from corroborate.extract.mentions import Anchor
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes, Told
-from corroborate.model import Account, Article, Claim, Problem, Tally
+from corroborate.model import Account, Article, Claim, Tally
 
 LEAD_SENTENCES = 12
 """Sentences, title included, whose names tell which incident a report is about."""
@@ -39,7 +39,7 @@ def read(
 
 def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
     facts = told.facts
-    drafts = [*counts.drafts(reading, facts, "incident"), *_dates(facts)]
+    drafts = [*counts.drafts(reading, facts, "incident"), *dating.drafts(reading, scopes, told)]
     drafts += placing.drafts(reading, facts, index == 0)
     drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
     drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
@@ -56,7 +56,7 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
         victims=tuple(people),
         tallies=tuple(tally for _, tally in counted),
         background=tuple(others),
-        problems=tuple(_problems(reading, facts)),
+        problems=tuple(dating.problems(reading, facts)),
         weekdays=tuple(sorted({day.weekday for day in told.days if day.when is None and day.weekday is not None})),
         names=tuple(sorted({names.key(name.name) for victim in people for name in victim.names})),
         proper=_proper(reading),
@@ -77,30 +77,6 @@ def _everywhere() -> frozenset[str]:
     listed = {part for row in table("countries") for cell in cells for part in row[cell].split("|")}
     listed |= {row["word"] for row in table("calendar")} | {row["short"] for row in table("agencies")}
     return frozenset(names.fold(word) for phrase in listed for word in phrase.split())
-
-
-def _dates(facts: Sequence[Facts]) -> Iterator[Draft]:
-    """Claims on ``date`` and ``time_of_day``."""
-    for f in facts:
-        sentence = f.telling.sentence.index
-        for day in f.days:
-            if day.when is not None:
-                yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
-        for time in () if f.updates else f.telling.times:
-            if time.clock:
-                yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
-
-
-def _problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
-    """A date of the incident that nothing anchors, and why."""
-    seen: set[str] = set()
-    for f in facts:
-        for day in f.days:
-            if day.when is None and day.mention.text not in seen:
-                seen.add(day.mention.text)
-                found = when.resolve(day.mention, reading.anchor)
-                if isinstance(found, Unanchored):
-                    yield Problem("date-unanchored", f"“{day.mention.text}”: {found.reason}", reading.article.id)
 
 
 def _tallies(reading: Reading, over_time: Sequence[Facts]) -> Iterator[tuple[Claim, Tally]]:

@@ -46,6 +46,14 @@ class Clauses:
             head = self.head[token.head]
         return None
 
+    def relative(self, head: int) -> bool:
+        """Whether the clause, or the one it is coordinated with, only says more of a noun ("…, who killed nine")."""
+        token = self.sentence.tokens[head]
+        for above in (token, *self.sentence.ancestors(head)):
+            if above.dep != "conj":
+                return above.dep in ("relcl", "acl")
+        return False
+
     def mark(self, head: int) -> str:
         """The word that introduces the clause ("after", "when", "that"), lower case, or ""."""
         for token in self.sentence.children(head):

@@ -191,6 +191,8 @@ def _years_ago(reading: Reading, day: When) -> bool:
 
 def _dates(time: TimeMention) -> bool:
     """Whether it gives a day: "on Friday", and "before dawn on Friday" too."""
+    if time.rule == "vague" and time.numbers[0] == 0:
+        return False  # "now" and "currently" give no day
     return time.rule != "clock" and (time.role == "at" or (time.role in ("before", "after") and time.clock is not None))
 
 
@@ -209,7 +211,17 @@ def days_clash(a: Day, b: Day) -> bool:
         return not (a.weekday is not None and b.weekday is not None and _one_night(a, b))
     if a.weekday is not None and b.weekday is not None:
         return a.weekday != b.weekday and not _one_night(a, b)
+    weekdays = _weekday(a), _weekday(b)
+    if None not in weekdays and not (a.coarse or b.coarse):
+        return weekdays[0] != weekdays[1]
     return a.coarse != b.coarse
+
+
+def _weekday(day: Day) -> int | None:
+    """The day of the week, said or worked out from the date."""
+    if day.weekday is None and day.when is not None and day.when.precision == "day":
+        return date.fromisoformat(day.when.start).weekday()
+    return day.weekday
 
 
 def _one_night(a: Day, b: Day) -> bool:

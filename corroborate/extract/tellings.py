@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from corroborate.data import words
+from corroborate.extract import when
 from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
@@ -116,7 +117,7 @@ class _Scene:
         found = self._gather()
         self._hang(found)
         for time in self.reading.times_in[self.sentence.index]:
-            if self._stamp(time.start):
+            if when.dates_a_page(self.reading.text, time):
                 continue
             if (owner := self._owner(found, time.start, time.end)) is not None:
                 opened = self._when_clause(found, time.end) is owner
@@ -264,13 +265,6 @@ class _Scene:
                     t for t in owner.values() if t is not telling and t.clauses & {h for h in heads if h is not None}
                 ]
                 telling.above = over[0] if over else None
-
-    def _stamp(self, start: int) -> bool:
-        """ "Updated: 5 May": when the page was written, not when anything happened."""
-        before = self.sentence.words(max(self.sentence.start, start - 20), start).lower().rstrip(" :-")
-        return before.endswith(
-            ("updated", "published", "posted", "modified", "updated on", "published on", "posted on")
-        )
 
     def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
         """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""

@@ -53,6 +53,8 @@ def field(name: str, claims: Sequence[Claim]) -> Field:
     rest = [c for c in mine if c.stance in ("denies", "doubts") and c.value is not None]
     if not asserted:
         return msgspec.structs.replace(UNKNOWN, against=tuple(sorted(c.id for c in rest)))
+    if name == "date":  # a day that a report states goes before one taken from when it was printed
+        asserted = [c for c in asserted if "?" not in c.value["edtf"]] or asserted
     rule = rule_for(name, asserted)
     chosen = heaviest(groups(asserted, rule.same), rule.weight)
     value = rule.merge(chosen)

@@ -43,7 +43,10 @@ class Features(Noun, frozen=True):
 
 
 def features(account: Account, published: str | None = None) -> Features:
-    """Reduce an account to its features; ``published`` is its article's own day (ISO 8601), if known."""
+    """Reduce an account to its features; ``published`` is its article's own day (ISO 8601), if known.
+
+    A day marked uncertain (EDTF's "?") says no more than that one, and is left out.
+    """
     said: dict[str, list[object]] = {}
     for claim in account.claims:
         if claim.scope == "incident" and claim.stance == "asserts" and claim.value is not None:
@@ -52,7 +55,7 @@ def features(account: Account, published: str | None = None) -> Features:
     types = [value for value in said.get("event_type", []) if isinstance(value, dict)]
     return Features(
         key=(account.article, account.index),
-        days=tuple(msgspec.convert(value, When) for value in said.get("date", [])),
+        days=tuple(day for v in said.get("date", []) if "?" not in (day := msgspec.convert(v, When)).edtf),
         weekdays=account.weekdays,
         places=tuple(places),
         sites=frozenset(names.fold(place.name.split(",")[0]) for place in places if "," in place.name),

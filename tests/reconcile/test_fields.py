@@ -31,6 +31,7 @@ def when(start: str, end: str = "", edtf: str = "", precision: str = "") -> dict
     }  # fmt: skip
 
 
+OPEN = when("2025-03-13", "2025-03-14", "2025-03-13?/2025-03-14?", "days")
 MARCH = when("2025-03-01", "2025-03-31", "2025-03", "month")
 
 
@@ -60,6 +61,9 @@ CASES: list[tuple[str, str, list[tuple[str, Any]], Any, str]] = [
      when("2025-03-13"), "agreed"),
     ("two days", "date", [("A.o1", when("2025-03-13")), ("B.o2", when("2025-03-14")), ("C.o3", when("2025-03-13"))],
      when("2025-03-13"), "disputed"),
+    ("a stated day before one of print", "date", [("A.o1", OPEN), ("B.o2", OPEN), ("C.o3", when("2025-03-12"))],
+     when("2025-03-12"), "single-origin"),
+    ("print alone", "date", [("A.o1", OPEN), ("B.o2", OPEN)], OPEN, "agreed"),
     ("a night", "date", [("A.o1", when("2025-03-13", "2025-03-14")), ("B.o2", when("2025-03-13", "2025-03-14"))],
      when("2025-03-13", "2025-03-14"), "agreed"),
     ("no day", "date", [], None, "unknown"),

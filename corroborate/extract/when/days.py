@@ -31,6 +31,11 @@ def between(first: date, last: date, precision: Precision = "days") -> When:
     return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}/{last.isoformat()}", precision)
 
 
+def uncertain(first: date, last: date) -> When:
+    """Days that the words leave open, both marked uncertain (EDTF level 1: "2024-05-13?/2024-05-14?")."""
+    return When(first.isoformat(), last.isoformat(), f"{first.isoformat()}?/{last.isoformat()}?", "days")
+
+
 def a_week(day: date) -> When:
     """The ISO week (Monday to Sunday) that a day is in."""
     monday = day - timedelta(days=day.weekday())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from corroborate.extract.mentions import TimeMention
 from corroborate.extract.when import days, words
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import Precision, When
@@ -60,6 +61,14 @@ def _exactly(scene: Scene, count: int, unit: int) -> When:
 
 def _coarse(unit: int) -> int:
     return words.YEAR if unit in (words.DECADE, words.CENTURY) else unit
+
+
+def lasts_days(mention: TimeMention) -> bool:
+    """Whether it is a spell of more than a day up to now: "the past ten days", not "the last 24 hours"."""
+    if mention.rule != "span":
+        return False
+    count, unit = mention.numbers[:2]
+    return not (count > 0 and ((unit <= words.HOUR and count <= 24) or (unit == words.DAY and count == 1)))
 
 
 def _span(scene: Scene) -> When:

@@ -1,0 +1,132 @@
+"""When an article says its incident was: claims on ``date`` and ``time_of_day``, and what stays open.
+
+A report that prints its day, tells its incident as fresh news and says no day at all still says
+something: news is of the day it is printed or of the day before. Such a claim is hedged, its two
+days are marked uncertain (EDTF's "?"), and any day that a report states goes before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from corroborate.data import words
+from corroborate.extract import when
+from corroborate.extract.claims import Draft
+from corroborate.extract.facts import Facts
+from corroborate.extract.mentions import TimeMention, Unanchored
+from corroborate.extract.reading import Reading
+from corroborate.extract.scope import Scopes, Told
+from corroborate.model import Problem
+
+_OPENING = 4
+"""Sentences of the text in which fresh news says what happened; what begins otherwise is a story told at leisure."""
+_SAID = timedelta(days=2)
+"""How long before it is printed somebody can have said what is news."""
+_LATELY = timedelta(days=30)
+"""How far back a day in the lead may be the event's own; what is older is background."""
+_FRESH = frozenset({"past", "perfect", "present", "none"})
+
+
+def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
+    """Claims on the day and the hour that the incident's tellings give."""
+    found = list(_stated(told.facts))
+    if not any(draft.field == "date" for draft in found) and (news := _as_news(reading, scopes, told)) is not None:
+        found.append(news)
+    return found
+
+
+def problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
+    """A date of the incident that nothing anchors, and why."""
+    seen: set[str] = set()
+    for f in facts:
+        for day in f.days:
+            if day.when is None and day.mention.text not in seen:
+                seen.add(day.mention.text)
+                found = when.resolve(day.mention, reading.anchor)
+                if isinstance(found, Unanchored):
+                    yield Problem("date-unanchored", f"“{day.mention.text}”: {found.reason}", reading.article.id)
+
+
+def _stated(facts: Sequence[Facts]) -> Iterator[Draft]:
+    for f in facts:
+        sentence = f.telling.sentence.index
+        for day in f.days:
+            if day.when is not None:
+                yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
+        for time in () if f.updates else f.telling.times:
+            if time.clock:
+                yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
+
+
+def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
+    """The day of the report and the one before it, where the lead tells the incident as fresh news.
+
+    Somebody who said on a day what happened bounds it instead: "a source said on Thursday".
+    """
+    anchor = reading.anchor
+    if anchor is None or not anchor.own or any(f.days or f.updates for f in told.facts):
+        return None
+    body = [s.index for s in reading.sentences if s.kind == "paragraph"][:_OPENING]
+    first = next((f for f in told.facts if f.telling.sentence.index in body and _fresh(reading, f)), None)
+    if first is None or _comes_late(reading, first):
+        return None
+    owned = {_spot(time) for f in scopes.all if f not in told.facts for time in f.telling.times}
+    near = reading.times_in[: first.telling.sentence.index + _OPENING]
+    free = [time for times in near for time in times if time.role == "at" and _spot(time) not in owned]
+    days = [(time, day) for time in free if (day := _recent(reading, time, anchor.day)) is not None]
+    said = next((pair for pair in days if anchor.day - pair[1] <= _SAID and _is_saying(reading, pair[0])), None)
+    last = said[1] if said else anchor.day
+    if any(day < last - timedelta(days=1) for _, day in days):
+        return None
+    start, end = (said[0].start, said[0].end) if said else first.telling.extent()
+    sentence = said[0].sentence if said else first.telling.sentence.index
+    value = when.uncertain(last - timedelta(days=1), last)
+    return Draft("date", value, sentence, start, end, stance="asserts", certainty="hedged", voices=())
+
+
+def _fresh(reading: Reading, facts: Facts) -> bool:
+    """Whether a telling tells of harm as news: not as a matter of the past, and of one event."""
+    if not (facts.harm and facts.tenses & _FRESH) or "past-perfect" in facts.tenses:
+        return False
+    if facts.recalled or facts.old or facts.other or facts.since or facts.bounded or facts.in_war:
+        return False
+    if facts.definite and not facts.telling.tolls:
+        return False
+    index, told = facts.telling.sentence.index, facts.telling
+    clauses = reading.clauses[index]
+    verbs = [event.token for event in told.events if not event.noun]
+    tolls = [reading.token_at(index, toll.trigger[0]).i for toll in told.tolls]
+    heads = {clauses.head[token] for token in (*tolls, *verbs)} or facts.clauses
+    return not all(clauses.relative(head) for head in heads)
+
+
+def _comes_late(reading: Reading, first: Facts) -> bool:
+    """Whether the lead is of a trial, an arrest, an anniversary, or looks back over days."""
+    known, last = words("late_news"), first.telling.sentence.index
+    opening = reading.sentences[: last + 1]
+    if any(token.lower in known or token.lemma.lower() in known for s in opening for token in s.tokens):
+        return True
+    here = [time for s in opening for time in reading.times_in[s.index]]
+    return any(when.lasts_days(time) or time.rule == "shift" or time.role == "since" for time in here)
+
+
+def _spot(time: TimeMention) -> tuple[int, int]:
+    return time.sentence, time.start
+
+
+def _recent(reading: Reading, time: TimeMention, published: date) -> date | None:
+    """The last day that the words may mean, where they mean one of the days before the report."""
+    found = when.resolve(time, reading.anchor)
+    if isinstance(found, Unanchored) or found.precision not in ("day", "days", "week"):
+        return None
+    day = date.fromisoformat(found.end)
+    return day if published - _LATELY <= day <= published else None
+
+
+def _is_saying(reading: Reading, time: TimeMention) -> bool:
+    """Whether the day is that of somebody's words: "told reporters on Thursday"."""
+    sentence = reading.sentences[time.sentence]
+    above = sentence.ancestors(reading.token_at(time.sentence, time.start).i)
+    verb = next((token for token in above if token.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma.lower() in words("reporting_verbs", "verb")
