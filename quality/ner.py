@@ -78,7 +78,7 @@ def bare_spans(sentence: Sentence) -> Iterator[Span]:
 
 def our_spans(sentences: list[Sentence]) -> Iterator[Span]:
     """Ours; of a force that is only described ("the Sarvan army") the country alone is a name."""
-    for name in who.named(sentences):
+    for name in who.labelled(sentences):
         tokens = name.sentence.tokens
         if name.country and not name.known and tokens[name.last].text.islower():
             size, _ = country_at(tokens, name.first)

@@ -8,7 +8,7 @@ from corroborate.model import Victim
 from tests.extract.telling import Row, cases, gaps, read, rows
 
 TABLE = "victim_cases.tsv"
-GAPS = 4
+GAPS = 3
 """Rows that the program is known to get wrong; only ever lowered."""
 
 

@@ -15,7 +15,7 @@ from corroborate.extract.who.overlooked import overlooked
 from corroborate.extract.who.roles import role_people
 from corroborate.model import Article
 
-__all__ = ["Cast", "Name", "entities", "named", "role_people"]
+__all__ = ["Cast", "Name", "entities", "labelled", "named", "role_people"]
 
 
 def named(sentences: Sequence[Sentence]) -> list[Name]:
@@ -29,6 +29,15 @@ def named(sentences: Sequence[Sentence]) -> list[Name]:
     ties.relabel(found)
     found += overlooked(sentences, found)
     found.sort(key=lambda n: (n.sentence.index, n.first))
+    return found
+
+
+def labelled(sentences: Sequence[Sentence]) -> list[Name]:
+    """The article's names with the surnames alone given to their bearers, as :func:`entities` counts them."""
+    found = named(sentences)
+    people = People()
+    people.gather(found)
+    _surnames_alone(sentences, found, people)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corroborate.data import words
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
+from corroborate.extract.who.bodies import bodies
 from corroborate.extract.who.name import Name, capital
 from corroborate.names import rank_length
 
@@ -19,6 +20,7 @@ def labelled(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[
         if (
             first <= last
             and not _of_a_post(sentence, first, last)
+            and not _no_name(sentence, first, last, label)
             and "/" not in sentence.words(*sentence.span(first, last))
         ):
             yield Name(sentence, first, last, label)
@@ -31,14 +33,41 @@ def _of_a_post(sentence: Sentence, first: int, last: int) -> bool:
     return f"{sentence.tokens[last].lower} {sentence.tokens[last + 1].lower}" in words("ranks")
 
 
+def _no_name(sentence: Sentence, first: int, last: int, label: str) -> bool:
+    """A rank without its bearer, a transcript's "QUESTION:", an address of the web."""
+    tokens = sentence.tokens
+    text = sentence.words(*sentence.span(first, last))
+    if "@" in text or "www." in text or "://" in text:
+        return True
+    if label == "organisation" and text.islower():
+        return True
+    alone = label in ("person", "organisation") and first == last
+    if alone and (text.rstrip(".") in _SHORT_RANKS or (label == "organisation" and _a_thing(tokens, first))):
+        return True
+    spoken = alone and first == 0 and text.isupper() and last + 1 < len(tokens) and tokens[last + 1].text == ":"
+    return spoken and label == "person"
+
+
+def _a_thing(tokens: list[Token], at: int) -> bool:
+    """ "A UAV", "an IED": initials of a thing; "Secretary of State": half a post."""
+    before = tokens[at - 1].lower if at else ""
+    if before == "of" and at > 1:
+        return tokens[at - 2].lower in ("secretary", "minister", "secretaries", "ministers", "undersecretary")
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = after is not None and (after.pos in ("NOUN", "PROPN", "ADJ") or after.text == "-" or after.tag == "POS")
+    return before in ("a", "an") and tokens[at].text.isupper() and not goes_on
+
+
 def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Names as (first, last, label), trimmed and joined, in order."""
-    return _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy])
+    return bodies(sentence, _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy]))
 
 
 def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
     """Without articles, possessives, quotation marks, lower-case words at the ends, and ranks."""
     tokens = sentence.tokens
+    if first < last and tokens[first].lower in _LEADING and tokens[first].tag == "IN":
+        first, label = first + 1, "place" if label == "person" else label
     cased = label in ("person", "organisation") and any(capital(t) for t in tokens[first : last + 1])
     while first <= last and (_loose(tokens[first]) or (cased and _small(tokens, first) and not _opens(tokens[first]))):
         first += 1
@@ -80,6 +109,9 @@ def _ranked(sentence: Sentence, first: int, last: int) -> bool:
     short = sentence.tokens[first].text.rstrip(".") in _SHORT_RANKS
     return short and lexicon.head_kind(sentence.words(*sentence.span(first, last))) is None
 
+
+_LEADING = frozenset({"near", "in", "at", "around", "outside", "inside", "from", "across", "throughout"})
+"""Prepositions that a sentence begins with, and that the model takes into a place's name."""
 
 _SHORT_RANKS = frozenset(
     {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from corroborate.extract.parse import Token
-from corroborate.extract.toll.people import noun
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.introduced import harmed, holds_a_post, introduced, looks_full
+from corroborate.extract.who.name import Name
 from corroborate.names import fold, group_fold, known_group, parts
 
 _APPOSITION = 9
@@ -26,12 +25,14 @@ class Evidence:
     ``firm`` counts what cannot be read otherwise (an age, a rank; "X, a militia").
     """
 
-    __slots__ = ("armed", "beside", "firm_group", "firm_person", "group", "labels", "modifier", "person", "place")
+    __slots__ = (
+        "armed", "beside", "firm_group", "firm_person", "firm_place", "group", "labels", "modifier", "person", "place",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.person = self.group = self.firm_person = self.firm_group = self.armed = self.beside = self.place = (
             self.modifier
-        ) = 0
+        ) = self.firm_place = 0
         self.labels: dict[str, int] = {}
 
 
@@ -65,7 +66,7 @@ def _alone(name: Name) -> bool:
 def _ends_in(name: Name, alone: set[str]) -> bool:
     """ "Orla Venn" under another label, where "Venn" alone is a person elsewhere in the article."""
     last = name.sentence.tokens[name.last].text
-    return last in alone and name.label in ("organisation", "other") and not name.known and _looks_full(name)
+    return last in alone and name.label in ("organisation", "other") and not name.known and looks_full(name)
 
 
 def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
@@ -75,6 +76,8 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
     if seen.firm_person > seen.firm_group or (seen.firm_person == seen.firm_group > 0 and "person" in labels):
         return "person", None
     head = lexicon.head_kind(name.text)
+    if seen.firm_place > max(seen.firm_person, seen.firm_group) and head is None and not name.known:
+        return "place", None
     if fold(name.text).startswith(("abu ", "umm ", "um ", "abou ")) and not (seen.group or head or "place" in labels):
         return "person", None
     wanted = 3 if "person" in labels and len(parts(name.text)) > 1 and not seen.firm_group else 2
@@ -125,67 +128,15 @@ def _look(name: Name, seen: Evidence) -> None:
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
     seen.modifier += _describes(tokens, name)
-    if name.label != "person" and not name.known and len(parts(name.text)) > 1:
-        seen.firm_person += _harmed(name) or introduced(name)
-
-
-_HARMS_ALL = frozenset(
-    {"kill", "shoot", "stab", "behead", "kidnap", "abduct", "wound", "injure", "bury", "assassinate", "murder"}
-    | {"hospitalise", "hospitalize"}
-)
-"""Verbs of what is done to people, and to no body that goes by a name."""
-_HARMS = _HARMS_ALL | {"arrest", "identify", "detain", "execute", "succeed", "charge", "sentence", "convict"}
-_IDENTIFIED = re.compile(r"\b(?:identified|identify|identifies|named)\b[^.;:]{0,80}?\bas\s+$", re.IGNORECASE)
-
-
-def _looks_full(name: Name) -> bool:
-    """Two to four words with capitals, and no noun for a body among them."""
-    tokens = name.sentence.tokens[name.first : name.last + 1]
-    return (
-        1 < len(tokens) < 6 and all(capital(t) or t.text in ".-" for t in tokens) and not lexicon.head_kind(name.text)
-    )
-
-
-def introduced(name: Name) -> bool:
-    """Whether an age before it or "identified the man as" makes the words a person's full name."""
-    return _looks_full(name) and (_aged(name) or _identified(name))
-
-
-def _aged(name: Name) -> bool:
-    """ "26-year-old Orla Venn", not "a 26-year-old Lisk man"."""
-    tokens = name.sentence.tokens
-    old = name.first > 0 and (tokens[name.first - 1].lower == "old" or tokens[name.first - 1].lower.endswith("-old"))
-    return old and not _noun(tokens, name.last + 1)
-
-
-def _identified(name: Name) -> bool:
-    """ "Identified the man as Orla Venn"."""
-    said = _IDENTIFIED.search(name.sentence.words(name.sentence.start, name.start))
-    return said is not None and any(_a_person(word) for word in re.findall(r"[\w-]+", said.string.lower())[-16:])
-
-
-def _a_person(word: str) -> bool:
-    known = noun(word)
-    return word in ("him", "her", "deceased", "decedent", "dead") or (known is not None and known.status != "thing")
+    if name.label != "person" and not name.known:
+        full = len(parts(name.text)) > 1
+        seen.firm_person += holds_a_post(name) or (full and (harmed(name) or introduced(name)))
 
 
 def _describes(tokens: list[Token], name: Name) -> bool:
     """One word that only describes the common noun after it: "the Ashkari village"."""
     follows = name.last + 1 < len(tokens) and tokens[name.last + 1].pos == "NOUN"
     return name.first == name.last and follows and tokens[name.last].dep in ("amod", "compound", "nmod")
-
-
-def _harmed(name: Name) -> bool:
-    """The object of what is done to people only."""
-    token = name.sentence.tokens[name.last]
-    verb = name.sentence.head(token)
-    if token.dep not in ("dobj", "nsubjpass"):
-        return False
-    if verb.lemma.lower() == "find":
-        return _looks_full(name) and any(c.lower in ("dead", "shot") for c in name.sentence.children(verb.i))
-    if name.label in ("organisation", "group"):
-        return _looks_full(name) and verb.lemma.lower() in _HARMS_ALL
-    return verb.lemma.lower() in _HARMS
 
 
 def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
@@ -199,12 +150,13 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.group += 2
         seen.firm_group += 1
         seen.armed += word in group or pair in group
-    elif (_is_title(before, word) and not _noun(tokens, name.last + 1)) or (word == "victim" and _looks_full(name)):
+    elif (_is_title(before, word) and not _noun(tokens, name.last + 1)) or (word == "victim" and looks_full(name)):
         seen.firm_person += 1
     elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
         seen.place += name.text[:1].isupper() and not name.known and lexicon.head_kind(name.text) is None
     elif word == "of" and name.first > 1 and tokens[name.first - 2].lower in _PLACES:
         seen.place += 3
+        seen.firm_place += 1
     at = name.first - 1
     the = word == "the"
     at -= the
@@ -225,6 +177,7 @@ def _is_title(token: Token, word: str) -> bool:
 _PLACING = frozenset({"in", "near", "outside", "into"})
 _PLACES = frozenset(
     {"city", "town", "village", "district", "province", "region", "island", "area", "suburb", "governorate"}
+    | {"municipality", "county", "neighborhood", "neighbourhood", "hamlet", "port"}
 )
 _ARMED = frozenset(
     {"fighter", "fighters", "militant", "militants", "gunmen", "insurgents", "militiamen", "rebels", "guerrillas"}
@@ -291,7 +244,9 @@ def _apposed(after: list[Token], seen: Evidence) -> None:
 
 def _apposed_noun(token: Token, pair: str, seen: Evidence) -> None:
     word = token.lower
-    if word in lexicon.nouns("group") or pair in lexicon.nouns("group"):
+    if word in _PLACES:
+        seen.firm_place += 1
+    elif word in lexicon.nouns("group") or pair in lexicon.nouns("group"):
         seen.group += 2
         seen.firm_group += 1
         seen.armed += 1

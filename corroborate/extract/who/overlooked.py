@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.parse import Sentence
 from corroborate.extract.who import lexicon
-from corroborate.extract.who.kinds import introduced
+from corroborate.extract.who.introduced import introduced
 from corroborate.extract.who.name import Name, capital
 
 _LABELS = frozenset({"person", "organisation", "group"})
