@@ -103,6 +103,8 @@ def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[s
     if token.pos not in ("PROPN", "NOUN") or not capital(token) or names.fold(token.text) not in surnames:
         return False
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if lexicon.body_noun(token.text):
+        return False
     return (token.pos == "PROPN" or token.lower not in small) and not (
         after and after.pos == "PROPN" and capital(after)
     )
@@ -110,7 +112,10 @@ def _could_be(sentence: Sentence, token: Token, surnames: set[str], small: set[s
 
 def _is_surname(name: Name, people: People) -> bool:
     text = name.text
-    if " " in text or text in lexicon.countries() or text in lexicon.capitals():
+    if " " in text or text in lexicon.countries() or text in lexicon.capitals() or lexicon.body_noun(text):
+        return False
+    before = name.sentence.tokens[name.first - 1].lower if name.first else ""
+    if before in ("in", "at", "near", "outside", "into"):
         return False
     return people.surname_of(text, last_only=name.label == "people")
 

@@ -10,12 +10,6 @@ from corroborate.names import known_group
 Cut = tuple[int, int, str]
 """First and last token of a name, and its label."""
 
-_OWNED = frozenset(
-    "party union front league movement council ministry department university bank institute association committee"
-    " academy board court church federation congress chamber foundation assembly society confederation organisation"
-    " organization academy college order office bureau commission brotherhood rally alliance forum".split()
-)
-"""Nouns of bodies whose names go on with "of"."""
 _ADJECTIVAL = ("ic", "al", "ive", "ist", "an", "ese", "ish")
 """Endings of words that say what kind of body it is, and are none themselves."""
 _LONGEST = 6
@@ -45,7 +39,7 @@ def _and(sentence: Sentence, before: Cut, name: Cut) -> bool:
     if sentence.words(*sentence.span(before[0], before[1])) in lexicon.countries():
         return False
     kind = tokens[before[1]].lower.endswith(_ADJECTIVAL) and capital(tokens[before[1]])
-    noun = tokens[name[1]].lower in _OWNED
+    noun = tokens[name[1]].lower in lexicon.OWNED
     return kind and noun and known_group(sentence.words(*sentence.span(before[0], before[1]))) is None
 
 
@@ -65,7 +59,7 @@ def _of(sentence: Sentence, first: int, last: int) -> int:
 
 def _owns(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a body's noun with "of" behind it ends the name, and something before it says which body."""
-    if last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].lower not in _OWNED:
+    if last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].lower not in lexicon.OWNED:
         return False
     return capital(tokens[last]) and (first < last or tokens[last].lower in _ALONE)
 

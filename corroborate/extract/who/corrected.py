@@ -39,8 +39,6 @@ def _no_name(sentence: Sentence, first: int, last: int, label: str) -> bool:
     text = sentence.words(*sentence.span(first, last))
     if "@" in text or "www." in text or "://" in text:
         return True
-    if label == "organisation" and text.islower():
-        return True
     alone = label in ("person", "organisation") and first == last
     if alone and (text.rstrip(".") in _SHORT_RANKS or (label == "organisation" and _a_thing(tokens, first))):
         return True

@@ -13,9 +13,13 @@ from corroborate.names import fold, group_fold, known_group, parts
 _APPOSITION = 9
 _SITES = frozenset(
     "drive avenue boulevard highway parkway hospital airport university school college stadium mall".split()
-    + "cemetery mosque cathedral airfield".split()
+    + "cemetery mosque cathedral airfield island islands mountains river county province district governorate".split()
 )
-"""Last words of streets' and buildings' names that end no person's."""
+"""Last words of streets', buildings' and regions' names that end no person's."""
+_LAND = frozenset({"mountains", "mountain", "river", "mosque", "island", "valley", "district", "desert", "province"})
+"""Nouns of places that a name before them, with its article, is the name of: "the Tessan mountains"."""
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
+_SHIPS = frozenset({"USS", "HMS", "FS", "INS", "MV", "SS", "RMS", "HMAS", "HMCS", "USNS", "KRI", "BRP"})
 _FORCE = frozenset({"state-forces", "government", "coalition"})
 
 
@@ -58,6 +62,19 @@ def settle(found: Iterable[Name]) -> None:
                 name.label, name.kind = label, kind
 
 
+def _no_person(name: Name) -> str | None:
+    """What a name is whose own words end no person's, or that a storm or a ship bears: "HMS Venn"."""
+    first = name.sentence.tokens[name.first]
+    before = name.sentence.tokens[name.first - 1] if name.first else first
+    if any(t.lower in _STORMS or t.text in _SHIPS for t in (first, before)):
+        return "other"
+    if len(parts(name.text)) < 2:
+        return None
+    if lexicon.body_noun(name.text):
+        return "organisation"
+    return "place" if fold(name.text).split()[-1] in _SITES else None
+
+
 def _alone(name: Name) -> bool:
     """One word that is a person's name, and does something."""
     return name.label == "person" and name.first == name.last and name.sentence.tokens[name.last].dep == "nsubj"
@@ -86,13 +103,8 @@ def _verdict(name: Name, seen: Evidence) -> tuple[str, str | None]:
         armed = head == "armed-group" or seen.armed
         return ("group" if armed else "organisation"), _kind(name, head, bool(armed))
     usual = max(labels, key=lambda label: labels[label])
-    if (
-        usual == "person"
-        and fold(name.text).split()[-1] in _SITES
-        and len(parts(name.text)) > 1
-        and not seen.firm_person
-    ):
-        return "place", None
+    if usual == "person" and not seen.firm_person and (other := _no_person(name)):
+        return other, "organisation" if other == "organisation" else None
     if usual == "person" and 1 < seen.modifier == sum(labels.values()) and not (seen.person or seen.firm_person):
         return "other", None
     if usual != "place" and seen.place > sum(labels.values()) * 2 / 3 and not seen.firm_person and not seen.group:
@@ -157,6 +169,8 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
     elif word == "of" and name.first > 1 and tokens[name.first - 2].lower in _PLACES:
         seen.place += 3
         seen.firm_place += 1
+    follows = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    seen.firm_place += follows in _LAND and "the" in (word, tokens[name.first - 2].lower if name.first > 1 else "")
     at = name.first - 1
     the = word == "the"
     at -= the

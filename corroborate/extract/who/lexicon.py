@@ -174,6 +174,21 @@ def head_kind(name: str) -> str | None:
     return _HEADS.get(before_of[-1] if before_of else "") or _HEADS.get(pieces[-1])
 
 
+OWNED = frozenset(
+    "party union front league movement council ministry department university bank institute association committee"
+    " academy board court church federation congress chamber foundation assembly society confederation organisation"
+    " organization college order office bureau commission brotherhood rally alliance forum".split()
+)
+"""Nouns of bodies whose names go on with "of"."""
+_SURNAMES = frozenset({"bank", "church", "board", "court", "order", "chamber", "league", "front", "rally"})
+
+
+def body_noun(name: str) -> bool:
+    """Whether a name's last word is a body's noun that is nobody's surname."""
+    last = fold(name).split()[-1:]
+    return bool(last) and last[0] in OWNED - _SURNAMES
+
+
 _STATE = frozenset(
     {"police", "infantry", "armoured", "armored", "airborne", "mechanised", "mechanized", "artillery", "gendarmerie"}
 )
