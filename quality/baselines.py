@@ -222,7 +222,8 @@ _FIELD_METHODS = {
     "victim": "people named beside “killed”", "relevant": "“killed” or “injured” in the lead",
     "other": "“killed” or “injured” in the lead", "template": "“killed” or “injured” in the lead",
     "incident": "every number near “killed” or “injured”", "any": "every number near “killed” or “injured”",
-    "reports": "every number near “killed” or “injured”", "modifier": "exact, always",
+    "reports": "every number near “killed” or “injured”",
+    "slots": "the slots' plain methods", "modifier": "exact, always",
 }  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from quality.reports import Read, Reports
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})")
 _DATELINE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{2})\b")
 _NUMBER = re.compile(r"\d+")
+_SLOTS = ("date", "place (town or area)", "killed", "injured", "perpetrator organisation")
+"""The slots that the systems of 1992 are compared by, so far as a record has them."""
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Strategic developments"})
 
 
@@ -50,6 +52,8 @@ def measure(reader: Reports, limit: int | None) -> Scores:
                 f"{want['docid']}#{key['template']}", key["slots"]["incident_type"], record and record.summary, True
             )
             _fields(scores, f"{want['docid']}#{key['template']}", key, record)
+    for field in _SLOTS:
+        scores["slots together"].counted.update(scores[field].counted)
     return scores
 
 
