@@ -14,7 +14,8 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes, Told
+from corroborate.extract.scope import Scopes
+from corroborate.extract.told import Told
 from corroborate.model import Account, Article, Claim, Tally
 
 LEAD_SENTENCES = 12

@@ -11,7 +11,8 @@ from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes, Told
+from corroborate.extract.scope import Scopes
+from corroborate.extract.told import Told
 from corroborate.model import Noun
 
 _KINDS = {

@@ -14,7 +14,7 @@ from corroborate.extract.claims import Draft, make
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import Unanchored
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Told
+from corroborate.extract.told import Told
 from corroborate.model import Background, Claim, When
 
 _ANNIVERSARY = re.compile(r"\banniversary of\b", re.IGNORECASE)

@@ -11,7 +11,8 @@ from corroborate.extract.doers import phrase
 from corroborate.extract.mentions import Attribution
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes, Told
+from corroborate.extract.scope import Scopes
+from corroborate.extract.told import Told
 
 
 def blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:

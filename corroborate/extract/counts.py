@@ -27,7 +27,10 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     split = shares(reading, tolls)
     found, added = _added(tolls, split) if scope == "incident" else ([], frozenset())
     split |= added
+    dropped = [tolls[n][1] for n in split]
     for place, (f, toll) in enumerate(tolls):
+        if toll.whole is not None and reading.tolls[toll.whole] in dropped:
+            continue
         found_again = toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start))
         if place in split or found_again or _dies(toll, tolls):
             continue

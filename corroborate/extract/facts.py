@@ -11,9 +11,9 @@ from corroborate.extract.events import kinds
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.several import several
-from corroborate.extract.tellings import Telling
+from corroborate.extract.telling import Telling
 from corroborate.model import Noun, When, Where
-from corroborate.places import compatible
+from corroborate.places import compatible, fold
 
 _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -24,7 +24,8 @@ _SHORT = re.compile(
     r"\b(?:hours?|overnight|days?|night|weekend|minutes?|seconds?|morning|afternoon|evening)\b", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"\s*(?:meanwhile|elsewhere|separately|in (?:a|another) separate|in another|in other|also in|earlier,? in)\b",
+    r"\s*(?:meanwhile|elsewhere|separately|in (?:a|another) (?:separate|similar|related)|in another|in other|also in"
+    r"|earlier,? in|in (?:the|a) (?:same|similar|relevant|related) (?:context|development|incident))\b",
     re.IGNORECASE,
 )
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
@@ -63,6 +64,7 @@ class Facts:
         self.since = _since(reading, telling, self.clauses)
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
+        self.war_kills = _war_kills(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time)]
         self.updates = not telling.nouns and any(toll.cumulative for toll in telling.tolls)
         if self.updates:
@@ -71,6 +73,7 @@ class Facts:
         self.bounded = [time for time in telling.times if time.role in _BOUNDS and _long(time)]
         self.old = any(day.when is not None and _years_ago(reading, day.when) for day in self.days)
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
+        self.spots = frozenset(fold(place.text) for place in telling.places if place.text[:1].isupper())
         self.elsewhere = bool(self.places) and bool(_ELSEWHERE.match(telling.sentence.text))
         self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
         self.families = {kinds()[kind]["family"] for kind in telling.kinds}
@@ -116,6 +119,16 @@ class Facts:
         return self.plural and self.indefinite and not self.telling.tolls and not self.days
 
 
+def heard_in(reading: Reading, telling: Telling) -> list[Where]:
+    """Towns of those who tell it: "a source at Tell Orm police said …"."""
+    return [
+        place.where
+        for place in reading.places_in[telling.sentence.index]
+        if place.kind in ("demonym", "place") and place.where is not None and place.where.precision <= TOWN
+        if place.end <= telling.extent()[0] and place not in telling.places
+    ]
+
+
 def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
     """Whether its clauses have a "since …" of any kind, dated or not."""
     clauses = reading.clauses[telling.sentence.index]
@@ -155,6 +168,14 @@ def _in_war(reading: Reading, telling: Telling, own: set[int]) -> bool:
     clauses = reading.clauses[telling.sentence.index]
     wars = [e for e in reading.events_in[telling.sentence.index] if kinds()[e.kind]["family"] == "war"]
     return bool(telling.tolls) and any(clauses.head[e.token] in own for e in wars)
+
+
+def _war_kills(reading: Reading, telling: Telling, own: set[int]) -> bool:
+    """Whether a war is the subject of its toll: "the war, which began in 2011, has killed …"."""
+    clauses = reading.clauses[telling.sentence.index]
+    wars = {e.token for e in reading.events_in[telling.sentence.index] if kinds()[e.kind]["family"] == "war"}
+    subjects = [clauses.subject(head) for head in own]
+    return bool(telling.tolls) and any(token is not None and token.i in wars for token in subjects)
 
 
 def _named(reading: Reading, telling: Telling) -> frozenset[str]:

@@ -24,6 +24,26 @@ _OVER_TIME = re.compile(
 )
 """A spell too long for one event: "during the month of May", "in the past two years"."""
 
+_MANY = re.compile(
+    r"\b(?:attacks|strikes|airstrikes|raids|operations|clashes|shootings|bombings|blasts|explosions|fires|storms|floods"
+    r"|crashes|accidents|incidents|week|month|weekend|days)\b",
+    re.IGNORECASE,
+)
+"""Words of a headline that counts many events, or those of a week."""
+
+AGO = re.compile(r"\b(?:ago|earlier|before|previous|last)\b", re.IGNORECASE)
+"""Words of a day that is told as lying behind the incident's own."""
+
+SPELL = re.compile(
+    r"\b(?:(?:during|in|over|within) the (?:last|past|previous) "
+    r"(?:(?:two|three|four|five|six|seven|ten|few|several|\d+) )?(?:days|weeks?|months?|years?|(?:48|72|96) hours)"
+    r"|in (?:a matter of|recent) (?:days|weeks|months|years)"
+    r"|(?:days|weeks|months|years) of (?:\w+ )?"
+    r"(?:fighting|clashes|battles?|bombardment|shelling|strikes|air ?strikes|attacks))\b",
+    re.IGNORECASE,
+)
+"""A spell of days or more: what is counted over it beside an incident is more than that."""
+
 _SINCE = re.compile(r"(?:\s\w+){0,4}?\ssince\b")
 """Right behind a word of harm: "killed there since …"."""
 
@@ -36,6 +56,22 @@ def lead_paragraphs(reading: Reading) -> set[int]:
     told = [number for number, kind in sorted(kinds.items()) if kind == "paragraph"][:LEAD_PARAGRAPHS]
     last = told[-1] if told else len(kinds)
     return set(told) | {number for number, kind in kinds.items() if kind in _TOPS and number <= last}
+
+
+def sums_items(facts: Facts, all_facts: Sequence[Facts]) -> bool:
+    """A headline's count of events that the text tells in places apart, and whose figure none of them gives."""
+    values = {(t.harm, t.value) for t in facts.telling.tolls if t.value}
+    one = facts.telling.nouns and not facts.plural
+    if facts.telling.sentence.kind not in _TOPS or not values or one or not _MANY.search(facts.telling.sentence.text):
+        return False
+    below = [f for f in all_facts if f.telling.sentence.kind == "paragraph" and f.telling.tolls and not f.other]
+    if any((t.harm, t.value) in values for f in below for t in f.telling.tolls):
+        return False
+    most = max(value for _, value in values if value)
+    items = [f for f in below if f.places and all(t.value is not None and t.value < most for t in f.telling.tolls)]
+    items = [f for f in items if not (f.since or f.recalled or f.old or "past-perfect" in f.tenses)]
+    first = [where for _, where in items[0].places] if items else []
+    return any(places_clash(first, [where for _, where in f.places]) for f in items[1:])
 
 
 def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:
@@ -59,6 +95,8 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
     for facts in all_facts:
         if facts.block not in lead or facts.day is None or facts.other or counts_over_time(facts):
             continue
+        if facts.indefinite and AGO.search(facts.day.mention.text):
+            continue  # "a day ago a child was killed in an attack": another one
         if facts.telling.above is not None or facts.recalled or families_clash(start.families, facts.families):
             continue
         if not places_clash([where for _, where in start.places], [where for _, where in facts.places]):
@@ -71,6 +109,8 @@ def counts_over_time(facts: Facts) -> bool:
     tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
     bounded = bool(facts.bounded) or facts.since
     if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
+        return True
+    if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
         return True
     if facts.day is not None and (facts.definite or not bounded):
         return False

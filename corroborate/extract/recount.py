@@ -45,7 +45,7 @@ def more(facts: Facts, main: Sequence[Facts]) -> bool:
     return False
 
 
-def same_toll(facts: Facts, main: Sequence[Facts]) -> bool:
-    """Whether the telling repeats a figure of the incident."""
-    known = {(t.harm, t.value) for f in main for t in f.telling.tolls if t.value is not None}
-    return any((t.harm, t.value) in known for t in facts.telling.tolls)
+def same_toll(facts: Facts, main: Sequence[Facts], fewest: int = 0) -> bool:
+    """Whether the telling repeats a figure of the incident, of so many people or more."""
+    known = {(t.harm, t.value) for f in main for t in f.telling.tolls if t.value is not None and t.value >= fewest}
+    return any((t.harm, t.value) in known for t in facts.telling.tolls if not t.exclusive)

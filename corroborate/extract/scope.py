@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, families_clash, places_clash
-from corroborate.extract.lead import counts_over_time, first_day, lead_paragraphs, seed
+from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, heard_in, places_clash
+from corroborate.extract.lead import SPELL, counts_over_time, first_day, lead_paragraphs, seed, sums_items
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import label, more, same_toll, says_little, the_toll
+from corroborate.extract.recount import label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
-from corroborate.model import Scope, Where
+from corroborate.extract.told import Told
+from corroborate.places import compatible
 
 NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
@@ -31,60 +32,11 @@ _OWN_TOLL = re.compile(
 _CAME_AFTER = re.compile(
     r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:days?|hours?|weeks?|months?) after\b", re.I
 )
+_AMID_REPORTS = re.compile(r"\bamid (?:\w+ ){0,2}(?:reports|claims|news|rumours|rumors)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 
-GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
-"""Kinds of event word that may stand for an incident told by a closer word before."""
-
-
-class Told:
-    """An event as this article tells it: the facts of its tellings together."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope: Scope = scope
-        self.facts: list[Facts] = []
-
-    def add(self, facts: Facts) -> None:
-        """Count one more telling to this event."""
-        self.facts.append(facts)
-
-    @property
-    def days(self) -> list[Day]:
-        """Fine-grained days its tellings give, in order of the text."""
-        return [day for facts in self.facts for day in facts.days if not day.coarse]
-
-    @property
-    def places(self) -> list[Where]:
-        """Places its tellings give, in order of the text."""
-        return [where for facts in self.facts for _, where in facts.places]
-
-    @property
-    def families(self) -> set[str]:
-        """Families of the kinds its tellings name."""
-        return set().union(*(facts.families for facts in self.facts))
-
-    @property
-    def named(self) -> frozenset[str]:
-        """Keys of the people its tellings name among the harmed."""
-        return frozenset().union(*(facts.named for facts in self.facts))
-
-    def told_as(self, facts: Facts) -> bool:
-        """Whether the telling's event words are of a kind this event was told as ("the attack" is of any)."""
-        known = {kind for own in self.facts for kind in own.telling.kinds}
-        plural = any(own.plural for own in self.facts)
-        general = {kind for kind in facts.telling.kinds if kind in GENERAL}
-        return (bool(known & set(facts.telling.kinds)) or bool(general)) and (plural or not facts.plural)
-
-    def clashes(self, facts: Facts) -> bool:
-        """Whether the telling's own words rule out that it is of this event."""
-        days = [day for day in facts.days if not says_little(day, facts)]
-        if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
-            return True
-        if any(day.coarse and not any(not days_clash(day, d) for d in self.days) for day in days):
-            return True
-        if places_clash(self.places, [where for _, where in facts.places]):
-            return True
-        return families_clash(self.families, facts.families)
+REPEATED = 5
+"""A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 
 
 class Scopes:
@@ -94,6 +46,8 @@ class Scopes:
         self.reading = reading
         self.all = [Facts(reading, telling) for telling in tellings(reading)]
         self.lead = lead_paragraphs(reading)
+        for facts in self.all:
+            facts.several = facts.several or sums_items(facts, self.all)
         self.main: Told | None = None
         self.others: list[Told] = []
         self.tallies: list[Facts] = []
@@ -115,9 +69,9 @@ class Scopes:
 
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
-        if facts is start or facts is dated:
+        if facts is start or facts is dated or self._repeats(facts):
             self._give(facts, self.main)
-        elif counts_over_time(facts) or self._goes_on_counting(facts) or self._adds_up(facts):
+        elif counts_over_time(facts) or self._goes_on_counting(facts) or self._adds_up(facts) or self._over_days(facts):
             self.tallies.append(facts)
             self._counting = facts
         elif facts.war or facts.unreal or (facts.generic and not facts.definite):
@@ -126,6 +80,19 @@ class Scopes:
             self._give(facts, self.main)
         else:
             self._give(facts, self._other(facts))
+
+    def _repeats(self, facts: Facts) -> bool:
+        """ "At least 25 have been killed in raids", in the lead of a report that counts its own 25."""
+        assert self.main is not None
+        own = facts.block in self.lead and not (facts.since or facts.bounded or facts.several or facts.other)
+        return own and not self.main.clashes(facts) and same_toll(facts, self.main.facts, fewest=REPEATED)
+
+    def _over_days(self, facts: Facts) -> bool:
+        """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
+        assert self.main is not None
+        told = {t.harm for f in self.main.facts for t in f.telling.tolls}
+        again = any(t.harm in told for t in facts.telling.tolls) and not same_toll(facts, self.main.facts)
+        return again and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
 
     def _goes_on_counting(self, facts: Facts) -> bool:
         """A toll without an event of its own, in the sentence of a tally or the one after it."""
@@ -215,7 +182,9 @@ class Scopes:
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
         assert main is not None
-        if main.clashes(facts) or self._is_apart(facts):
+        if main.clashes(facts) or self._is_apart(facts) or self._anothers(facts) is not None:
+            return False
+        if self._counts_elsewhere(facts):
             return False
         if facts.avenged and facts.named and not facts.named & main.named:
             return False
@@ -252,6 +221,13 @@ class Scopes:
             return True
         return facts.indefinite and facts.avenged and self._shares_sentence(facts)
 
+    def _anothers(self, facts: Facts) -> Told | None:
+        """The other event whose figure a telling repeats, where the incident has no such figure."""
+        assert self.main is not None
+        if same_toll(facts, self.main.facts):
+            return None
+        return next((told for told in self.others if same_toll(facts, told.facts, fewest=REPEATED)), None)
+
     def _beside_another(self, facts: Facts) -> bool:
         """In the paragraph of another event, or outside the lead in the one after it."""
         if self._focus is None or self._focus is self.main:
@@ -266,12 +242,28 @@ class Scopes:
         new = [t for t in facts.telling.tolls if not t.cumulative and t.harm in {o.harm for o in told}]
         return bool(new) and not any(o.harm == t.harm and o.value == t.value for t in new for o in told)
 
+    def _counts_elsewhere(self, facts: Facts) -> bool:
+        """A new count, in a place that the incident's words don't know or from its officials: a round-up's item."""
+        assert self.main is not None
+        new = self._new_toll(facts) or any(t.value is None and not t.denied for t in facts.telling.tolls)
+        one_blow = "disaster" in self.main.families
+        if not new or one_blow or (facts.definite and not facts.plural) or same_toll(facts, self.main.facts):
+            return False
+        named = self.main.spots
+        if facts.spots and named and not facts.spots & named:
+            inside = any(compatible(x, y) for _, x in facts.places for y in self.main.places)
+            return facts.telling.sentence.index > self.main.facts[0].telling.sentence.index + 1 and not inside
+        towns = [place for place in self.main.places if place.precision <= TOWN]
+        heard = [] if facts.spots else heard_in(self.reading, facts.telling)
+        return places_clash(towns, heard)
+
     def _told_besides(self, facts: Facts) -> bool:
         """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
         assert self.main is not None
         later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
         unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
-        also = later and unnamed and _ALSO.search(facts.telling.sentence.text)
+        more = any(toll.exclusive for toll in facts.telling.tolls) and facts.indefinite
+        also = later and unnamed and (more or _ALSO.search(facts.telling.sentence.text))
         return bool(also) and self._new_toll(facts)
 
     def _behind_another(self, facts: Facts) -> bool:
@@ -323,7 +315,7 @@ class Scopes:
         """The other event of "the strike came a day after troops had killed …"."""
         sentence = facts.telling.sentence.index
         before = facts.telling.sentence.words(facts.telling.sentence.start, facts.telling.extent()[0])
-        if facts.indefinite and _CAME_AFTER.search(before):
+        if (facts.indefinite and _CAME_AFTER.search(before)) or _AMID_REPORTS.search(before):
             return True
         return any(
             other.telling.beside and other.telling is not facts.telling
@@ -338,11 +330,14 @@ class Scopes:
     def _under_another(self, facts: Facts) -> bool:
         """Hangs under a telling of another event ("… a general who was killed in a strike")."""
         above = facts.telling.above
-        elsewhere = [*self._passed, *self.tallies, *(f for told in self.others for f in told.facts)]
+        passed = [f for f in self._passed if not (f.war and facts.kinds)]  # "a war monitor said that raids …"
+        elsewhere = [*passed, *self.tallies, *(f for told in self.others for f in told.facts)]
         return above is not None and any(above is f.telling for f in elsewhere)
 
     def _other(self, facts: Facts) -> Told:
         if facts.definite and (known := self._meant(facts)) is not None:
+            return known
+        if (known := self._anothers(facts)) is not None and not known.clashes(facts):
             return known
         focus = self._focus
         if focus is not None and focus is not self.main and not focus.clashes(facts) and not facts.other:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corroborate.extract.events import kinds
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
-from corroborate.extract.tellings import Telling
+from corroborate.extract.telling import Telling
 from corroborate.places import compatible
 
 _COUNTRY_WIDE = re.compile(

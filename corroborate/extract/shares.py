@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
+from corroborate.places import fold
 
 Told = Sequence[tuple[Facts, TollMention]]
 Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
@@ -16,6 +17,7 @@ Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
 _REVISES = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|downward\w*|initially|earlier put|now|so far|instead|only)\b", re.I
 )
+_REMAINING = re.compile(r"\bremaining\b", re.I)
 _OF_THE_HARMED = re.compile(r"\b(?:some|several|many|most|few|others) of the (?:injured|wounded|hurt|dead)\b", re.I)
 _ADMITTED = re.compile(
     r"\b(?:(?:hospital|hospitali[sz]ed|clinic|infirmary)s?|(?:being|were|was) treated"
@@ -32,11 +34,13 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     body; "nine at the scene, two in hospital" breaks the total down; "the pilots also died" adds
     those who are in it; a nought of another spot is no nought where the report counts dead.
     """
-    lead = _lead_totals(reading, tolls)
+    lead, known = _lead_totals(reading, tolls), _lead_spots(reading)
     summed = set(_sums_up(tolls))
     found: set[int] = set(_broken_down(tolls)) | summed
     found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
     for place, (facts, toll) in enumerate(tolls):
+        if _vague_again(facts, toll, lead) or _at_a_spot(facts, toll, lead, known):
+            found.add(place)
         if toll.value is None or toll.cumulative:
             continue
         same = [t for _, t in tolls if t.harm == toll.harm]
@@ -69,6 +73,31 @@ def _lead_totals(reading: Reading, tolls: Told) -> Leads:
     return found
 
 
+def _lead_spots(reading: Reading) -> frozenset[str]:
+    """Names of places in the title and the first two sentences of the text."""
+    opening = [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
+    heads = [s.index for s in reading.sentences if s.kind == "title"]
+    return frozenset(fold(p.text) for index in heads + opening for p in reading.places_in[index])
+
+
+def _vague_again(facts: Facts, toll: TollMention, lead: Leads) -> bool:
+    """ "Killing a number of them", where the lead has counted the dead: some of those, or others."""
+    if toll.value is not None or toll.harm not in lead or toll.part or toll.whole is not None:
+        return False
+    if toll.exclusive or (facts.definite and not facts.plural):
+        return False  # "the strike killed several other fighters": on top of those
+    _, last, _, statuses = lead[toll.harm]
+    return toll.sentence > last and (toll.status is None or toll.status in statuses) and toll.modifier == "several"
+
+
+def _at_a_spot(facts: Facts, toll: TollMention, lead: Leads, known: frozenset[str]) -> bool:
+    """ "In the market six died": fewer than the lead counts, in a place that it doesn't name."""
+    if toll.harm not in lead or toll.denied or toll.part or toll.whole is not None or not toll.value:
+        return False
+    top, last, _, _ = lead[toll.harm]
+    return toll.value < top and toll.sentence > last and bool(facts.spots) and not facts.spots & known
+
+
 def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) -> bool:
     if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part:
         return False
@@ -76,6 +105,10 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
     if toll.status is not None and toll.status not in statuses:
         return False
     later_and_less = toll.sentence > last and toll.value is not None and toll.value < top
+    if later_and_less and _REMAINING.search(
+        facts.telling.sentence.words(max(toll.start - 10, facts.telling.sentence.start), toll.end)
+    ):
+        return True
     if not later_and_less or _REVISES.search(facts.telling.sentence.text):
         return False
     if facts.indefinite:

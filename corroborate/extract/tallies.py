@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.claims import Draft
-from corroborate.extract.facts import Facts
+from corroborate.extract.facts import Facts, days_in
 from corroborate.extract.mentions import TollMention, Unanchored
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
@@ -52,8 +52,22 @@ def _of_people(reading: Reading, toll: TollMention) -> Counted:
 def _countable(reading: Reading, sentence: Sentence) -> dict[int, str]:
     """Plural nouns of events and forces, by token, and what a number that stands alone counts."""
     events = {event.token for event in reading.events_in[sentence.index] if event.noun and event.plural}
+    events = events if _over_time(reading, sentence) else set()
     forces = {t.i for t in sentence.tokens if t.tag == "NNS" and t.lemma.lower() in words("force_nouns")}
     return {i: sentence.tokens[i].lower for i in events | forces} | _left_out(sentence)
+
+
+def _over_time(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence counts over a time ("since May", "have carried out"); else its raids are one event's."""
+    times = reading.times_in[sentence.index]
+    if any(time.role in ("since", "until", "duration", "set") for time in times):
+        return True
+    if any(day.coarse for day in days_in(reading, sentence.index)):
+        return True
+    text = sentence.text.lower()
+    clauses = reading.clauses[sentence.index]
+    perfect = any(clauses.tense(head) in ("perfect", "past-perfect") for head in clauses.heads())
+    return perfect or any(phrase in text for phrase in words("tally_phrases", "phrase"))
 
 
 def _left_out(sentence: Sentence) -> dict[int, str]:
@@ -62,6 +76,7 @@ def _left_out(sentence: Sentence) -> dict[int, str]:
     for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         if (
             token.tag == "CD"
+            and sentence.tokens[token.i - 1].lower != "of"
             and after.lower in ("since", "so")
             and any(t.lemma == "be" for t in sentence.ancestors(token.i))
         ):

@@ -11,8 +11,9 @@ from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes, Told
-from corroborate.extract.tellings import Telling
+from corroborate.extract.scope import Scopes
+from corroborate.extract.telling import Telling
+from corroborate.extract.told import Told
 
 _HITS = frozenset(
     "hit strike target attack bomb shell raid storm ambush destroy damage blast rock shake ram rip tear "

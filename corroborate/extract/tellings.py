@@ -16,6 +16,7 @@ from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.telling import Telling
 from corroborate.extract.toll.people import noun as people_noun
 
 _JOINS = frozenset({"when", "as", "while", "where"})
@@ -41,51 +42,6 @@ _LOCATING = frozenset(
 """Prepositions that can place an event."""
 _NOT_THERE = frozenset("after following since before amid despite until ahead like during about of".split())
 """Prepositions under which a place is another event's ("after a raid in …", "amid tension in …")."""
-
-
-class Telling:
-    """One event as one sentence tells it."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.clauses: set[int] = set()
-        self.units: list[int] = []
-        self.events: list[EventMention] = []
-        self.tolls: list[TollMention] = []
-        self.times: list[TimeMention] = []
-        self.places: list[PlaceMention] = []
-        self.near: list[PlaceMention] = []
-        """Towns of the police who came or the people harmed: where, only if nothing says it better."""
-        self.apart = False
-        """Whether its first word is set apart from its clause ("after raids", "in revenge for raids")."""
-        self.above: Telling | None = None
-        """The telling whose words this one hangs under ("the blasts at a grave of a general who was killed…")."""
-
-    def __repr__(self) -> str:
-        start, end = self.extent()
-        return f"Telling({self.sentence.words(start, end)!r})"
-
-    @property
-    def nouns(self) -> list[EventMention]:
-        """The event nouns among its words."""
-        return [event for event in self.events if event.noun]
-
-    @property
-    def kinds(self) -> list[str]:
-        """Kinds of event its words name, in order."""
-        return [event.kind for event in self.events]
-
-    @property
-    def beside(self) -> bool:
-        """Whether it is only set in time beside another event ("the strike came as …", "… followed …")."""
-        return any(self.sentence.tokens[head].lemma.lower() in words("beside_verbs", "verb") for head in self.clauses)
-
-    def extent(self) -> tuple[int, int]:
-        """The article's characters from its first unit to its last."""
-        spots = [(e.start, e.end) for e in self.events] + [
-            (min(t.start, t.trigger[0]), max(t.end, t.trigger[1])) for t in self.tolls
-        ]
-        return min(s for s, _ in spots), max(e for _, e in spots)
 
 
 def tellings(reading: Reading) -> list[Telling]:
@@ -117,7 +73,7 @@ class _Scene:
         found = self._gather()
         self._hang(found)
         for time in self.reading.times_in[self.sentence.index]:
-            if when.dates_a_page(self.reading.text, time):
+            if when.dates_a_page(self.reading.text, time) or self._names_a_thing(time):
                 continue
             if (owner := self._owner(found, time.start, time.end)) is not None:
                 opened = self._when_clause(found, time.end) is owner
@@ -167,7 +123,7 @@ class _Scene:
         if not above:
             return None
         mark = self.clauses.mark(head)
-        if self.sentence.tokens[self.clauses.parent(head) or 0].lemma.lower() in words("beside_verbs", "verb"):
+        if self._besides(self.clauses.parent(head) or 0):
             return None
         if (
             mark == "while"
@@ -217,16 +173,19 @@ class _Scene:
         token = self.sentence.tokens[unit]
         if unit == head:
             return ""
-        if token.dep == "dobj" and self.sentence.head(token).lemma.lower() in words("beside_verbs", "verb"):
+        if token.dep == "dobj" and self._besides(token.head):
             return "after"  # "the blast followed a raid"
         for above in self.sentence.ancestors(token.i):
             if above.i == head:
                 break
             if above.i in self.units and above.pos == "NOUN":
                 return ""
-            if above.tag == "IN" and above.lower in _APART:
-                return above.lower
+            if above.tag == "IN" and (above.lower in _APART or (above.lower == "as" and self._besides(head))):
+                return above.lower  # "the strikes came as a bomb wounded 37"
         return ""
+
+    def _besides(self, head: int) -> bool:
+        return self.sentence.tokens[head].lemma.lower() in words("beside_verbs", "verb")
 
     def _union(self, a: int, b: int) -> None:
         old, new = self.group[b], self.group[a]
@@ -266,6 +225,20 @@ class _Scene:
                 ]
                 telling.above = over[0] if over else None
 
+    def _names_a_thing(self, time: TimeMention) -> bool:
+        """ "A controversial June 3 poll": the day of what it stands before, where that is no event of harm."""
+        first = self.reading.token_at(self.sentence.index, time.start)
+        token = self._top(first, time.end)
+        above = self.sentence.head(token)
+        before = token.dep in ("compound", "nmod", "amod", "nummod") and above.pos == "NOUN" and above.start >= time.end
+        if not before or above.i in self.units or above.start - time.end > 1:
+            return False
+        return time.role == "set" or self._under_other(above)  # "the weekly market"
+
+    def _under_other(self, noun: Token) -> bool:
+        """Whether a noun is a prepositional object of something: it doesn't say when the clause happened."""
+        return noun.dep == "pobj" and self.sentence.head(noun).lower in ("in", "of", "for", "over", "before", "ahead")
+
     def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
         """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""
         first = self.reading.token_at(self.sentence.index, start)
@@ -291,7 +264,7 @@ class _Scene:
         """A clause that tells nothing itself: the event it describes ("an attack in which a man drove …"),
         or the one it opens on ("the feast was shattered on Friday when a truck rammed …")."""
         token = self.sentence.tokens[head]
-        if token.dep in ("relcl", "acl") and (above := owner.get(token.head)) is not None:
+        if token.dep in ("relcl", "acl") and (above := self._described(owner, token.head)) is not None:
             return above
         for telling in found:
             for mine in sorted(telling.clauses):
@@ -302,6 +275,17 @@ class _Scene:
         continues = self.clauses.participial(head) and token.dep == "advcl"
         if parent is not None and (continues or self.clauses.mark(head) in _JOINS):
             return next((t for t in found if parent in t.clauses), None)
+        return None
+
+    def _described(self, owner: dict[int, Telling], at: int) -> Telling | None:
+        """The telling of a relative clause's noun, or of the one above it ("an attack with a shell that hit …")."""
+        for _ in range(4):
+            if at in owner:
+                return owner[at]
+            token = self.sentence.tokens[at]
+            if token.dep not in ("pobj", "prep", "nmod", "appos"):
+                return None
+            at = token.head
         return None
 
     def _sole(self, found: list[Telling], head: int) -> Telling | None:
@@ -368,7 +352,8 @@ class _Scene:
         "a US blast" says who, "a Tell Orm family" whose."""
         here = self.reading.places_in[self.sentence.index]
         site = any(p.kind == "site" and p.start <= above.start < p.end for p in here)
-        thing = above.pos == "NOUN" and people_noun(above.lemma.lower()) is None
+        known = people_noun(above.lemma.lower())
+        thing = above.pos == "NOUN" and (known is None or known.status == "thing")
         return not place.text.isupper() and (above.i in owner.units or site or thing)
 
     def _set_apart(self, preposition: Token, owner: Telling) -> bool:

@@ -1,0 +1,65 @@
+"""An event as an article tells it: the facts of its tellings together."""
+
+from __future__ import annotations
+
+from corroborate.extract.facts import Day, Facts, days_clash, families_clash, places_clash
+from corroborate.extract.recount import says_little
+from corroborate.model import Scope, Where
+
+GENERAL = frozenset({"attack", "incident", "explosion", "accident", "strike"})
+"""Kinds of event word that may stand for an incident told by a closer word before."""
+
+
+class Told:
+    """An event as this article tells it: the facts of its tellings together."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope: Scope = scope
+        self.facts: list[Facts] = []
+
+    def add(self, facts: Facts) -> None:
+        """Count one more telling to this event."""
+        self.facts.append(facts)
+
+    @property
+    def days(self) -> list[Day]:
+        """Fine-grained days its tellings give, in order of the text."""
+        return [day for facts in self.facts for day in facts.days if not day.coarse]
+
+    @property
+    def places(self) -> list[Where]:
+        """Places its tellings give, in order of the text."""
+        return [where for facts in self.facts for _, where in facts.places]
+
+    @property
+    def spots(self) -> frozenset[str]:
+        """Names of the places its tellings give, known or not."""
+        return frozenset().union(*(facts.spots for facts in self.facts))
+
+    @property
+    def families(self) -> set[str]:
+        """Families of the kinds its tellings name."""
+        return set().union(*(facts.families for facts in self.facts))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Keys of the people its tellings name among the harmed."""
+        return frozenset().union(*(facts.named for facts in self.facts))
+
+    def told_as(self, facts: Facts) -> bool:
+        """Whether the telling's event words are of a kind this event was told as ("the attack" is of any)."""
+        known = {kind for own in self.facts for kind in own.telling.kinds}
+        plural = any(own.plural for own in self.facts)
+        general = {kind for kind in facts.telling.kinds if kind in GENERAL}
+        return (bool(known & set(facts.telling.kinds)) or bool(general)) and (plural or not facts.plural)
+
+    def clashes(self, facts: Facts) -> bool:
+        """Whether the telling's own words rule out that it is of this event."""
+        days = [day for day in facts.days if not says_little(day, facts)]
+        if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
+            return True
+        if any(day.coarse and not any(not days_clash(day, d) for d in self.days) for day in days):
+            return True
+        if places_clash(self.places, [where for _, where in facts.places]):
+            return True
+        return families_clash(self.families, facts.families)
