@@ -31,7 +31,7 @@ _MANY = re.compile(
 )
 """Words of a headline that counts many events, or those of a week."""
 
-AGO = re.compile(r"\b(?:ago|earlier|before|previous|last)\b", re.IGNORECASE)
+AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
 """Words of a day that is told as lying behind the incident's own."""
 
 SPELL = re.compile(

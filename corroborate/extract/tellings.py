@@ -40,6 +40,8 @@ _LOCATING = frozenset(
     "by beside".split()
 )
 """Prepositions that can place an event."""
+_SETTLEMENTS = frozenset("city town village neighbourhood neighborhood suburb".split())
+"""Nouns that a place's name stands before without being another thing: "in Tell Orm city"."""
 _NOT_THERE = frozenset("after following since before amid despite until ahead like during about of".split())
 """Prepositions under which a place is another event's ("after a raid in …", "amid tension in …")."""
 
@@ -352,8 +354,9 @@ class _Scene:
         "a US blast" says who, "a Tell Orm family" whose."""
         here = self.reading.places_in[self.sentence.index]
         site = any(p.kind == "site" and p.start <= above.start < p.end for p in here)
-        known = people_noun(above.lemma.lower())
-        thing = above.pos == "NOUN" and (known is None or known.status == "thing")
+        thing = above.pos == "NOUN" and (
+            above.lemma.lower() in _SETTLEMENTS or people_noun(above.lemma.lower()) is None
+        )
         return not place.text.isupper() and (above.i in owner.units or site or thing)
 
     def _set_apart(self, preposition: Token, owner: Telling) -> bool:
