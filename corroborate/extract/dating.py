@@ -16,7 +16,8 @@ from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
-from corroborate.extract.scope import Scopes, Told
+from corroborate.extract.scope import Scopes
+from corroborate.extract.told import Told
 from corroborate.model import Problem
 
 _OPENING = 4
