@@ -11,7 +11,7 @@ import math
 import sys
 import time
 
-from quality import baselines, baselines_table, speed
+from quality import baselines, baselines_table, choice, speed
 from quality.benchmarks import BENCHMARKS, SHARED
 from quality.floors import falls, floors, lift
 from quality.reuse import scale
@@ -25,6 +25,7 @@ def main() -> int:
     options.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join([*BENCHMARKS, *SPEEDS])}")
     options.add_argument("--fast", action="store_true", help="the part that CI runs")
     options.add_argument("--lift", action="store_true", help="write what was reached as the new floors")
+    options.add_argument("--pipeline", metavar="NAME", help="read with another spaCy pipeline than the program's own")
     options.add_argument("--baselines", action="store_true", help="measure plain methods and keep their figures")
     options.add_argument("--table", action="store_true", help="write README.md's tables from the floors and baselines")
     chosen = options.parse_args()
@@ -33,6 +34,10 @@ def main() -> int:
         options.error(f"no such benchmark: {', '.join(sorted(wrong))}")
     if not SHARED.is_dir():
         options.error(f"{SHARED}: the benchmarks are not there; see quality/README.md")
+    if chosen.pipeline:
+        if chosen.lift:
+            options.error("--lift: the floors are the program's own pipeline's; leave --pipeline out")
+        choice.use(chosen.pipeline)
     if chosen.baselines or chosen.table:
         return _plain(chosen)
     names = chosen.names or [*BENCHMARKS, *(SPEEDS if not chosen.fast else SPEEDS[:1])]

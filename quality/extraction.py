@@ -22,7 +22,7 @@ from corroborate.clean import clean
 from corroborate.clean.text import fold
 from corroborate.intake.encodings import detect
 from corroborate.model import Article, Given, Media, Report
-from corroborate.settings import Settings
+from quality.choice import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -104,7 +104,7 @@ def publishers(folder: Path) -> dict[str, float]:
 
 
 def _clean(data: bytes, media: Media = "text", **given: Any) -> Article:
-    return clean(Report("0" * 64, media, data, detect(data).name, "benchmark", Given(**given)), Settings())[0]
+    return clean(Report("0" * 64, media, data, detect(data).name, "benchmark", Given(**given)), settings())[0]
 
 
 def _page(data: bytes) -> Page:

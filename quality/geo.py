@@ -38,7 +38,7 @@ from corroborate.extract.where.values import where
 from corroborate.extract.where.words import Name
 from corroborate.model import Article, Block, Where
 from corroborate.places import haversine_km
-from corroborate.settings import Settings
+from quality.choice import settings
 
 SETS = Path(__file__).parents[2] / "shared" / "benchmarks" / "geo"
 KM = 161.0
@@ -74,10 +74,10 @@ class Parser:
 
     def parse(self, text: str) -> list[Sentence]:
         """The text's sentences, parsed."""
-        found = sentences(article(text), Settings().max_sentence_characters)
+        found = sentences(article(text), settings().max_sentence_characters)
         new = [s.text for s in found if s.text not in self.known]
         if new:
-            self.nlp = self.nlp or pipeline.load(pipeline.folder(Settings().pipeline))
+            self.nlp = self.nlp or pipeline.load(pipeline.folder(settings().pipeline))
             self.known.update(zip(new, pipeline.parse(self.nlp, new, 256), strict=True))
         return [unpack(s, self.known[s.text]) for s in found]
 

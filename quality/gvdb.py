@@ -29,7 +29,7 @@ from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import split
 from corroborate.extract.toll import find
-from corroborate.settings import Settings
+from quality.choice import settings
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "gvdb" / "dev_incidents.jsonl.gz"
 LEAD = 8
@@ -54,15 +54,15 @@ def gold(document: dict[str, Any]) -> dict[str, int]:
 def pieces(document: dict[str, Any]) -> list[str]:
     title, text = document["title"], document["text"][:CHARACTERS]
     body = text[len(title) :] if text.startswith(title) else text
-    return [title, *(body[start:end] for start, end in split(body, Settings().max_sentence_characters))]
+    return [title, *(body[start:end] for start, end in split(body, settings().max_sentence_characters))]
 
 
 def parses(found: list[dict[str, Any]], cache: Path | None) -> list[list[tuple[str, Packed]]]:
     if cache and cache.exists():
         return pickle.loads(cache.read_bytes())  # type: ignore[no-any-return]
     texts = [pieces(document) for document in found]
-    nlp = pipeline.load(pipeline.folder(Settings().pipeline))
-    packed = pipeline.parse(nlp, [text for group in texts for text in group], Settings().parse_batch)
+    nlp = pipeline.load(pipeline.folder(settings().pipeline))
+    packed = pipeline.parse(nlp, [text for group in texts for text in group], settings().parse_batch)
     read = [[(text, next(packed)) for text in group] for group in texts]
     if cache:
         cache.write_bytes(pickle.dumps(read))

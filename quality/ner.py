@@ -23,7 +23,7 @@ from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.who.forces import country_at
 from corroborate.extract.who.lexicon import country_names
 from corroborate.names import rank_length
-from corroborate.settings import Settings
+from quality.choice import settings
 
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "ner"
 TYPES = {
@@ -139,12 +139,12 @@ def report(bare: Score, ours: Score, seconds: float, sentences: int) -> None:
 
 def parse_all(texts: list[str], cache: str) -> list[Packed]:
     """Parses, kept in the system's temporary folder under the model's name and ``cache``."""
-    settings = Settings()
-    kept = Path(tempfile.gettempdir()) / f"corroborate-{settings.pipeline}-{cache}-{len(texts)}.pickle"
+    chosen = settings()
+    kept = Path(tempfile.gettempdir()) / f"corroborate-{chosen.pipeline}-{cache}-{len(texts)}.pickle"
     if kept.exists():
         return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
-    nlp = pipeline.load(pipeline.folder(settings.pipeline))
-    parsed = list(pipeline.parse(nlp, texts, settings.parse_batch))
+    nlp = pipeline.load(pipeline.folder(chosen.pipeline))
+    parsed = list(pipeline.parse(nlp, texts, chosen.parse_batch))
     kept.write_bytes(pickle.dumps(parsed))
     return parsed
 

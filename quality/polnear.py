@@ -29,7 +29,7 @@ from corroborate.extract.mentions import Attribution
 from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import sentences
 from corroborate.model import Article, Block, BlockKind
-from corroborate.settings import Settings
+from quality.choice import settings
 
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "polnear"
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -55,14 +55,14 @@ def article(record: dict[str, Any]) -> Article:
 
 def parsed(articles: list[Article], name: str) -> Iterator[list[Sentence]]:
     """The articles' sentences, parsed; parses are kept in the temporary folder between runs."""
-    cut = [sentences(a, Settings().max_sentence_characters) for a in articles]
+    cut = [sentences(a, settings().max_sentence_characters) for a in articles]
     texts = [s.text for found in cut for s in found]
     digest = hashlib.sha256("\0".join([name, *texts]).encode()).hexdigest()[:16]
     cache = Path(tempfile.gettempdir()) / f"corroborate-polnear-{digest}.msgpack"
     if cache.is_file():
         packed = msgspec.msgpack.decode(cache.read_bytes(), type=list[Packed])
     else:
-        packed = list(pipeline.parse(pipeline.load(pipeline.folder(name)), texts, Settings().parse_batch))
+        packed = list(pipeline.parse(pipeline.load(pipeline.folder(name)), texts, settings().parse_batch))
         cache.write_bytes(msgspec.msgpack.encode(packed))
     parses = iter(packed)
     for found in cut:
@@ -196,7 +196,7 @@ def measure(part: str = "dev", limit: int | None = None, find: Finder = speaker.
         records = [json.loads(line) for line in lines][:limit]
     articles = [article(r) for r in records]
     score = Score()
-    for record, one, read in zip(records, articles, parsed(articles, Settings().pipeline), strict=True):
+    for record, one, read in zip(records, articles, parsed(articles, settings().pipeline), strict=True):
         score.add(record, read, find(one, read))
     return score
 

@@ -22,7 +22,7 @@ from typing import Any
 from corroborate.extract.parse import Sentence, unpack
 from corroborate.extract.sentences import split
 from corroborate.extract.who.lexicon import countries
-from corroborate.settings import Settings
+from quality.choice import settings
 from quality.ner import Score, Span, bare_spans, our_spans, parse_all, report, trimmed
 
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "re3d" / "docs.jsonl.gz"
@@ -58,7 +58,7 @@ def plain(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def read(documents: list[dict[str, Any]], part: str) -> Iterator[tuple[dict[str, Any], list[Sentence]]]:
-    limit = Settings().max_sentence_characters
+    limit = settings().max_sentence_characters
     cut = [[(s, e) for s, e in split(d["text"], limit)] for d in documents]
     packed = iter(
         parse_all([d["text"][s:e] for d, c in zip(documents, cut, strict=True) for s, e in c], f"re3d-{part}")

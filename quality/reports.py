@@ -23,7 +23,7 @@ from corroborate.model import Account, Article, Given, Incident, Noun, Problem, 
 from corroborate.provenance import origins, passages
 from corroborate.reconcile import Evidence, record
 from corroborate.resolve import incidents
-from corroborate.settings import Settings
+from quality.choice import settings
 
 
 class Read(Noun, frozen=True):
@@ -42,7 +42,7 @@ class Reports:
     """Reads reports one by one; ``cache`` is a file of sentences' parses or None."""
 
     def __init__(self, cache: Path | None = None) -> None:
-        self.settings = Settings()
+        self.settings = settings()
         self.gazetteer = Gazetteer.open(self.settings)
         self.cache = cache
         self.parses: dict[str, Packed] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}
@@ -102,7 +102,7 @@ def _reconciled(incident: Incident, articles: Sequence[Article], reuse: Sequence
 def together(reads: Sequence[Read]) -> list[Record]:
     """The records that reports read alone give as one case."""
     by_id = {read.article.id: read.article for read in reads}
-    reuse = passages(list(by_id.values()), Settings())
+    reuse = passages(list(by_id.values()), settings())
     shared: Counter[tuple[str, str]] = Counter()
     for one in reuse:
         if one.kind == "copied":

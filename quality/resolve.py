@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from corroborate import pipeline
-from corroborate.settings import Settings
 from corroborate.store.case import Case
 from corroborate.workers import Workers
+from quality.choice import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
 SETS = ("ecbplus_dev", "ecbplus_test", "world_news")
@@ -52,12 +52,12 @@ def documents(name: str) -> tuple[list[Line], dict[str, str], dict[str, str]]:
 
 def groups(lines: Sequence[Line], case_file: Path, jobs: int) -> list[set[str]]:
     """The documents of each incident, by their ids; those without an account are in none."""
-    settings = Settings()
+    chosen = settings()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "documents.jsonl"
         source.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-        with Case.open(case_file, create=True, settings=settings) as case, Workers(settings, jobs) as workers:
-            pipeline.add(case, [str(source)], settings, lambda *_: None)
+        with Case.open(case_file, create=True, settings=chosen) as case, Workers(chosen, jobs) as workers:
+            pipeline.add(case, [str(source)], chosen, lambda *_: None)
             records, _ = pipeline.derive(case, "ucdp", workers, lambda *_: None)
     return [{article.id for article in record.articles} for record in records]
 

@@ -4,6 +4,8 @@
 
 * ``build``: the whole build of 100 articles over ``nlp.pipe`` on the same texts, each in a process of
   its own, in processor seconds, start and loading of the model left out of neither; the middle of some pairs.
+* ``stream``: 100 articles in which two sentences in five stood in 100 others, added to a case that holds those, over
+  the same 100 added to a case that holds other articles, in processor seconds: what has been read is not parsed again.
 * ``help``, ``show``: processor seconds of ``corroborate --help`` and ``corroborate show`` over those of bare
   ``python -c pass``, which takes 0.02 s on the machine that the limits were written for.
 * ``memory``: the most memory that building ``../shared/seeds`` takes, in MB.
@@ -17,6 +19,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -30,11 +34,13 @@ from typing import NamedTuple
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ARTICLES = SHARED / "benchmarks" / "fakes" / "articles_to_2016.jsonl"
 
-MOST = {"build": 1.5, "help": 0.3 / 0.02, "show": 0.6 / 0.02, "memory": 900.0}
+MOST = {"build": 1.5, "stream": 0.92, "help": 0.3 / 0.02, "show": 0.6 / 0.02, "memory": 900.0}
 """Limits from above: ratios to the bare run, and megabytes."""
 
 LEAST = {"jobs": 1.6}
 """Limits from below."""
+
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])|\n+")
 
 _PIPE = """
 import json, sys
@@ -111,6 +117,41 @@ def build(times: int = 3) -> float:
         return statistics.median(pairs(whole, lambda: run(sys.executable, "-c", _PIPE, str(path)).processor, times))
 
 
+def stream(times: int = 3) -> float:
+    """Articles with two known sentences in five, added to the case that knows them, over one that knows others."""
+    with articles(300) as path:
+        read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        later = _written(path.with_name("later.jsonl"), mixed(read[:100], read[100:200]))
+        cases = []
+        for name, some in (("known", read[:100]), ("other", read[200:])):
+            cases.append(path.with_name(f"{name}.case"))
+            source = _written(path.with_name(f"{name}.jsonl"), some)
+            run(*program("build", source, "--case", str(cases[-1])))
+
+        def added(to: Path) -> float:
+            case = shutil.copy(to, path.with_name("a.case"))
+            return run(*program("build", later, "--case", str(case))).processor
+
+        return statistics.median(pairs(lambda: added(cases[0]), lambda: added(cases[1]), times))
+
+
+def _written(path: Path, articles: list[dict[str, str]]) -> str:
+    path.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+    return str(path)
+
+
+def mixed(known: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The new articles with every second and fourth sentence of five taken from a known one's."""
+    made = []
+    for old, one in zip(known, new, strict=True):
+        theirs, own = (_SENTENCE.split(article["text"]) for article in (old, one))
+        for place in range(min(len(theirs), len(own))):
+            if place % 5 in (1, 3):
+                own[place] = theirs[place]
+        made.append({**one, "text": "\n\n".join(own)})
+    return made
+
+
 def start(words: tuple[str, ...], times: int = 7) -> float:
     """A command's processor seconds over bare Python's start, the middle of some pairs."""
     bare = (sys.executable, "-c", "pass")
@@ -139,6 +180,7 @@ def measure(*, fast: bool) -> dict[str, float]:
         figures["show"] = start(("show", case))
     figures["build"] = build(1 if fast else 3)
     if not fast:
+        figures["stream"] = stream()
         figures["jobs"] = jobs()
     return figures
 
