@@ -73,6 +73,8 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
             if kind and _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun):
                 last = token.i + length - 1
                 taken = last
+                if not noun and kind == "strike" and _moves(sentence, token):
+                    break
                 found.append(_mention(sentence, (token.i, last), kind, noun))
                 break
     return found
@@ -126,11 +128,33 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
         return "drone-strike" if "drone" in weapons else "air-strike"
     if kind != "strike":
         return "strike" if kind == "bombing" and "state-forces" in doers else kind
-    vehicles = any(phrases("target_nouns").get((lemma,)) == "vehicle" for lemma in lemmas)
-    families = {kinds().get(_lexicon()[0].get((lemma,), ""), {}).get("family") for lemma in lemmas}
-    if vehicles or "disaster" in families or lemmas & {"lightning", "disaster", "tragedy", "vessel", "earthquake"}:
+    if weapons & {"artillery", "missile"}:
+        return "missile" if "missile" in weapons else "shelling"
+    told = sorted(known for lemma in lemmas if (known := _lexicon()[0].get((lemma,), "")) not in ("", "strike"))
+    if told:  # "the blast struck a market": what struck says what it was
+        return told[0] if kinds()[told[0]]["family"] != "disaster" else "incident"
+    if any(_vehicle(lemma) for lemma in lemmas) or lemmas & {"lightning", "disaster", "tragedy", "vessel"}:
         return "incident"
     return "attack" if "armed-group" in doers or "unidentified" in doers else kind
+
+
+def _vehicle(lemma: str) -> bool:
+    return phrases("target_nouns").get((lemma,)) == "vehicle"
+
+
+def _strikes_something(sentence: Sentence, noun: Token) -> bool:
+    """ "Cruise Ship Strikes Bridge": a headline's verb, which the parser takes for a noun."""
+    before, after = sentence.tokens[max(0, noun.i - 1) : noun.i], sentence.tokens[noun.i + 1 : noun.i + 2]
+    driven = bool(before) and before[0].tag != "NNS" and _vehicle(before[0].lemma.lower() or before[0].lower)
+    return driven and noun.lower == "strikes" and bool(after) and after[0].pos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def _moves(sentence: Sentence, verb: Token) -> bool:
+    """ "What struck me": a thought that comes to somebody."""
+    return any(
+        c.dep in ("dobj", "obj") and c.lower in ("me", "us", "you", "anyone", "anybody")
+        for c in sentence.children(verb.i)
+    ) and any(c.lower in ("what", "that", "it", "this", "which") for c in sentence.children(verb.i))
 
 
 def _of_workers(sentence: Sentence, noun: Token) -> bool:
@@ -148,7 +172,9 @@ def _idioms() -> re.Pattern[str]:
 def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:
     first, last = at
     token = sentence.tokens[last if noun else first]
-    if noun and kind == "strike" and _of_workers(sentence, token):
+    if noun and kind == "strike" and _strikes_something(sentence, token):
+        kind = "incident"
+    elif noun and kind == "strike" and _of_workers(sentence, token):
         kind = "protest"
     if not noun and kind in ("strike", "bombing", "shelling"):
         kind = _told_kind(sentence, token, kind)
