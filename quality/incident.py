@@ -120,13 +120,16 @@ def gvdb(reader: Reports, limit: int | None) -> Scores:
         found = near_killed(read.article.text or "")
         scores["killed (baseline: number near killed)"].add(want["id"], killed or None, found, found == killed)
         _city(scores, want, read, reader.gazetteer)
-        day = read.value("date")
-        scores["day and month"].add(
-            want["id"], incident["date-and-time"]["date"][5:] or None, day and day["start"][5:],
-            bool(day) and day["start"][5:] <= incident["date-and-time"]["date"][5:] <= day["end"][5:],
-        )  # fmt: skip
+        day, told = read.value("date"), _month_day(incident["date-and-time"]["date"])
+        right = bool(day) and day["start"][5:] <= (told or "") <= day["end"][5:]
+        scores["day and month"].add(want["id"], told, day and day["start"][5:], right)
         _names(scores, want["id"], {v["name"]["value"] for v in victims} - {""}, read)
     return scores
+
+
+def _month_day(day: str) -> str | None:
+    """The month and day of "2015-3-31" as "03-31"; None where the gold has none."""
+    return "-".join(part.zfill(2) for part in day.split("-")[1:]) or None
 
 
 def _count(scores: Scores, field: str, want: tuple[str, int | None], read: Read) -> None:

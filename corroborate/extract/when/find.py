@@ -35,6 +35,13 @@ _DATE_GAP = re.compile(r"\s*[,(]?\s+(?:the\s+)?|\s*\(")
 _ON = re.compile(r"\s+(?:on\s+)?", re.IGNORECASE)
 _NIGHT_OF = re.compile(r"(?:\bthe\s+)?\bnight\s+(?:of|between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _YEAR_LEADS = re.compile(r"\b(?:the|since|until|early|late|mid|his|her|its|their|['’]s)$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s+(?:(?:(?:hundred\s+)?block|building|acres?|miles?|feet|metres?|meters?|pounds?|tonnes?|tons?|people)\b"
+    r"|(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z][\w’'-]+\s){1,3}"
+    r"(?:St|Ave|Rd|Blvd|Dr|Ln|Street|Avenue|Road|Boulevard|Drive|Lane|Way|Highway|Place|Terrace)\b)"
+)
+"""Behind a number that is a house's or a block's, or counts: "the 1700 block of", "1520 East Orm Street"."""
+_DATING = re.compile(r"\b(?:in|since|by|until|from|during|early|late)$", re.IGNORECASE)
 _NAMES = {side: frozenset(r["word"] for r in table("calendar") if (r["kind"], r["value"]) == ("not-a-date", side))
           for side in ("before", "after")}  # fmt: skip
 
@@ -110,6 +117,8 @@ def _is_name(sentence: Sentence, found: _Found) -> bool:
         return re.split(r"\W", after.lower(), maxsplit=1)[0] in _NAMES["after"] and after[:1].isupper()
     if rule in ("relday", "set", "vague") and first.isupper() and before:
         return before[-1].isalnum()
+    if rule == "year" and _ADDRESS.match(text, found.end) and not _DATING.search(before):
+        return True
     if rule == "year" and found.end - found.start == 4:
         token = _token(sentence, found.end + 1)
         return token is not None and token.tag == "NNS" and not _YEAR_LEADS.search(before)

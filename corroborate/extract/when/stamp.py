@@ -9,6 +9,8 @@ from corroborate.extract.mentions import TimeMention
 from corroborate.extract.when.words import any_of
 
 _REACH = 60
+_DATELINE = re.compile(r"\s+[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z .]{2,20})?\s+\([A-Z][\w .]{1,30}\)")
+"""The head of a story that begins there: "May 5, 2024 TELL ORM (AP)"."""
 _LABEL = re.compile(r"\b(?:updated|published|posted|modified)(?:\s+on)?[\s:-]*$", re.IGNORECASE)
 _HANDLE = re.compile(r"\(@?\w{2,20}\)\s*$")
 """A post's author: "Tell Orm Fire (@tellormfire) May 5, 2024"."""
@@ -29,4 +31,5 @@ def dates_a_page(text: str, mention: TimeMention) -> bool:
         return True
     if mention.rule not in ("day", "numeric") or not mention.numbers or max(mention.numbers) < 1000:
         return False
-    return bool(_HANDLE.search(before) or _CREDIT.match(text, mention.end, mention.end + _REACH))
+    ends = mention.end, mention.end + _REACH
+    return bool(_HANDLE.search(before) or _CREDIT.match(text, *ends) or _DATELINE.match(text, *ends))
