@@ -8,6 +8,10 @@ from typing import Any
 from corroborate.model import Noun, Published
 
 
+_EASTERNMOST, _WESTERNMOST = 11, 10
+"""Hours that outlets' clocks lie before and behind UTC: Sydney in summer, Honolulu."""
+
+
 class Known(Noun, frozen=True):
     """The caller's word, or a page's metadata; None where they are silent."""
 
@@ -40,11 +44,16 @@ class Known(Noun, frozen=True):
 def _local(stamp: Published | None, found: str | None) -> Published | None:
     """The metadata's date, in the outlet's own day where address or page print it.
 
-    A time in UTC can lie on the neighbouring day; an article's "Monday" is the outlet's.
+    A time in UTC can lie on the neighbouring day; an article's "Monday" is the outlet's. At noon it is the
+    same day from Hawaii to Sydney, and another one that the page gives is that of an update.
     """
     if not found:
         return stamp
     if stamp is None:
         return Published(found, "metadata")
-    apart = abs(date.fromisoformat(stamp.value[:10]) - date.fromisoformat(found[:10]))
-    return Published(found[:10], "metadata") if apart == timedelta(days=1) and stamp.value.endswith("+00:00") else stamp
+    apart = date.fromisoformat(found[:10]) - date.fromisoformat(stamp.value[:10])
+    if not stamp.value.endswith("+00:00") or abs(apart) != timedelta(days=1):
+        return stamp
+    hour = int(stamp.value[11:13])
+    reached = hour + _EASTERNMOST >= 24 if apart.days > 0 else hour - _WESTERNMOST < 0
+    return Published(found[:10], "metadata") if reached else stamp

@@ -8,6 +8,7 @@ from typing import Any
 
 from corroborate.clean.known import Known
 from corroborate.clean.published import iso
+from corroborate.clean.stamps import stamps
 from corroborate.clean.text import freeze
 from corroborate.model import Published
 
@@ -44,6 +45,8 @@ _SITE = (
 _LARGEST = 2_000_000
 """Characters of JSON-LD; more is no description of an article."""
 _NODES = 3_000
+_HEADLINES, _UNDER, _UNDER_NODES = 4, 240, 30
+"""Headlines looked at, and characters and pieces of text under each in which an outlet prints its day."""
 
 
 def metadata(tree: Any) -> Known:
@@ -66,8 +69,21 @@ def metadata(tree: Any) -> Known:
         ),
         url=str(canonical[0]) if canonical and str(canonical[0]).startswith("http") else None,
         language=language[:2].lower() if language and language[:2].isalpha() and len(language) >= 2 else None,
-        published=Published(when, "metadata") if when else None,
+        published=Published(when, "metadata") if (when := when or _printed(tree)) else None,
     )
+
+
+def _printed(tree: Any) -> str | None:
+    """The day printed under the headline behind a word for publishing: "Written: 2024-05-06 15:03"."""
+    for headline in tree.xpath(f"(//h1)[position() <= {_HEADLINES}]"):
+        words = ""
+        for node in headline.xpath(f"following::text()[normalize-space()][position() <= {_UNDER_NODES}]"):
+            if node.getparent().tag not in ("script", "style"):
+                words = f"{words} {node.strip()}"[:_UNDER]
+        stamp = next((stamp for stamp in stamps(words) if stamp.label == "published" and stamp.day), None)
+        if stamp is not None:
+            return stamp.value()
+    return None
 
 
 def _meta(tree: Any) -> dict[str, str]:

@@ -44,7 +44,7 @@ _ZONE = re.compile(r"\s*[(\[]?\s*(?P<name>[A-Z]{1,5}\b)?\s*(?P<sign>[+-])?(?P<h>
 _LABEL = re.compile(
     r"\b(?:(?:first|originally|last|date of|published|story)\s+)?(?P<label>published"
     r"|publication(?:\s+date)?|publish(?:\s+date)?"
-    r"|posted|issued|filed|released|created|release\s+date|updated?|modified|edited|revised)"
+    r"|posted|issued|filed|written|released|created|release\s+date|updated?|modified|edited|revised)"
     r"(?:\s+(?:on|at|by|date))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
     re.I,
 )

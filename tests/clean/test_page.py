@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from corroborate.clean.known import Known
+from corroborate.model import Published
 from tests.clean.cleaning import article, cleaned, kinds
 
 BODY = "".join(
@@ -40,6 +44,30 @@ def test_the_caller_s_word_stands_before_the_page_s() -> None:
     assert (found.publisher, found.title) == ("Velmora Weekly", "A ferry sank")
     assert found.published and (found.published.value, found.published.basis) == ("2021-06-14", "given")
     assert (found.text or "").startswith("A ferry sank\n\n")
+
+
+@pytest.mark.parametrize(
+    ("under", "want"),
+    [
+        ("Written: 2021-06-13 15:03:30 / Updated: 2021-06-15 09:00:00", "2021-06-13T15:03"),
+        ("Posted on June 13, 2021", "2021-06-13"),
+    ],
+)
+def test_the_day_under_the_headline_goes_before_one_of_a_list_beside(under: str, want: str) -> None:
+    beside = "".join(f"<li><h2>Clip {n}</h2><p class='date'>2021-06-0{n}</p></li>" for n in range(1, 5))
+    page = f"<html><body><h1>Velmora</h1><article><h1>Ferry sinks</h1><p class='date'>{under}</p>{BODY}</article>"
+    found = article(f"{page}<ul>{beside}</ul></body></html>", "html")
+    assert found.published and found.published.value == want
+
+
+@pytest.mark.parametrize(
+    ("published", "want"),
+    [("2021-06-13T12:25:00+00:00", "2021-06-13T12:25+00:00"), ("2021-06-13T22:10:00+00:00", "2021-06-14")],
+)
+def test_the_outlet_s_own_day_is_one_that_its_clock_can_show(published: str, want: str) -> None:
+    stamp = Known(published=Published(published[:16] + published[-6:], "metadata"))
+    page = SimpleNamespace(author=None, sitename=None, hostname=None, title=None, url=None, date="2021-06-14")
+    assert (stamp.over(page).published or stamp.published) == Published(want, "metadata")
 
 
 @pytest.mark.parametrize(
