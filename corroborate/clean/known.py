@@ -7,7 +7,6 @@ from typing import Any
 
 from corroborate.model import Noun, Published
 
-
 _EASTERNMOST, _WESTERNMOST = 11, 10
 """Hours that outlets' clocks lie before and behind UTC: Sydney in summer, Honolulu."""
 
