@@ -246,7 +246,7 @@ PATTERNS = (
     ),
     pattern(
         "NUMBER ABOUT the",
-        rf"(?:the\s+)?(?:<ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?![\s-]+olds?\b)(?:[\s-]long(?![a-z]))?(?P<more>\s+and\s+a\s+half)?",
+        rf"(?:the\s+)?(?:<ABOUT>)?{_COUNT}(?P<unit><UNIT>)(?:[\s-]long(?![a-z]))?(?P<more>\s+and\s+a\s+half)?",
         _duration,
     ),
     pattern("for in within", r"(?:for|in|within)\s+(<UNITS>)", _lengths),
