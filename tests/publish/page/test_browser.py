@@ -100,7 +100,7 @@ def test_the_keyboard_begins_with_the_way_to_the_facts(browser: playwright.Brows
         assert box is not None
         assert box["x"] >= 0
         look.page.keyboard.press("Enter")
-        assert look.page.url.endswith("#facts")
+        look.page.wait_for_url("**#facts")
         look.page.keyboard.press("Tab")
         assert look.page.evaluate("document.activeElement.closest('main') !== null")
         assert look.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
