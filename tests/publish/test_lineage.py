@@ -56,6 +56,8 @@ def test_each_way_of_sharing(kind: str, direction: str, said: str) -> None:
 def test_a_third_report_in_the_case_is_named_for_what_two_share() -> None:
     one = replace(shared("a1", "a2", direction="common-origin"), evidence=("the same words stand in Paper 3 (a3)",))
     assert "Paper 3 [3] → Paper 1 [1] and Paper 2 [2]" in shown(whole(one))
+    bare = replace(one, evidence=("the same words stand in a3, AFP's own report",))
+    assert "Paper 3 [3] → Paper 1 [1] and Paper 2 [2]" in shown(whole(bare))
 
 
 def test_an_agency_behind_two_that_neither_credits_is_named() -> None:
@@ -70,6 +72,9 @@ def test_origins_by_field_and_the_unseen_agency() -> None:
     out = shown(whole())
     assert "No two of these reports share a passage." in out
     assert "killed: 1 article, at most 1 origin" in out and "AFP: no report of its own is here" in out
+    made = whole()
+    wire = replace(made.articles[0], publisher=None, original_publisher="AFP")
+    assert "no report of its own" not in shown(replace(made, articles=(wire, *made.articles[1:])))
 
 
 def test_passages_of_a_pair_are_one_bond() -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from corroborate.model import Noun, Origin, Record, Reuse
-from corroborate.publish.terminal.articles import Names
+from corroborate.publish.terminal.articles import Names, outlet
 from corroborate.publish.terminal.edits import sides
 from corroborate.publish.terminal.paper import Paper
 from corroborate.publish.terminal.show import Source, called, show_versions
@@ -75,7 +75,7 @@ def show_lineage(record: Record, out: Paper, passages: bool = False) -> None:
 
 def _unseen(record: Record) -> Iterator[str]:
     """The agencies and outlets that reports credit and whose own report is not here."""
-    here = {a.publisher for a in record.articles}
+    here = {outlet(article) for article in record.articles}
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(record.articles, 1):
         for credit in article.credits:
@@ -110,8 +110,8 @@ def _bond(bond: Bond, record: Record, names: Names, out: Paper) -> None:
 def _common(bond: Bond, record: Record, names: Names) -> str:
     """Whose words two articles share: a third report's, else in brackets an agency's that is not here."""
     articles = {article.id: article for article in record.articles}
-    told = " ".join(bond.evidence)
-    third = [i for i in articles if i not in (bond.first, bond.second) and f"({i})" in told]
+    told = {word.strip("(),;:") for line in bond.evidence for word in line.split()}
+    third = [i for i in articles if i not in (bond.first, bond.second) and i in told]
     a, b = articles[bond.first], articles[bond.second]
     both = [credit for credit in a.credits if credit in b.credits] or [
         origin.name
