@@ -3,12 +3,12 @@
 ``python -m quality.claims [dev|sealed] [--cache FILE] [--errors N]``. Errors are shown for ``dev`` alone: nobody who
 works on the rules reads the sealed half.
 
-Toll claims are matched by place: a claim whose words cover a labelled number of the same kind of harm. A
-claim is right when field, value and scope are. A share of the toll may be claimed for civilians, and
-otherwise must not be; shares that are the whole between them are one claim of their sum. A named
-person's death counted as one is no figure, and is left aside. ``leaked`` counts figures of
-another event or of a tally that a claim gives to the incident. Tallies of other things than people killed and
-hurt are left aside.
+Toll claims are matched by place: a claim whose words cover a labelled number of the same kind of harm. A claim is
+right when field, value and scope are. A share of the toll may be claimed for civilians, and otherwise must not be;
+shares that are the whole between them are one claim of their sum. A named person's death counted as one is no figure,
+and is left aside. A state is right for its own forces, as a coder of sides takes "government of X" for the army of X;
+``perpetrator, its forces by name`` asks for the label's own words. ``leaked`` counts figures of another event or of a
+tally that a claim gives to the incident. Tallies of other things than people killed and hurt are left aside.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from corroborate import names
+from corroborate.data import table
 from corroborate.model import COUNT_FIELDS, Claim, Record
 from corroborate.places import fold
 from quality.incident import TOWN, Score, Scores, near_killed, report
@@ -216,7 +217,7 @@ def _fields(scores: Scores, want: Labels, read: Read) -> None:
     day = read.value("date")
     scores["date"].add(want.id, want.date, day and day["edtf"], bool(want.date and day and _days(want.date, day)))
     _place(scores["place"], want, read)
-    _doer(scores["perpetrator"], want, read)
+    _doer(scores, want, read)
     arm = read.value("weapon")
     scores["weapon"].add(want.id, want.weapon or None, arm and arm["kind"], bool(arm) and arm["kind"] in want.weapon)
     _baselines(scores, want, read)
@@ -246,11 +247,22 @@ def same_place(a: str, b: str) -> bool:
     return mine == theirs or f" {theirs} " in f" {mine} " or fuzz.ratio(mine, theirs) >= _SPELT
 
 
-def _doer(score: Score, want: Labels, read: Read) -> None:
+def _doer(scores: Scores, want: Labels, read: Read) -> None:
+    """The doer, and again with the force's own name asked for."""
     who = read.value("perpetrator")
     said = who and who["kind"] != "unidentified" and who["name"]
     wanted = want.perpetrator if want.perpetrator_kind != "unidentified" else ()
-    score.add(want.id, wanted or None, said or None, bool(said) and any(alike(said, name) for name in wanted))
+    named = bool(said) and any(alike(said, name) for name in wanted)
+    side = bool(said) and want.perpetrator_kind == who["kind"] == "state-forces" and _its_forces(who["country"], wanted)
+    scores["perpetrator"].add(want.id, wanted or None, said or None, named or side)
+    scores["perpetrator, its forces by name"].add(want.id, wanted or None, said or None, named)
+
+
+def _its_forces(country: str | None, wanted: Sequence[str]) -> bool:
+    """Whether a label names a state's forces or government: "the Sarvan air force" for Sarvia, no "Sarvan-backed"."""
+    row = next((row for row in table("countries") if row["code"] == country), None)
+    own = [w for cell in ("name", "aliases", "demonyms") for w in row[cell].split("|") if w] if row else []
+    return any(re.search(rf"\b{re.escape(word)}(?:'s)?\b(?!-)", name) for word in own for name in wanted)
 
 
 def _baselines(scores: Scores, want: Labels, read: Read) -> None:
