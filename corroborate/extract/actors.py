@@ -13,6 +13,8 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
 from corroborate.extract.told import Told
+from corroborate.extract.toll.people import noun
+from corroborate.extract.who.lexicon import nouns
 from corroborate.model import Noun
 
 _KINDS = {
@@ -29,6 +31,8 @@ _SOME_OF = frozenset(
     " gunman guerrilla rebel insurgent terrorist supporter follower man commando loyalist bomber".split()
 )
 """Nouns whose "of" or "from" says whose they are: "members of the Front", "a group of gunmen"."""
+_HEDGING = frozenset("alleged suspected presumed so-called self-styled supposed purported apparent".split())
+"""Words that say the naming is somebody's, and are no part of the name."""
 _COUNTING = frozenset("about around some nearly at least more than over an estimated several many few".split())
 
 
@@ -99,11 +103,11 @@ def _behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple
         if head.lemma.lower() not in _SOME_OF:
             return who
         links = [c for c in sentence.children(head.i) if c.dep == "prep" and c.lower in ("of", "from") and c.i > head.i]
-        noun = next((c for link in links[:1] for c in sentence.children(link.i) if c.dep == "pobj"), None)
-        if noun is None:
+        owner = next((c for link in links[:1] for c in sentence.children(link.i) if c.dep == "pobj"), None)
+        if owner is None:
             return who
-        whose = doers.phrase(sentence, noun)
-        if not ending_at(sentence, noun.i, "perpetrator_nouns")[0] and not _armed(reading, sentence, whose):
+        whose = doers.phrase(sentence, owner)
+        if not ending_at(sentence, owner.i, "perpetrator_nouns")[0] and not _armed(reading, sentence, whose):
             return who
         who = whose
     return who
@@ -120,7 +124,7 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     head = sentence.tokens[last]
     if sentence.tokens[first].tag == "PRP$":
         return None  # "its fighters": whose, the sentence before says
-    known = reading.cast.at(head.start, head.end) or reading.cast.at(start, end)
+    known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
     kind, _ = ending_at(sentence, last, "perpetrator_nouns")
     if _says_where(reading, head, kind, (start, end)):
         return None
@@ -138,6 +142,23 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
 
 
+def _whose(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> Entity | None:
+    """The body that the words before a noun name: "FMLN columns"; no owner ("Sarvia's secret society"), no state
+    or firm whose staff they are ("embassy employees")."""
+    start, end = sentence.span(*who)
+    known = reading.cast.at(start, end)
+    if known is None or ending_at(sentence, who[1], "perpetrator_nouns")[0]:
+        return known
+    last = max((e for i, s, e in known.mentions if i == sentence.index and start <= s and e <= end), default=end)
+    if last < end and reading.text[last : last + 2] in ("'s", "’s", "s'", "s’"):
+        return None
+    head = sentence.tokens[who[1]]
+    people = noun(head.lower)
+    bodies = nouns("neutral").keys() - nouns("force").keys()
+    civil = head.lower in bodies or (people is not None and people.status in ("civilian", "trade"))
+    return None if civil and known.kind in ("government", "organisation") else known
+
+
 def _says_where(reading: Reading, head: Token, kind: str, spot: tuple[int, int]) -> bool:
     """ "The Kano attack": a place before an event that is no word for a state's people."""
     if head.dep not in ("compound", "nmod", "amod") or kind or _adjectival(head):
@@ -148,7 +169,7 @@ def _says_where(reading: Reading, head: Token, kind: str, spot: tuple[int, int])
 def _common(sentence: Sentence, first: int, last: int) -> str:
     """The words of somebody without a name: no count of them, no capital that only begins a sentence."""
     tokens = sentence.tokens
-    while first < last and (tokens[first].tag == "CD" or tokens[first].lower in _COUNTING):
+    while first < last and (tokens[first].tag in ("CD", "DT") or tokens[first].lower in _COUNTING | _HEDGING):
         first += 1
     name = sentence.words(*sentence.span(first, last))
     opens = first == 0 or sentence.kind in ("title", "subtitle", "heading")

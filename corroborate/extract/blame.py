@@ -30,7 +30,7 @@ def blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
-    below = {t.lower for t in sentence.subtree(verb.i)}
+    below = {t.lower for c in sentence.children(verb.i) if c.dep != "conj" for t in sentence.subtree(c.i)}
     if row["who"] == "subject":
         if "responsibility" not in below and not below & words("claimed_things"):
             return

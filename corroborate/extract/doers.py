@@ -20,6 +20,8 @@ _USES = frozenset("fire launch hurl throw lob toss plant place lay drop detonate
 """Verbs whose subject used the weapon that is their object."""
 _PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "riot", "protest", "clash", "explosion"})
 """Kinds whose country says where they were: "the worst US shooting"."""
+_DONE_TO = frozenset({"killing", "assassination", "murder", "crime", "abduction", "execution", "shooting", "stabbing"})
+"""Kinds whose "X's" is the victim, unless "of" brings the victim: "the group's killing of Venn"."""
 _ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
 _BEFALLS = frozenset({"die", "perish", "succumb", "drown", "suffocate", "lose", "suffer", "sustain"})
 """Verbs of harm whose subject is harmed, and does none."""
@@ -93,20 +95,32 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
     """ "a US strike", "the group's attack", "an attack (launched) by gunmen", "X carried out a strike"."""
     head = sentence.tokens[event.token]
     for child in sentence.children(event.token):
-        if child.i < event.token and child.dep in ("compound", "amod", "nmod", "poss") and _tells_whose(child, event):
+        if (
+            child.i < event.token
+            and child.dep in ("compound", "amod", "nmod", "poss")
+            and _tells_whose(sentence, child, event)
+        ):
             yield phrase(sentence, child)
         if child.lower == "by" and child.dep in ("prep", "agent"):
             yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
             yield from around_verb(sentence, child.i)
     verb = sentence.head(head)
+    if verb.lemma.lower() in _USES and any(_responds(sentence, who) for who in around_verb(sentence, verb.i)):
+        return
     if verb.lemma.lower() in _CARRIES and (head.dep == "nsubjpass" or (head.dep == "dobj" and verb.lemma != "claim")):
         yield from around_verb(sentence, verb.i)
 
 
-def _tells_whose(word: Token, event: EventMention) -> bool:
+def _has_of(sentence: Sentence, noun: int) -> bool:
+    return any(c.dep == "prep" and c.lower == "of" for c in sentence.children(noun))
+
+
+def _tells_whose(sentence: Sentence, word: Token, event: EventMention) -> bool:
     """Whether a word before an event noun can name its doer: "Israeli strike", "rebel attack"; in
-    "terrorist attack" it says of what kind, in "US shooting" where."""
+    "terrorist attack" it says of what kind, in "US shooting" where, in "Venn's murder" of whom."""
+    if word.dep == "poss" and event.kind in _DONE_TO and not _has_of(sentence, event.token):
+        return False
     if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start > event.start:
         return False
     if word.dep != "poss" and phrases("perpetrator_nouns").get((word.lemma.lower(),)) in ("unidentified", "individual"):

@@ -67,6 +67,8 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
     if first < last and tokens[first].lower in _LEADING and tokens[first].tag == "IN":
         first, label = first + 1, "place" if label == "person" else label
     cased = label in ("person", "organisation") and any(capital(t) for t in tokens[first : last + 1])
+    while first < last and tokens[first].lower in _QUANTITIES and capital(tokens[first + 1]):
+        first += 1
     while first <= last and (_loose(tokens[first]) or (cased and _small(tokens, first) and not _opens(tokens[first]))):
         first += 1
     last = _without_owner(tokens, first, last) if label == "organisation" else last
@@ -108,6 +110,7 @@ def _ranked(sentence: Sentence, first: int, last: int) -> bool:
     return short and lexicon.head_kind(sentence.words(*sentence.span(first, last))) is None
 
 
+_QUANTITIES = frozenset({"several", "some", "many", "various", "most", "other", "alleged", "suspected", "presumed"})
 _LEADING = frozenset({"near", "in", "at", "around", "outside", "inside", "from", "across", "throughout"})
 """Prepositions that a sentence begins with, and that the model takes into a place's name."""
 
