@@ -13,7 +13,7 @@ from itertools import groupby
 from corroborate.model import Article, Reuse
 from corroborate.provenance.credit import label
 from corroborate.provenance.edits import edits
-from corroborate.provenance.versions import versions
+from corroborate.provenance.versions import Version, versions
 from corroborate.provenance.words import compared
 
 _QUOTED = 6
@@ -37,9 +37,11 @@ def corrected(articles: Sequence[Article], reuse: Sequence[Reuse]) -> tuple[Reus
     if not found:
         return tuple(reuse)
     by_id = {article.id: article for article in articles}
+    chains = _chains(found)
     taken: dict[Pair, list[Reuse]] = defaultdict(list)
     for one in reuse:
-        if one.kind == "copied" and one.direction == "from-to":
+        ends = {one.from_.article, one.to.article}
+        if one.kind == "copied" and one.direction == "from-to" and not any(ends <= chain for chain in chains):
             taken[one.from_.article, one.to.article].append(one)
     kept: dict[Pair, str] = {}
     moved: dict[Pair, str] = {}
@@ -48,6 +50,16 @@ def corrected(articles: Sequence[Article], reuse: Sequence[Reuse]) -> tuple[Reus
         for copy in sorted({to for source, to in taken if source == pair[0]} & {to for s, to in taken if s == pair[1]}):
             _settle(by_id, taken, (pair, copy), kept, moved)
     return tuple(_told(one, kept, moved) for one in reuse)
+
+
+def _chains(found: Sequence[Version]) -> list[set[str]]:
+    """The versions of each article together: what they share is no copy of one another's."""
+    chains: list[set[str]] = []
+    for version in found:
+        ends = {version.earlier, version.later}
+        joined = [chain for chain in chains if chain & ends]
+        chains = [chain for chain in chains if not chain & ends] + [ends.union(*joined)]
+    return chains
 
 
 def _settle(

@@ -45,6 +45,12 @@ def test_a_copy_that_has_the_correction_is_of_the_later_version() -> None:
     assert {d for d, _, _ in way(reuse, "a", "c")} == {"common-origin"}
 
 
+def test_versions_are_no_copies_of_one_another() -> None:
+    chain = [house("a", "09:00", FIRST), house("b", "15:00", THEN), house("d", "20:00", THEN.replace("Seven", "Nine"))]
+    before = tuple(found(*chain))
+    assert corrected(chain, before) == before
+
+
 def test_what_stands_in_both_versions_shows_neither() -> None:
     shared = [house("a", "09:00", FIRST), house("b", "15:00", THEN)]
     copy = art("c", prose(3, 60), "Harrow Lantern", "2025-03-15", credits=("The Orrin Post",))

@@ -60,6 +60,13 @@ def test_a_third_report_in_the_case_is_named_for_what_two_share() -> None:
     assert "Paper 3 [3] → Paper 1 [1] and Paper 2 [2]" in shown(whole(bare))
 
 
+def test_words_of_another_version_come_from_neither_of_two() -> None:
+    one = replace(shared("a1", "a2", direction="common-origin"), evidence=("the same words stand in Paper 1 (a3)",))
+    made = whole(one)
+    later = replace(made.articles[2], publisher="Paper 1")
+    assert "Paper 1 [1] — Paper 2 [2]" in shown(replace(made, articles=(*made.articles[:2], later)))
+
+
 def test_an_agency_behind_two_that_neither_credits_is_named() -> None:
     made = whole(shared("a1", "a2", direction="common-origin"))
     bare = tuple(replace(one, credits=()) for one in made.articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from corroborate.model import Noun, Origin, Record, Reuse
+from corroborate.model import Article, Noun, Origin, Record, Reuse
 from corroborate.publish.terminal.articles import Names, outlet
 from corroborate.publish.terminal.edits import sides
 from corroborate.publish.terminal.paper import Paper
@@ -96,6 +96,8 @@ def _bond(bond: Bond, record: Record, names: Names, out: Paper) -> None:
         words = f"{words}, standing text: it shows nothing"
     elif bond.direction == "from-to":
         head, style = f"{one} → {two}", "bold"
+    elif bond.direction == "common-origin" and _of_a_version(bond, record):
+        head, style = f"{one} — {two}", "dim"
     elif bond.direction == "common-origin":
         head, style = f"{_common(bond, record, names)} → {one} and {two}", "bold"
     else:
@@ -107,18 +109,30 @@ def _bond(bond: Bond, record: Record, names: Names, out: Paper) -> None:
             out.line((f"· {names.named(line)}", "dim"), indent=6, hang=2)
 
 
+def _third(bond: Bond, record: Record) -> Article | None:
+    """The other report here whose words two share, as the evidence names it."""
+    told = {word.strip("(),;:") for line in bond.evidence for word in line.split()}
+    ends = (bond.first, bond.second)
+    return next((article for article in record.articles if article.id not in ends and article.id in told), None)
+
+
+def _of_a_version(bond: Bond, record: Record) -> bool:
+    """Whether what two share is explained by another version of the one: that one had it from nobody."""
+    third, ends = _third(bond, record), (bond.first, bond.second)
+    return third is not None and any(outlet(a) == outlet(third) for a in record.articles if a.id in ends)
+
+
 def _common(bond: Bond, record: Record, names: Names) -> str:
     """Whose words two articles share: a third report's, else in brackets an agency's that is not here."""
     articles = {article.id: article for article in record.articles}
-    told = {word.strip("(),;:") for line in bond.evidence for word in line.split()}
-    third = [i for i in articles if i not in (bond.first, bond.second) and i in told]
+    third = _third(bond, record)
     a, b = articles[bond.first], articles[bond.second]
     both = [credit for credit in a.credits if credit in b.credits] or [
         origin.name
         for origin in record.origins
         if origin.kind == "agency" and origin.name and {a.id, b.id} <= set(origin.articles)
     ]
-    return names.cited(third[0]) if third else f"({' or '.join(both)})" if both else "(another report)"
+    return names.cited(third.id) if third else f"({' or '.join(both)})" if both else "(another report)"
 
 
 def _origins(record: Record, names: Names, out: Paper) -> None:
