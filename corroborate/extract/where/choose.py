@@ -73,6 +73,8 @@ class Chooser:
         chosen: list[Place | None] = [None] * len(names)
         for sure in (True, False, False):
             self._weigh(names, candidates, chosen, sure)
+            if sure:
+                self._respell(names, candidates)
             votes = self._by_key(names, candidates, chosen)
             known: dict[tuple[object, ...], Place | None] = {}
             for i, name in enumerate(names):
@@ -89,6 +91,13 @@ class Chooser:
             self._recall_strays(names, chosen, town)
             settle(names, chosen, [bool(found) for found in candidates], town)
         return chosen
+
+    def _respell(self, names: Sequence[Name], candidates: list[tuple[Place, ...]]) -> None:
+        """Names that nobody knows in this spelling: the places heard alike of the countries that are named."""
+        for i, name in enumerate(names):
+            if not candidates[i] and name.kind == "place" and name.key[:1].isupper():
+                heard = self.gazetteer.respelt(name.key)
+                candidates[i] = tuple(place for place in heard if self.countries[place.country or ""])
 
     def _recall_strays(self, names: Sequence[Name], chosen: list[Place | None], town: int) -> None:
         """Undo a far town's namesake in a report of one town: nothing else speaks of that country or state."""

@@ -70,6 +70,11 @@ def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place
     return ", ".join(shown)
 
 
+def _spelt(text: str) -> bool:
+    """Whether a name is written out, no abbreviation and not in capitals."""
+    return len(text) > 3 and "." not in text and text[0].isupper() and not text.isupper()
+
+
 def _own(name: Name, place: Place | None) -> str:
     if (
         name.kind == "site"
@@ -80,6 +85,8 @@ def _own(name: Name, place: Place | None) -> str:
         return place.name  # "a Malawi market" is somewhere in Malawi
     if place is None or name.kind == "site":
         return name.text
+    if place.kind == "admin1" and place.alternate and name.kind == "place" and _spelt(name.text):
+        return name.text  # "Deir Ezzor" for "Dayr az Zawr"
     if place.kind in ("country", "sea", "admin1") or name.kind == "demonym" or name.text.islower():
         return place.name
     if place.alternate and set(fold(name.text).split()) < set(fold(place.name).split()):
