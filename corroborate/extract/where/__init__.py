@@ -17,6 +17,7 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.dateline import heading
 from corroborate.extract.where.inside import lend, link
+from corroborate.extract.where.outlet import sign_off
 from corroborate.extract.where.spans import article_names
 from corroborate.extract.where.values import mention
 from corroborate.extract.where.words import Name
@@ -50,6 +51,7 @@ def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequ
     found: list[Name] = []
     for sentence, here in zip(sentences, article_names(sentences, gazetteer), strict=True):
         link(sentence, here, len(found))
+        sign_off(sentence, here)
         found += here
     lend(found)
     for name in above:

@@ -163,6 +163,8 @@ class Chooser:
         self.admin1, self.points = Counter(), {}
         for i, name in enumerate(names):
             place = _certain(candidates[i]) if sure else chosen[i]
+            if place is None and sure and (code := _only_country(candidates[i])):
+                self.countries[code] += 1
             if place is None or not place.country:
                 continue
             weight = 1 + DATELINE * (name.sentence < 0)
@@ -271,6 +273,12 @@ def _certain(candidates: Sequence[Place]) -> Place | None:
         if by_size[0].population > 20 * by_size[1].population + 50000:
             return by_size[0]
     return None
+
+
+def _only_country(candidates: Sequence[Place]) -> str | None:
+    """The country that all the places of a name lie in: "York County" is somewhere in the United States."""
+    codes = {place.country for place in candidates}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _seat(area: Place, candidates: Sequence[Place]) -> Place:

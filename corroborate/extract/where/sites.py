@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Token
 from corroborate.extract.where.chains import Chains
 from corroborate.extract.where.describe import Describer
-from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, demonyms, sorts
+from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, STREETS, demonyms, sorts
 from corroborate.extract.where.words import capital, speaks
 
 _SITE_MODIFIERS = frozenset(
@@ -57,7 +57,7 @@ class Sites(Describer, Chains):
 
     def _place_in(self, first: int, last: int, noun: str) -> str:
         """The place a site is named for and lies in ("Vara" of "Vara Central Hospital"), or ""."""
-        if noun in STREET_LIKE:
+        if noun in STREET_LIKE or noun.rstrip(".") in STREETS or noun.removesuffix("s") in STREETS:
             return ""
         for end in range(last - 1, first - 1, -1):
             text = self.sentence.words(*self.sentence.span(first, end))

@@ -15,6 +15,7 @@ from corroborate.extract.where.lists import (
     LOCATIVE,
     NO_NAMES,
     PARTS,
+    STREETS,
     groups,
     seats,
     sorts,
@@ -24,6 +25,9 @@ from corroborate.places import fold
 Kind = Literal["place", "site", "demonym", "capital-for-government"]
 CUES = LOCATIVE | {"between"}
 AT = frozenset("in at near on outside around inside".split())
+_CORNER = 4
+"""Tokens of the longest name of a street that another one meets."""
+_CITY = 100_000
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -117,10 +121,41 @@ class Words:
             for i, joint in ((at - 1, at), (last + 2, last + 1))
             if 0 <= i < len(self.tokens) and 0 <= joint < len(self.tokens) and self.tokens[joint].lower in ("and", "&")
         ]
-        if "&" not in around and not any(_NUMBERED.fullmatch(word) for word in beyond):
+        numbered = "&" in around or any(_NUMBERED.fullmatch(word) for word in beyond)
+        if not numbered and not self._corner(first, last):
             return False
         places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
         return not any(p.kind in ("country", "admin1", "region", "sea") for p in places)
+
+    def _corner(self, first: int, last: int) -> bool:
+        """ "near Vara and Palm Street", "at Eight Mile and Vara": named with a street, or with what no town is."""
+        tokens, at = self.tokens, first - 1
+        if last + 2 < len(tokens) and tokens[last + 1].lower in ("and", "&"):
+            end = last + 2
+            while end + 1 < len(tokens) and end - last < _CORNER and capital(tokens[end]):
+                end += 1
+            if end > last + 2 and self._street(end if tokens[end].text.islower() else end - 1):
+                return self._before(first) in ("at", "near", "of", "on", "between")
+        while at > 0 and tokens[at].lower in DIRECTIONS:
+            at -= 1
+        if at < 2 or tokens[at].lower not in ("and", "&"):
+            return False
+        begin = at
+        while begin > 0 and at - begin < _CORNER and capital(tokens[begin - 1]):
+            begin -= 1
+        if begin == at or tokens[begin - 1].lower not in ("at", "near", "of", "on"):
+            return False
+        other = self.sentence.words(*self.sentence.span(begin, at - 1))
+        unknown = tokens[begin - 1].lower in ("at", "near") and not self.gazetteer.lookup(other) and at - begin > 1
+        return self._street(at - 1) or (unknown and self._small(first, last))
+
+    def _street(self, i: int) -> bool:
+        lower = self.tokens[i].lower.rstrip(".")
+        return lower in STREETS or lower.removesuffix("s") in STREETS
+
+    def _small(self, first: int, last: int) -> bool:
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return all(place.population < _CITY for place in places)
 
     def _before(self, first: int) -> str:
         """The word that a name hangs on, past directions, other names and "rebel-held"; "in" for "parts of"."""
