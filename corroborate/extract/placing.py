@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from corroborate.data import table, words
+from corroborate.extract.asides import aside
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.mentions import PlaceMention
@@ -24,6 +25,9 @@ FIRST = 4
 
 _AT = frozenset(["at", "in", "inside", "near", "outside"])
 
+AREA = 4
+"""where_prec of a province and what is finer: enough to say that a place is elsewhere."""
+
 ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
 
@@ -35,7 +39,7 @@ def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draf
     else, for the report's own incident (``own``), the town whose police the lead names, or the
     dateline's. These are hedged: the words don't say that it was there.
     """
-    told = [pair for f in facts for pair in f.places]
+    told = agreeing([pair for f in facts for pair in f.places if not aside(reading, pair[0])])
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
     if any(where.precision <= TOWN for _, where in told):
@@ -46,6 +50,21 @@ def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draf
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
+
+
+def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
+    """Without the places of later sentences that cannot be where the first ones put it.
+
+    A report tells at its head where its incident was; what it tells elsewhere further down is another event's.
+    """
+    fine = [(place, where) for place, where in told if where.precision <= AREA]
+    if not fine:
+        return list(told)
+    first = min(place.sentence for place, _ in fine)
+    own = [where for place, where in fine if place.sentence == first]
+    return [
+        (place, where) for place, where in told if place.sentence == first or any(compatible(where, o) for o in own)
+    ]
 
 
 def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:

@@ -1,0 +1,85 @@
+"""Places that a telling's words name and where it was not: the hospital's, the jail's, the speaker's, the victim's home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corroborate.data import table, words
+from corroborate.extract.mentions import PlaceMention
+from corroborate.extract.parse import Token
+from corroborate.extract.reading import Reading
+from corroborate.extract.toll.people import noun as people_noun
+from corroborate.extract.where.lists import sorts
+
+_ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
+"""Verbs under which a hospital is where it was."""
+
+
+def aside(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the words put at the place who was hurt, caught or heard, and not what happened."""
+    sentence = reading.sentences[place.sentence]
+    token = reading.token_at(place.sentence, place.end - 1)
+    inside = {t.i for t in sentence.tokens if place.start <= t.start < place.end}
+    for above in sentence.ancestors(token.i):
+        if above.i not in inside:
+            break
+        token = above
+    chain = list(_up(reading, place.sentence, token))
+    return _home(reading, place, token) or _of_tie(chain, token) or _care(chain, place) or _caught(chain) or _spoke(chain)
+
+
+def _up(reading: Reading, sentence: int, token: Token) -> Iterator[Token]:
+    """The token and what it hangs on, up to the first verb."""
+    yield token
+    for above in reading.sentences[sentence].ancestors(token.i):
+        yield above
+        if above.pos in ("VERB", "AUX"):
+            return
+
+
+def _home(reading: Reading, place: PlaceMention, token: Token) -> bool:
+    """ "Ana Orm, 22, of Vara": where somebody is from."""
+    tokens = reading.sentences[place.sentence].tokens
+    first = reading.token_at(place.sentence, place.start).i
+    if first < 2 or tokens[first - 1].lower != "of":
+        return False
+    before = tokens[first - 2]
+    if before.text == ",":
+        before = tokens[first - 3] if first > 2 else before
+        return before.pos == "NUM" or before.ent.endswith("PERSON")
+    people = people_noun(before.lemma.lower()) is not None and before.lemma.lower() not in sorts()
+    return before.ent.endswith("PERSON") or (before.pos == "NOUN" and people)
+
+
+def _of_tie(chain: list[Token], token: Token) -> bool:
+    """ "Its ally Ostria"."""
+    return token.dep in ("appos", "compound", "nmod") and len(chain) > 1 and chain[1].lemma.lower() in _sorted("tie")
+
+
+def _care(chain: list[Token], place: PlaceMention) -> bool:
+    """ "Taken to a hospital in Vara", "died at Vara hospital"."""
+    verb = chain[-1]
+    if verb.lemma.lower() in _ON_IT:
+        return False
+    care = any(t.lemma.lower() in _sorted("care_noun") for t in chain)
+    named = any(place.text.lower().endswith(noun) for noun in _sorted("care_noun"))
+    return (care or named) and verb.lemma.lower() in _sorted("care_verb")
+
+
+def _caught(chain: list[Token]) -> bool:
+    """ "Arrested in Vara", "taken into custody in Vara"."""
+    verb = chain[-1].lemma.lower()
+    return verb in _sorted("custody_verb") or any(t.lemma.lower() in _sorted("custody_noun") for t in chain)
+
+
+def _spoke(chain: list[Token]) -> bool:
+    """ "A security source in Vara confirmed the raid"."""
+    if len(chain) < 3 or not any(t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]):
+        return False
+    return chain[-1].lemma.lower() in words("reporting_verbs", "verb")
+
+
+@lru_cache(maxsize=8)
+def _sorted(sort: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("place_asides") if row["sort"] == sort)
