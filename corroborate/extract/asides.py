@@ -1,4 +1,4 @@
-"""Places that a telling's words name and where it was not: the hospital's, the jail's, the speaker's, the victim's home."""
+"""Places that a telling names and where it was not: the hospital's, the jail's, the speaker's, a home town."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
             break
         token = above
     chain = list(_up(reading, place.sentence, token))
-    return _home(reading, place, token) or _of_tie(chain, token) or _care(chain, place) or _caught(chain) or _spoke(chain)
+    return (
+        _home(reading, place, token) or _of_tie(chain, token) or _care(chain, place) or _caught(chain) or _spoke(chain)
+    )
 
 
 def _up(reading: Reading, sentence: int, token: Token) -> Iterator[Token]:
@@ -75,7 +77,9 @@ def _caught(chain: list[Token]) -> bool:
 
 def _spoke(chain: list[Token]) -> bool:
     """ "A security source in Vara confirmed the raid"."""
-    if len(chain) < 3 or not any(t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]):
+    if len(chain) < 3 or not any(
+        t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]
+    ):
         return False
     return chain[-1].lemma.lower() in words("reporting_verbs", "verb")
 

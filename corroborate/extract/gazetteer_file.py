@@ -47,9 +47,7 @@ _ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".spl
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _USABLE = re.compile(r"[a-z0-9][a-z0-9 ]{1,79}")
 
-RESPELT = frozenset(
-    "AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split()
-)
+RESPELT = frozenset("AE AF BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE".split())
 """Countries whose towns' names English takes from Arabic script, every paper in its own way."""
 _GLUED = re.compile(r"[aei](dd|ll|nn|rr|ss|tt|zz|sh(?=sh))")
 _PAIRS = (

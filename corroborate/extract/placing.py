@@ -94,7 +94,7 @@ def _sole(reading: Reading, facts: Sequence[Facts], told: Sequence[tuple[PlaceMe
     wide = [where for _, where in told]
     fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
     sentences = {f.telling.sentence.index for f in facts}
-    held = [town for town in towns if town.sentence in sentences and _held(reading, town)]
+    held = [town for town in towns if town.sentence in sentences and _held(reading, town) and not aside(reading, town)]
     return held[:1] if fits and _one(towns) else []
 
 

@@ -88,3 +88,37 @@ def test_what_only_the_dateline_says_is_hedged_and_about() -> None:
 )
 def test_a_towns_police_place_what_nothing_else_does(text: str, expected: list[str]) -> None:
     assert [claim.value["name"] for claim in places(article(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was shot and killed in Tucson on Friday and Ana Orm, 22, of Memphis, was hurt.", ["Tucson"]),
+        ("A man was shot on Friday in Tucson. He was shot by a man who was arrested in Memphis.", ["Tucson"]),
+        ("Gunmen killed four in Basra on Friday. An army source in Baghdad confirmed the attack.", ["Basra"]),
+        ("A blast killed four in Basra on Friday. The blast came a day after mortars hit Mosul.", ["Basra"]),
+        ("A man was shot on Friday. He died at a hospital in Memphis of gunshot wounds.", []),
+    ],
+)
+def test_a_place_of_care_custody_or_speech_is_not_the_incidents(text: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(claim.value["name"] for claim in places(article(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Man shot dead at party « KVRA Memphis", []),
+        ("Man shot dead at party - WVRA-TV: Memphis, Tucson, News & Weather", []),
+        ("Man shot dead at party in Memphis | News 9", ["Memphis"]),
+        ("Man shot dead at party - police in Memphis seek driver", ["Memphis"]),
+    ],
+)
+def test_a_headlines_sign_off_is_no_place(title: str, expected: list[str]) -> None:
+    plain = article(f"{title}\nA man was shot dead at a party on Friday.")
+    what = replace(
+        plain, blocks=(Block("title", 0, len(title)), Block("paragraph", len(title) + 1, len(plain.text or "")))
+    )
+    found = [
+        p.text for p in survey(what, parsed(what), gazetteer()).mentions if p.kind == "place" and p.text[0].isupper()
+    ]
+    assert found == expected

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
-from corroborate.extract.where.lists import named_provinces
+from corroborate.extract.gazetteer_file import RESPELT
 from corroborate.extract.where.words import Name
 from corroborate.places import haversine_km
 
@@ -64,13 +64,15 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
             chosen[i] = None
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
             continue
-        if name.inside is None and name.stands and (name.kind == "site" or name.text in parts or _lists_all(chosen[town])):
+        if name.inside is None and name.stands and _part(name, name.text in parts, chosen[town]):
             name.inside, name.lent = town, True
 
 
-def _lists_all(town: Place | None) -> bool:
-    """Whether the gazetteer has every village of the town's country, so that an unknown name is a part of a town."""
-    return town is not None and town.country in named_provinces()
+def _part(name: Name, quarter: bool, town: Place | None) -> bool:
+    """Whether an unknown name is a part of the town: no village, nor one that may be, in a spelling nobody has."""
+    if name.kind == "site" or quarter:
+        return True
+    return name.sort != "settlement" and town is not None and town.country not in RESPELT
 
 
 def _abroad(chosen: Sequence[Place | None], town: int) -> bool:

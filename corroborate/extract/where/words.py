@@ -134,7 +134,7 @@ class Words:
             end = last + 2
             while end + 1 < len(tokens) and end - last < _CORNER and capital(tokens[end]):
                 end += 1
-            if end > last + 2 and self._street(end if tokens[end].text.islower() else end - 1):
+            if end > last + 2 and (self._street(end) or self._street(end - 1)):
                 return self._before(first) in ("at", "near", "of", "on", "between")
         while at > 0 and tokens[at].lower in DIRECTIONS:
             at -= 1
