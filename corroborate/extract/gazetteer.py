@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
-
-from rapidfuzz import fuzz
 
 from corroborate.errors import UsageError
 from corroborate.extract.gazetteer_file import SCHEMA, loose, plain, ready, sound
@@ -42,9 +41,9 @@ class Place(Noun, frozen=True):
     loose: bool = False
 
 
-ALIKE = {2: 95, 3: 80}
-ALIKE_LONG = 72
-"""rapidfuzz ratio of two names of so many equal consonants that are one in two spellings."""
+ALIKE = {2: 0.95, 3: 0.8}
+ALIKE_LONG = 0.72
+"""Share of letters that two names of so many equal consonants have in common where they are one in two spellings."""
 
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.precision, p.capital"
 _BY_NAME = (
@@ -122,7 +121,7 @@ class Gazetteer:
         least = ALIKE.get(len(heard), ALIKE_LONG)
         found: dict[int, Place] = {}
         for row in self._base.execute(_BY_SOUND, (heard,)):
-            if row[1] not in found and row[3] != "country" and fuzz.ratio(own, plain(row[0])) >= least:
+            if row[1] not in found and row[3] != "country" and _alike(own, plain(row[0])) >= least:
                 found[row[1]] = _place(row[1:])
         return tuple(found.values())
 
@@ -135,6 +134,10 @@ class Gazetteer:
         """The capital of the country with that code."""
         row = self._base.execute(_CAPITAL, (code,)).fetchone()
         return _place(row) if row else None
+
+
+def _alike(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _place(row: tuple[Any, ...]) -> Place:

@@ -27,6 +27,7 @@ CUES = LOCATIVE | {"between"}
 AT = frozenset("in at near on outside around inside".split())
 _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
+_CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -135,7 +136,8 @@ class Words:
             while end + 1 < len(tokens) and end - last < _CORNER and capital(tokens[end]):
                 end += 1
             if end > last + 2 and (self._street(end) or self._street(end - 1)):
-                return self._before(first) in ("at", "near", "of", "on", "between")
+                hung = (self._before(first), tokens[first - 1].lower if first else "")
+                return not _CORNER_AFTER.isdisjoint(hung)
         while at > 0 and tokens[at].lower in DIRECTIONS:
             at -= 1
         if at < 2 or tokens[at].lower not in ("and", "&"):
