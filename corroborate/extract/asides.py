@@ -9,8 +9,6 @@ from corroborate.data import table, words
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
-from corroborate.extract.toll.people import noun as people_noun
-from corroborate.extract.where.lists import sorts
 
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
 """Verbs under which a hospital is where it was."""
@@ -50,8 +48,7 @@ def _home(reading: Reading, place: PlaceMention, token: Token) -> bool:
     if before.text == ",":
         before = tokens[first - 3] if first > 2 else before
         return before.pos == "NUM" or before.ent.endswith("PERSON")
-    people = people_noun(before.lemma.lower()) is not None and before.lemma.lower() not in sorts()
-    return before.ent.endswith("PERSON") or (before.pos == "NOUN" and people)
+    return before.ent.endswith("PERSON") or before.lower in _townsfolk()
 
 
 def _of_tie(chain: list[Token], token: Token) -> bool:
@@ -82,6 +79,12 @@ def _spoke(chain: list[Token]) -> bool:
     ):
         return False
     return chain[-1].lemma.lower() in words("reporting_verbs", "verb")
+
+
+@lru_cache(maxsize=1)
+def _townsfolk() -> frozenset[str]:
+    rows = table("local_words")
+    return frozenset(row["word"] for row in rows if row["sort"] == "people") - _sorted("care_noun")
 
 
 @lru_cache(maxsize=8)
