@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
-from corroborate.extract.gazetteer_file import RESPELT
 from corroborate.extract.where.words import Name
 from corroborate.places import haversine_km
 
@@ -64,15 +63,8 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
             chosen[i] = None
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
             continue
-        if name.inside is None and name.stands and _part(name, name.text in parts, chosen[town]):
+        if name.inside is None and name.stands:
             name.inside, name.lent = town, True
-
-
-def _part(name: Name, quarter: bool, town: Place | None) -> bool:
-    """Whether an unknown name is a part of the town: no village, nor one that may be, in a spelling nobody has."""
-    if name.kind == "site" or quarter:
-        return True
-    return name.sort != "settlement" and town is not None and town.country not in RESPELT
 
 
 def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
