@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
-from corroborate.extract.gazetteer_file import RESPELT
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.where.words import Name
 from corroborate.model import Where
@@ -38,10 +37,8 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
     assert place is not None
     near = any(names[i].near for i in chain[: chain.index(known) + 1])
     precision = max(place.precision, 2) if near else place.precision
-    lent = [names[i] for i in chain if names[i].lent and names[i].kind == "place" and names[i].sort != "quarter"]
-    if lent:  # a village of its own lies in the town's province at best; another unknown name may be a part of the town
-        village = place.country in RESPELT or any(name.sort == "settlement" for name in lent)
-        precision = max(precision, 4 if village else 3)
+    if any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
+        precision = max(precision, 3)
     return Where(
         _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
     )
