@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from corroborate.data import words
 from corroborate.extract import when
@@ -106,8 +107,11 @@ def _comes_late(reading: Reading, first: Facts) -> bool:
     """Whether the lead is of a trial, an arrest, an anniversary, or looks back over days."""
     known, last = words("late_news"), first.telling.sentence.index
     opening = reading.sentences[: last + 1]
-    if any(token.lower in known or token.lemma.lower() in known for s in opening for token in s.tokens):
-        return True
+    for one in opening:
+        said = [token.lower for token in one.tokens]
+        pairs = {f"{a} {b}" for a, b in pairwise(said)}
+        if known & {*said, *pairs, *(token.lemma.lower() for token in one.tokens)}:
+            return True
     here = [time for s in opening for time in reading.times_in[s.index]]
     return any(when.lasts_days(time) or time.rule == "shift" or time.role == "since" for time in here)
 

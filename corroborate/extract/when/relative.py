@@ -11,6 +11,10 @@ from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import Precision, When
 
 
+_FEW = 12
+"""Hours that "a few" and "several" stay under: today's or yesterday's."""
+
+
 def _relday(scene: Scene) -> When:
     return days.a_day(scene.anchor(own=True) + timedelta(days=scene.numbers[0]))
 
@@ -34,6 +38,8 @@ def _relunit(scene: Scene) -> When:
 
 def _ago(scene: Scene) -> When:
     count, unit, half, sign, exact = scene.numbers
+    if count < 0 and unit <= words.HOUR:
+        count = _FEW if unit == words.HOUR else 0
     if count < 0:
         raise Needs(f'"{scene.words}" does not say how many')
     if exact and unit >= words.WEEK:
@@ -68,7 +74,7 @@ def lasts_days(mention: TimeMention) -> bool:
     if mention.rule != "span":
         return False
     count, unit = mention.numbers[:2]
-    return not (count > 0 and ((unit <= words.HOUR and count <= 24) or (unit == words.DAY and count == 1)))
+    return not (unit <= words.HOUR and count <= 24) and (unit, count) != (words.DAY, 1)
 
 
 def _span(scene: Scene) -> When:
