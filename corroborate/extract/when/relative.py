@@ -10,7 +10,6 @@ from corroborate.extract.when import days, words
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import Precision, When
 
-
 _FEW = 12
 """Hours that "a few" and "several" stay under: today's or yesterday's."""
 
