@@ -34,9 +34,18 @@ _MANY = re.compile(
 AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
 """Words of a day that is told as lying behind the incident's own."""
 
+TOTAL_TO = re.compile(
+    r"\b(?:bring|brings|bringing|brought|raising|raised|taking|took)\b.{0,80}"
+    r"\b(?:war|conflict|insurgency|uprising|campaign|since|this (?:year|month|week)|(?:24|48|72) hours"
+    r"|in (?:\w+ ){1,2}(?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+"""What a blow brings a war's or a day's count to: "bringing to 45 the number killed in 24 hours"."""
+
 SPELL = re.compile(
     r"\b(?:(?:during|in|over|within) the (?:last|past|previous) "
     r"(?:(?:two|three|four|five|six|seven|ten|few|several|\d+) )?(?:days|weeks?|months?|years?|(?:48|72|96) hours)"
+    r"|(?:over|during|throughout) the (?:whole |entire )?(?:weekend|week|month|year)"
     r"|in (?:a matter of|recent) (?:days|weeks|months|years)"
     r"|(?:days|weeks|months|years) of (?:\w+ )?"
     r"(?:fighting|clashes|battles?|bombardment|shelling|strikes|air ?strikes|attacks))\b",
@@ -108,6 +117,8 @@ def counts_over_time(facts: Facts) -> bool:
     """Whether a telling counts over time or over many events: a tally, and no event's toll."""
     tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
     bounded = bool(facts.bounded) or facts.since
+    if any(toll.cumulative for toll in facts.telling.tolls) and TOTAL_TO.search(facts.telling.sentence.text):
+        return True
     if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
         return True
     if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:

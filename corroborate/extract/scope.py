@@ -33,6 +33,8 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:days?|hours?|weeks?|months?) after\b", re.I
 )
 _AMID_REPORTS = re.compile(r"\bamid (?:\w+ ){0,2}(?:reports|claims|news|rumours|rumors)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\s\"“']*(?:meanwhile|elsewhere|separately)\b", re.IGNORECASE)
+"""Opens a sentence that turns to something else."""
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 
 REPEATED = 5
@@ -92,6 +94,8 @@ class Scopes:
         assert self.main is not None
         told = {t.harm for f in self.main.facts for t in f.telling.tolls}
         again = any(t.harm in told for t in facts.telling.tolls) and not same_toll(facts, self.main.facts)
+        if again and same_toll(facts, self.tallies, fewest=REPEATED):
+            return True
         return again and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
 
     def _goes_on_counting(self, facts: Facts) -> bool:
@@ -263,7 +267,9 @@ class Scopes:
         later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
         unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
         more = any(toll.exclusive for toll in facts.telling.tolls) and facts.indefinite
-        also = later and unnamed and (more or _ALSO.search(facts.telling.sentence.text))
+        text = facts.telling.sentence.text
+        also = (unnamed and (more or _ALSO.search(text))) or (not facts.definite and _OPENS.match(text))
+        also = later and also
         return bool(also) and self._new_toll(facts)
 
     def _behind_another(self, facts: Facts) -> bool:

@@ -17,6 +17,8 @@ Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
 _REVISES = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|downward\w*|initially|earlier put|now|so far|instead|only)\b", re.I
 )
+_ABOUT = 30
+"""Characters about a count in which words of revision are of it."""
 _REMAINING = re.compile(r"\bremaining\b", re.I)
 _OF_THE_HARMED = re.compile(r"\b(?:some|several|many|most|few|others) of the (?:injured|wounded|hurt|dead)\b", re.I)
 _ADMITTED = re.compile(
@@ -35,11 +37,12 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     those who are in it; a nought of another spot is no nought where the report counts dead.
     """
     lead, known = _lead_totals(reading, tolls), _lead_spots(reading)
-    summed = set(_sums_up(tolls))
+    many, summed = _of_many(tolls, lead), set(_sums_up(tolls))
     found: set[int] = set(_broken_down(tolls)) | summed
     found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
     for place, (facts, toll) in enumerate(tolls):
-        if _vague_again(facts, toll, lead) or _at_a_spot(facts, toll, lead, known):
+        spot = _at_a_spot(facts, toll, lead, known) or _a_blow(facts, toll, lead, many)
+        if spot or _vague_again(facts, toll, lead):
             found.add(place)
         if toll.value is None or toll.cumulative:
             continue
@@ -73,6 +76,27 @@ def _lead_totals(reading: Reading, tolls: Told) -> Leads:
     return found
 
 
+def _near(facts: Facts, toll: TollMention) -> str:
+    """The words about a count."""
+    sentence = facts.telling.sentence
+    return sentence.words(max(toll.start - _ABOUT, sentence.start), min(toll.end + _ABOUT, sentence.end))
+
+
+def _a_blow(facts: Facts, toll: TollMention, lead: Leads, many: set[str]) -> bool:
+    """At most half of the total, of an event that the words don't name as the one told: one of its blows."""
+    if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part or not toll.value:
+        return False
+    top, last, _, _ = lead[toll.harm]
+    apart = facts.indefinite or (toll.harm in many and not facts.definite)
+    small = toll.sentence > last and toll.value * 2 <= top
+    return apart and small and not _REVISES.search(_near(facts, toll))
+
+
+def _of_many(tolls: Told, lead: Leads) -> set[str]:
+    """The harms whose total the lead gives for several events ("attacks on the city killed 40")."""
+    return {t.harm for f, t in tolls if t.harm in lead and t.value == lead[t.harm][0] and f.plural and not t.part}
+
+
 def _lead_spots(reading: Reading) -> frozenset[str]:
     """Names of places in the title and the first two sentences of the text."""
     opening = [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
@@ -102,14 +126,14 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
     if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part:
         return False
     top, last, voices, statuses = lead[toll.harm]
-    if toll.status is not None and toll.status not in statuses:
-        return False
     later_and_less = toll.sentence > last and toll.value is not None and toll.value < top
     if later_and_less and _REMAINING.search(
         facts.telling.sentence.words(max(toll.start - 10, facts.telling.sentence.start), toll.end)
     ):
         return True
-    if not later_and_less or _REVISES.search(facts.telling.sentence.text):
+    if toll.status is not None and toll.status not in statuses:
+        return False
+    if not later_and_less or _REVISES.search(_near(facts, toll)):
         return False
     if facts.indefinite:
         return True  # "three raids on a market killed ten": a spot of it, or another event
@@ -143,7 +167,7 @@ def _sums_up(tolls: Told) -> list[int]:
         after = [
             (n, t)
             for n, t in mine[first + 1 :]
-            if (t.value or 0) < total and t.modifier == "exact" and not t.cumulative
+            if (t.value or 0) < total and t.modifier in ("exact", "at-least", "more-than") and not t.cumulative
         ]
         if len(after) > 1 and sum(t.value or 0 for _, t in after) == total:
             found.extend(n for n, _ in after)
