@@ -133,6 +133,7 @@ def counts_over_time(facts: Facts) -> bool:
         tolls
         and nouns
         and facts.plural
+        and not facts.definite
         and "perfect" in facts.tenses
         and not _COUNTED_EVENTS.search(facts.telling.sentence.text)
     ):

@@ -12,6 +12,7 @@ _REACH = 14
 _CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
 _QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
+_NOT_QUITE = frozenset(["nearly", "almost", "narrowly"])
 _ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
 
 
@@ -64,7 +65,7 @@ def hypothetical(words: Words, trigger: Trigger, chain: Chain) -> bool:
     """Whether nothing is claimed to have happened: modals, purposes, conditions, denials, questions."""
     if chain.unreal or chain.infinitive or (chain.may and not chain.have):
         return True
-    if words.low(words.size - 1) == "?":
+    if words.low(words.size - 1) == "?" or words.low(trigger.first - 1) in _NOT_QUITE:
         return True
     return _condition(words, chain.first) or _governed(words, trigger)
 

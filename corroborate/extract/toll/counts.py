@@ -134,7 +134,7 @@ def _counted(words: Words, group: Group, at: int) -> int | None:
 
 
 def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
-    value, end = found
+    _, end = found
     after = words.low(end)
     if after in HYPHENS and words.touching(end) and words.touching(end + 1) and words.tag(end + 1) != "CD":
         return False
@@ -147,9 +147,16 @@ def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
     if words.low(at - 1) in HYPHENS and words.touching(at) and words.tag(at - 2) != "CD":
         return False
     digits = words.low(at).isdigit()
-    if digits and end == at + 1 and 1900 <= value <= 2099 and len(words.low(at)) == 4 and words.tag(end) not in NOUNS:
+    if _is_year(words, at, end) and words.low(at - 1) in ("the", "a", "its", "his", "her") and words.tag(end) == "NN":
+        return False  # "the 2010 death of a trainer"
+    if _is_year(words, at, end) and words.tag(end) not in NOUNS:
         return False
     return not (after in (":", "am", "pm", "a.m.", "p.m.", "o'clock") and digits and after != ":")
+
+
+def _is_year(words: Words, at: int, end: int) -> bool:
+    low = words.low(at)
+    return low.isdigit() and len(low) == 4 and end == at + 1 and 1900 <= int(low) <= 2099
 
 
 def _range(words: Words, group: Group, at: int) -> tuple[int, int] | None:

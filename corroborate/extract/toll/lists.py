@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from corroborate.extract.toll.group import Group
@@ -19,6 +20,11 @@ _WITHIN = frozenset(["of", "from", "in", "at", "near", "on"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COUNTS = frozenset(("number", "vague", "single", "name"))
 _LONGEST = 12
+_BESIDE = frozenset("woman man child boy girl baby son daughter infant toddler".split())
+_KIN = _BESIDE | frozenset(
+    "wife husband mother father sister brother girlfriend boyfriend grandmother grandfather".split()
+)
+_OWN = frozenset(["his", "her", "their"])
 
 
 class Total(NamedTuple):
@@ -64,7 +70,18 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
             items += [*pending, group]
             pending = []
         k = following
+    _share_article(words, items)
     return items
+
+
+def _share_article(words: Words, items: list[Group]) -> None:
+    """ "A man and woman", "his mother and sister": one article for two people; "a poet and activist" is one."""
+    for one, two in pairwise(items):
+        if two.kind != "bare" or two.people is not True or words.tag(two.head) != "NN" or one.kind != "single":
+            continue
+        known = _KIN if one.determiner in _OWN else _BESIDE
+        if one.determiner and one.head == one.last and words.low(two.head).rpartition("-")[2] in known:
+            two.kind, two.count = "single", 1
 
 
 def _listable(group: Group, first: Group) -> bool:
