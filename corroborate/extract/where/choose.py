@@ -85,6 +85,12 @@ class Chooser:
         for i, name in enumerate(names):
             if name.kind == "site" and self._denied(name, chosen[i], chosen):
                 chosen[i] = None  # "the Palm market in Vara" is in Vara, wherever a Palm is
+            if (
+                name.sort in ("quarter", "settlement")
+                and name.kind == "place"
+                and self._denied(name, chosen[i], chosen)
+            ):
+                chosen[i] = None  # "the Palm neighbourhood of Vara", "the town of Orm in Vara province": the words know
             self._check(name, chosen[i], chosen)
         town = home(names, chosen)
         if town is not None:
