@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from corroborate.extract.gazetteer import Gazetteer
-from quality import claims, extraction, geo, gvdb, incident, ner, polnear, re3d, timex
+from quality import claims, extraction, geo, gvdb, incident, muc4, ner, polnear, re3d, timex
 from quality.reports import Reports
 from quality.reuse import measure as reuse
 
@@ -93,7 +93,9 @@ _UNCOVERED = ("relevant", "victim_names")
 
 
 def _incident(name: str, fast: bool) -> Figures:
-    return incident_figures(incident.SETS[name](Reports(), 150 if fast else None), LEAST_GOLD[fast])
+    reader = Reports()
+    figures = incident_figures(incident.SETS[name](reader, 150 if fast else None), LEAST_GOLD[fast])
+    return figures | (muc4.figures(reader, fast) if name == "muc4" else {})
 
 
 def incident_figures(scores: incident.Scores, least: int) -> Figures:

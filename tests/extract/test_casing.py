@@ -61,4 +61,4 @@ def _claims(text: str) -> list[tuple[str, object, str]]:
 
 def test_a_report_in_capitals_claims_what_it_claims_in_small_letters() -> None:
     assert _claims(TOLD.upper()) == _claims(TOLD)
-    assert ("killed", "4", "FOUR FARMERS") in [(f, v, e) for f, v, e in _claims(TOLD.upper())] or _claims(TOLD)
+    assert ("civilians_killed", "4", "FOUR FARMERS") in _claims(TOLD.upper())
