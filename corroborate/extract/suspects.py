@@ -20,6 +20,11 @@ _BEFORE = re.compile(
     rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+)?(?:as\s+)?(?:\d{{1,3}}-year-old\s+)?$",
     re.I,
 )
+_IN_CASE = re.compile(
+    rf"\b{_CALLED}\s+in\s+(?:the|this|that)\s+(?:\w+\s+)?(?:case|shooting|killing|murder|attack|incident|robbery),\s+$",
+    re.I,
+)
+"""Before a name in apposition: "the second suspect in the case, "."""
 _NAMED = re.compile(
     rf"\b(?:named|identif\w+)\b[^.;:]{{0,40}}\b{_CALLED}\b[^.;:,]{{0,40}}\bas\s+(?:\d{{1,3}}-year-old\s+)?$", re.I
 )
@@ -44,7 +49,7 @@ def _suspected(reading: Reading, index: int, start: int, end: int) -> bool:
         reading.text[max(sentence.start, start - 120) : start],
         reading.text[end : min(sentence.end, end + 90)],
     )
-    if _BEFORE.search(before) or _NAMED.search(before) or _AFTER.match(after):
+    if _BEFORE.search(before) or _IN_CASE.search(before) or _NAMED.search(before) or _AFTER.match(after):
         return True
     token = reading.token_at(index, end - 1)
     if token.dep == "appos" and re.fullmatch(_CALLED, sentence.head(token).text, re.I):

@@ -90,8 +90,10 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
 
 
 def _headline_alone(reading: Reading, entity: Entity) -> bool:
-    """A headline's capitals that the story under it never repeats."""
-    return len(reading.sentences) > _TITLE and all(reading.sentences[i].kind == "title" for i, _, _ in entity.mentions)
+    """A headline's capitals whose last word the story under it never repeats: "Tarn Teen Found Shot"."""
+    last = names.parts(entity.name)[-1:]
+    below = [reading.text[s:e] for i, s, e in entity.mentions if reading.sentences[i].kind != "title"]
+    return len(reading.sentences) > _TITLE and not any(set(last) <= set(names.parts(text)) for text in below)
 
 
 def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], hurt: list[Hurt]) -> Iterator[Named]:
