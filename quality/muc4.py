@@ -149,7 +149,7 @@ def _fields(scores: Scores, name: str, key: Line, record: Record | None) -> None
         scores[field].add(name, want, value[field], want == value[field])
     orgs = [a for one in parsed["perp_org"] for a in one["alts"]]
     who = value["perpetrator"]
-    said = who and who["kind"] != "unidentified" and not who["name"].islower() and who["name"]
+    said = who["name"] if who and who["kind"] != "unidentified" and not who["name"].islower() else None
     right = bool(said) and any(_same_group(said, org) for org in orgs)
     scores["perpetrator organisation"].add(name, orgs or None, said or None, right)
 
