@@ -3,8 +3,7 @@
 ``measure`` (``python -m quality.incident muc4``): TST4 in mixed case, field by field as on the other sets. A message
 is relevant where its key has a template; we call it relevant where it has an account of violence. Our records
 are matched one to one with the key's templates, best first, and scored on date, place, people killed and
-injured, and the organisation behind it; a common noun for the doers ("guerrillas") names none, as in the keys, where
-it is the perpetrators' individual slot.
+injured, and the organisation behind it.
 
 ``python -m quality.muc4 [dev|tst1_tst2|tst3|tst4 …] [--documents N] [--cache FILE] [--errors SLOT]``: MUC-4's own
 counting (:mod:`quality.muc4_slots`) of incident type, day and place, human targets and the effect on them, and the
@@ -149,7 +148,7 @@ def _fields(scores: Scores, name: str, key: Line, record: Record | None) -> None
         scores[field].add(name, want, value[field], want == value[field])
     orgs = [a for one in parsed["perp_org"] for a in one["alts"]]
     who = value["perpetrator"]
-    said = who["name"] if who and who["kind"] != "unidentified" and not who["name"].islower() else None
+    said = who and who["kind"] != "unidentified" and who["name"]
     right = bool(said) and any(_same_group(said, org) for org in orgs)
     scores["perpetrator organisation"].add(name, orgs or None, said or None, right)
 
