@@ -26,7 +26,7 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Attribution, PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.model import Article
-from quality import claims, extraction, geo, gvdb, incident, ner, polnear, re3d, timex
+from quality import claims, extraction, geo, gvdb, incident, muc4, ner, polnear, re3d, timex
 from quality.baselines_reports import INJURED, PlainReports, most_populous, numbers_near, placed
 from quality.benchmarks import LEAST_GOLD, Figures, gvdb_figures, incident_figures, timex_figures
 from quality.incident import near_killed
@@ -234,7 +234,10 @@ def _named(figures: Figures) -> Methods:
 
 
 def _incident(name: str) -> Methods:
-    found = _named(incident_figures(incident.SETS[name](PlainReports(_kept("reports")), None), LEAST_GOLD[False]))
+    reader = PlainReports(_kept("reports"))
+    found = _named(incident_figures(incident.SETS[name](reader, None), LEAST_GOLD[False]))
+    if name == "muc4":
+        found |= {f: {"the slots' plain methods": v} for f, v in muc4.figures(reader, False).items()}
     return {figure: value for figure, value in found.items() if not figure.startswith("killed_figure_of_the_lead")}
 
 
