@@ -7,6 +7,7 @@ missing, so a telling that nothing ties to the incident is taken as another even
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -118,14 +119,23 @@ class Scopes:
 
     def about(self, told: Told, sentence: int) -> bool:
         """Whether a sentence goes on with an event: the last one told up to it is that one."""
-        last = max((index for index in self._told_at if index <= sentence), default=None)
+        last = self._last(sentence)
         return last is not None and self._told_at[last] is told
 
     def returns_to(self, told: Told, sentence: int) -> bool:
         """Like :meth:`about`, or a new paragraph that tells no event and so goes back to the main one."""
-        last = max((index for index in self._told_at if index <= sentence), default=None)
+        last = self._last(sentence)
         fresh = last is not None and self.reading.paragraph(last) != self.reading.paragraph(sentence)
         return self.about(told, sentence) or (told is self.main and fresh)
+
+    def _last(self, sentence: int) -> int | None:
+        """The last sentence up to this one that tells an event."""
+        at = bisect_right(self._telling, sentence)
+        return self._telling[at - 1] if at else None
+
+    @cached_property
+    def _telling(self) -> list[int]:
+        return sorted(self._told_at)
 
     @cached_property
     def stories(self) -> list[Told]:

@@ -13,7 +13,7 @@ from tests.extract.telling import accounts
 from tests.reading import article
 
 CASES = Path(__file__).with_name("report_cases.txt")
-GAPS = 8
+GAPS = 5
 """Cases that the program is known to get wrong; only ever lowered."""
 
 _MARK = re.compile(r"\[([^|\]]+)\|([a-z0-9]+)\]")
