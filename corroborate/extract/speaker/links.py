@@ -48,7 +48,9 @@ def _setting(s: Sentence, noun: Token, preposition: str, utterance: Utterance) -
 
 
 def _through(s: Sentence, noun: Token, utterance: Utterance) -> None:
-    if outlet(s, noun):
+    """ "… told Radio Orrin"; "told this newspaper" names nobody: the article itself stands last in every chain."""
+    own = any(kid.lower in ("this", "our") and kid.dep in ("det", "poss") for kid in s.children(noun.i))
+    if outlet(s, noun) and not own:
         utterance.through.append(clause.source(s, noun))
 
 
