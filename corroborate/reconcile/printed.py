@@ -6,13 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from corroborate.model import Article, Claim, Reuse, Span
+from corroborate.names import fold
+
+_MOST = 0.5
+"""Share of a claim's sentence that must stand in a copied passage for the claim to be a retelling."""
 
 
 def first_printed(claims: Iterable[Claim], articles: Mapping[str, Article], reuse: Sequence[Reuse]) -> dict[str, str]:
-    """The publication date of the earliest article that has each claim's figure in the same words, by the claim's id.
+    """The publication date of the earliest article that has each claim's figure before it, by the claim's id.
 
-    Words that stand in two articles were written by the time the earlier one came out, whoever had
-    them from whom. A figure that an article repeats (its headline, its lead) is as old as its oldest
+    Words that stand in two houses' articles were written by the time the earlier one came out, whoever
+    had them from whom; where a sentence was copied and its figure put in anew, the figure is as old as
+    the first telling of it by the same origin. A house's own later text is no copy of its earlier one: it
+    may go back to a figure. What an article repeats (its headline, its lead) is as old as its oldest
     telling there. Claims that nothing dates are left out.
 
     Args:
@@ -20,34 +26,32 @@ def first_printed(claims: Iterable[Claim], articles: Mapping[str, Article], reus
         articles: by their ids.
         reuse: the passages they share.
     """
-    told: dict[tuple[str, str, object, str], list[Claim]] = defaultdict(list)
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        told[claim.span.article, claim.field, claim.value, claim.origin].append(claim)
+    counts = list(claims)
+    own = {c.id: p.value for c in counts if (p := articles[c.span.article].published)}
+    house = {name: fold(article.publisher or "") or name for name, article in articles.items()}
+    by_article, told = defaultdict(list), defaultdict(list)
+    for claim in counts:
         by_article[claim.span.article].append(claim)
-    groups = _Groups()
-    for same in told.values():
-        groups.join(claim.id for claim in same)
+        told[claim.field, claim.value, claim.origin].append(claim)
+    known: dict[str, list[str]] = defaultdict(list)
     for passage in reuse:
-        if passage.kind == "boilerplate":
-            continue
-        left, right = (
-            [c for c in by_article.get(side.article, ()) if _within(c.span, side)]
-            for side in (passage.from_, passage.to)
-        )
-        for a in left:
-            groups.join([a.id, *(b.id for b in right if (a.field, a.value) == (b.field, b.value))])
-    earliest: dict[str, str] = {}
-    dated = [
-        (claim, p.value)
-        for mine in by_article.values()
-        for claim in mine
-        if (p := articles[claim.span.article].published)
-    ]
-    for claim, day in dated:
-        of = groups.of(claim.id)
-        earliest[of] = _earlier(earliest[of], day) if of in earliest else day
-    return {c.id: earliest[of] for mine in by_article.values() for c in mine if (of := groups.of(c.id)) in earliest}
+        ends = passage.from_, passage.to
+        if passage.kind != "boilerplate" and house[ends[0].article] != house[ends[1].article]:
+            for mine, theirs in (ends, ends[::-1]):
+                for claim in by_article.get(mine.article, ()):
+                    if _inside(claim.span, mine) == 1:
+                        same = [c for c in by_article.get(theirs.article, ()) if _inside(c.span, theirs) == 1]
+                        known[claim.id] += [c.id for c in same if (c.field, c.value) == (claim.field, claim.value)]
+                    elif passage.kind == "copied" and _inside(claim.sentence, mine) >= _MOST:
+                        alike = told[claim.field, claim.value, claim.origin]
+                        known[claim.id] += [c.id for c in alike if house[c.span.article] != house[mine.article]]
+    printed = {claim.id: _earliest(own, [claim.id, *known[claim.id]]) for claim in counts}
+    dated = {name: day for name, day in printed.items() if day is not None}
+    repeated = {
+        c.id: _earliest(dated, [other.id for other in told[c.field, c.value, c.origin] if _one(c, other)])
+        for c in counts
+    }
+    return {name: day for name, day in repeated.items() if day is not None}
 
 
 def after(later: str, earlier: str) -> bool:
@@ -56,30 +60,22 @@ def after(later: str, earlier: str) -> bool:
     return later[:length] > earlier[:length]
 
 
-def _earlier(one: str, other: str) -> str:
-    """The earlier stamp; of two that can't be told apart the more precise one, by when both were out."""
-    if after(one, other) or after(other, one):
-        return other if after(one, other) else one
-    return max(one, other, key=len)
+def _earliest(days: Mapping[str, str], names: Iterable[str]) -> str | None:
+    """The earliest stamp; of those that can't be told apart the most precise one, by when all were out."""
+    found: str | None = None
+    for name in names:
+        day = days.get(name)
+        if day is not None and (
+            found is None or after(found, day) or (not after(day, found) and len(day) > len(found))
+        ):
+            found = day
+    return found
 
 
-def _within(span: Span, passage: Span) -> bool:
-    return passage.start <= span.start and span.end <= passage.end
+def _one(a: Claim, b: Claim) -> bool:
+    return a.span.article == b.span.article
 
 
-class _Groups:
-    """Claims joined into groups (union-find), each known by its least id."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-
-    def of(self, name: str) -> str:
-        while (above := self.parent.get(name, name)) != name:
-            self.parent[name] = self.parent.get(above, above)
-            name = above
-        return name
-
-    def join(self, names: Iterable[str]) -> None:
-        roots = sorted({self.of(name) for name in names})
-        for root in roots[1:]:
-            self.parent[root] = roots[0]
+def _inside(span: Span, passage: Span) -> float:
+    """Share of a span's characters that a passage has."""
+    return max(0, min(span.end, passage.end) - max(span.start, passage.start)) / max(1, span.end - span.start)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corroborate.model import Claim, Reuse
 from corroborate.reconcile.current import superseded
@@ -41,6 +42,21 @@ def test_an_undated_copy_is_replaced_with_what_it_copied() -> None:
     case = Case([killed("A", 4), killed("B", 7), killed("X", 4)])
     assert standing(case, []) == {4, 7}
     assert standing(case, [shared(case, "X", "A")]) == {7}
+
+
+def test_a_house_may_go_back_to_an_earlier_figure() -> None:
+    case = Case([killed("A", 4), killed("B", 7), killed("C", 4)])
+    case.articles["C"] = replace(case.articles["C"], publisher=case.articles["A"].publisher)
+    assert standing(case, [shared(case, "A", "C")]) == {4}
+
+
+def test_a_sentence_copied_without_its_figure_is_as_old_as_the_figure() -> None:
+    """A search pairs what stands in very many texts with the first of them, whose figure is another."""
+    case = Case([killed("A", 4), killed("B", 7), killed("C", 4), killed("D", 5)])
+    ends = [case.claims[name][0].sentence for name in "DC"]
+    left, right = (replace(end, start=end.start + 3, exact=end.exact[3:]) for end in ends)
+    assert standing(case, []) == {4}
+    assert standing(case, [Reuse("copied", left, right, 8, "unknown")]) == {5, 7}
 
 
 def test_a_figure_changed_in_the_copy_is_the_copys_own() -> None:
