@@ -19,6 +19,7 @@ from urllib.parse import quote
 import msgspec
 
 from corroborate.model import Article, Claim, Record
+from corroborate.publish.steps import reaches
 
 _PREFIXES = {"corr": "urn:corroborate:", "prov": "http://www.w3.org/ns/prov#"}
 
@@ -130,24 +131,12 @@ def _copies(record: Record, found: Document) -> None:
             why[ends] = tuple(dict.fromkeys((*why.get(ends, ()), *one.evidence)))
     taken: dict[str, set[str]] = defaultdict(set)
     for (first, copy), count in sorted(words.items(), key=lambda item: (-item[1], item[0])):
-        if not _reaches(taken, copy, first):
+        if not reaches(taken, copy, first):
             taken[first].add(copy)
             more: dict[str, Any] = {"corr:words": count}
             if evidence := why[first, copy]:
                 more["corr:evidence"] = list(evidence) if len(evidence) > 1 else evidence[0]
             _derive(found, _article(copy), _article(first), None, more)
-
-
-def _reaches(steps: Mapping[str, set[str]], start: str, end: str) -> bool:
-    waiting, seen = [start], {start}
-    while waiting:
-        here = waiting.pop()
-        if here == end:
-            return True
-        fresh = steps.get(here, set()) - seen
-        seen |= fresh
-        waiting.extend(fresh)
-    return False
 
 
 def _speeches(record: Record, found: Document) -> None:

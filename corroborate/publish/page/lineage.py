@@ -14,6 +14,7 @@ from corroborate.publish.page.keys import Keys, words_of
 from corroborate.publish.page.passages import Pair
 from corroborate.publish.page.voices import voices
 from corroborate.publish.page.wording import capital, plural
+from corroborate.publish.steps import reaches
 
 NodeKind = Literal["speaker", "agency", "unseen", "report"]
 EdgeKind = Literal["says", "credit", "copy", "undirected", "quote", "repost"]
@@ -137,7 +138,7 @@ def _copies(pairs: Sequence[Pair], names: _Names) -> list[Edge]:
     found: list[Edge] = []
     taken: dict[str, set[str]] = defaultdict(set)
     for pair in sorted(pairs, key=lambda p: (-p.copied, p.left.number, p.right.number)):
-        if pair.copied and pair.direction == "from-to" and not _reaches(taken, pair.right_id, pair.left_id):
+        if pair.copied and pair.direction == "from-to" and not reaches(taken, pair.right_id, pair.left_id):
             taken[pair.left_id].add(pair.right_id)
             found.append(_copy(pair.left_id, pair.right_id, pair.copied, pair, names))
     return found
@@ -152,18 +153,6 @@ def _copy(start: str, end: str, words: int, pair: Pair, names: _Names) -> Edge:
 
 def _lines(pair: Pair) -> tuple[str, ...]:
     return tuple(words_of(line) for line in pair.evidence)
-
-
-def _reaches(steps: dict[str, set[str]], start: str, end: str) -> bool:
-    waiting, seen = [start], {start}
-    while waiting:
-        here = waiting.pop()
-        if here == end:
-            return True
-        fresh = steps.get(here, set()) - seen
-        seen |= fresh
-        waiting.extend(fresh)
-    return False
 
 
 def _house(article: Article) -> str:
