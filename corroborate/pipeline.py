@@ -22,7 +22,7 @@ from corroborate.extract.mentions import Anchor
 from corroborate.extract.sentences import sentences
 from corroborate.intake import read as read_sources
 from corroborate.model import Account, Article, Incident, Problem, Record, Report, Reuse, Rule
-from corroborate.provenance import corrected, origins, passages, revisions
+from corroborate.provenance import corrected, origins, passages, revisions, versions
 from corroborate.provenance.decided import OriginDecision, moved
 from corroborate.reconcile import Evidence, record
 from corroborate.resolve import incidents
@@ -274,10 +274,11 @@ def _records(groups: Sequence[Incident], found: _Found, rule: Rule) -> list[Reco
         ids = sorted({account.article for account in incident.accounts})
         mine = {i: by_id[i] for i in ids}
         shared = [r for r in found.reuse if r.from_.article in mine and r.to.article in mine]
-        passed = corrected(list(mine.values()), shared)
+        known = versions(list(mine.values()), shared)
+        passed = corrected(list(mine.values()), shared, known)
         claims = [claim for account in incident.accounts for claim in account.claims]
         come, origin_of = origins(list(mine.values()), claims, passed, found.settings, found.decisions)
-        told = revisions(list(mine.values()), passed, claims, origin_of, lambda a: _places(a, found.settings))
+        told = revisions(list(mine.values()), known, claims, origin_of, lambda a: _places(a, found.settings))
         accounts = tuple(replace(account, claims=told.mark(account.claims)) for account in incident.accounts)
         notes = (*(p for p in problems if p.article in mine), *told.problems)
         evidence = Evidence(tuple(mine.values()), come, origin_of, passed, notes)

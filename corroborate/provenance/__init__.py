@@ -6,6 +6,7 @@ from corroborate.provenance.edits import Edit, edits
 from corroborate.provenance.origins import origins
 from corroborate.provenance.passages import passages
 from corroborate.provenance.revisions import revisions
+from corroborate.provenance.versions import versions
 
 __all__ = [
     "Edit",
@@ -18,4 +19,5 @@ __all__ = [
     "passages",
     "revisions",
     "telling",
+    "versions",
 ]

@@ -13,7 +13,7 @@ from itertools import groupby
 from corroborate.model import Article, Reuse
 from corroborate.provenance.credit import label
 from corroborate.provenance.edits import edits
-from corroborate.provenance.versions import Version, versions
+from corroborate.provenance.versions import Version
 from corroborate.provenance.words import compared
 
 _QUOTED = 6
@@ -22,7 +22,7 @@ _QUOTED = 6
 Pair = tuple[str, str]
 
 
-def corrected(articles: Sequence[Article], reuse: Sequence[Reuse]) -> tuple[Reuse, ...]:
+def corrected(articles: Sequence[Article], reuse: Sequence[Reuse], found: Sequence[Version]) -> tuple[Reuse, ...]:
     """Let copies of an article with versions go back to the version whose words they have.
 
     Of two versions that a third text was taken from, the one whose own words it has stays the
@@ -32,24 +32,70 @@ def corrected(articles: Sequence[Article], reuse: Sequence[Reuse]) -> tuple[Reus
     Args:
         articles: of one incident, in any order; the answer is the same.
         reuse: the passages they share.
+        found: the versions among them.
     """
-    found = versions(articles, reuse)
     if not found:
         return tuple(reuse)
-    by_id = {article.id: article for article in articles}
     chains = _chains(found)
     taken: dict[Pair, list[Reuse]] = defaultdict(list)
     for one in reuse:
         ends = {one.from_.article, one.to.article}
         if one.kind == "copied" and one.direction == "from-to" and not any(ends <= chain for chain in chains):
             taken[one.from_.article, one.to.article].append(one)
-    kept: dict[Pair, str] = {}
-    moved: dict[Pair, str] = {}
+    work = _Corrections({article.id: article for article in articles}, taken)
     for version in found:
-        pair = version.earlier, version.later
-        for copy in sorted({to for source, to in taken if source == pair[0]} & {to for s, to in taken if s == pair[1]}):
-            _settle(by_id, taken, (pair, copy), kept, moved)
-    return tuple(_told(one, kept, moved) for one in reuse)
+        work.settle((version.earlier, version.later))
+    return tuple(work.told(one) for one in reuse)
+
+
+class _Corrections:
+    """Copies of versions: the way each keeps, and the way that is moved; each article's words are read once."""
+
+    def __init__(self, by_id: dict[str, Article], taken: dict[Pair, list[Reuse]]) -> None:
+        self.by_id, self.taken = by_id, taken
+        self.copies: dict[str, set[str]] = defaultdict(set)
+        for source, copy in taken:
+            self.copies[source].add(copy)
+        self.words: dict[str, list[tuple[int, int, str]]] = {}
+        self.kept: dict[Pair, str] = {}
+        self.moved: dict[Pair, str] = {}
+
+    def settle(self, pair: Pair) -> None:
+        """Decide between two versions for each copy of both, where its words do."""
+        both = sorted(self.copies[pair[0]] & self.copies[pair[1]])
+        texts = [f" {' '.join(word for *_, word in self._words(source))} " for source in pair if both]
+        for copy in both:
+            words = self._words(copy)
+            had = [_had(self.taken[source, copy], words) for source in pair]
+            alone = [_alone(words, had[side] - had[1 - side], texts[1 - side]) for side in (0, 1)]
+            if bool(alone[0]) != bool(alone[1]):
+                side = 0 if alone[0] else 1
+                self._keep(copy, (pair[side], pair[1 - side]), alone[side][0], earlier=side == 0)
+
+    def told(self, one: Reuse) -> Reuse:
+        """The passage with the way that its article's versions leave it."""
+        way = one.from_.article, one.to.article
+        if one.kind != "copied" or one.direction != "from-to":
+            return one
+        if way in self.moved and way not in self.kept:
+            lesser, other = sorted((one.from_, one.to), key=lambda span: span.article)
+            return Reuse(one.kind, lesser, other, one.tokens, "common-origin", (self.moved[way],))
+        if way in self.kept:
+            return Reuse(one.kind, one.from_, one.to, one.tokens, one.direction, (*one.evidence, self.kept[way]))
+        return one
+
+    def _keep(self, copy: str, pair: Pair, at: tuple[int, int], *, earlier: bool) -> None:
+        source, other = (self.by_id[name] for name in pair)
+        mine = self.by_id[copy]
+        quoted = " ".join((mine.text or "")[slice(*at)].split()[:_QUOTED])
+        when = "does not have any more" if earlier else "did not have yet"
+        self.kept[source.id, copy] = f"{label(mine)} has words that {label(other)} {when}: “{quoted}”"
+        self.moved[other.id, copy] = f"the same words stand in {label(source)}, the version that {label(mine)} has"
+
+    def _words(self, name: str) -> list[tuple[int, int, str]]:
+        if name not in self.words:
+            self.words[name] = compared(self.by_id[name].text or "")
+        return self.words[name]
 
 
 def _chains(found: Sequence[Version]) -> list[set[str]]:
@@ -60,30 +106,6 @@ def _chains(found: Sequence[Version]) -> list[set[str]]:
         joined = [chain for chain in chains if chain & ends]
         chains = [chain for chain in chains if not chain & ends] + [ends.union(*joined)]
     return chains
-
-
-def _settle(
-    by_id: dict[str, Article],
-    taken: dict[Pair, list[Reuse]],
-    of: tuple[Pair, str],
-    kept: dict[Pair, str],
-    moved: dict[Pair, str],
-) -> None:
-    """Decide between two versions for one copy, where its words do."""
-    pair, copy = of
-    words = compared(by_id[copy].text or "")
-    had = [_had(taken[source, copy], words) for source in pair]
-    texts = [" " + " ".join(word for *_, word in compared(by_id[source].text or "")) + " " for source in pair]
-    alone = [_alone(words, had[side] - had[1 - side], texts[1 - side]) for side in (0, 1)]
-    if bool(alone[0]) == bool(alone[1]):
-        return
-    side = 0 if alone[0] else 1
-    source, other = (by_id[pair[i]] for i in (side, 1 - side))
-    start, end = alone[side][0]
-    quoted = " ".join((by_id[copy].text or "")[start:end].split()[:_QUOTED])
-    when = "does not have any more" if side == 0 else "did not have yet"
-    kept[source.id, copy] = f"{label(by_id[copy])} has words that {label(other)} {when}: “{quoted}”"
-    moved[other.id, copy] = f"the same words stand in {label(source)}, the version that {label(by_id[copy])} has"
 
 
 def _had(passed: Sequence[Reuse], words: Sequence[tuple[int, int, str]]) -> set[int]:
@@ -106,15 +128,3 @@ def _alone(words: Sequence[tuple[int, int, str]], numbers: set[int], other: str)
         if f" {' '.join(word for *_, word in words[first : last + 1])} " not in other:
             found.append((words[own[0]][0], words[own[-1]][1]))
     return found
-
-
-def _told(one: Reuse, kept: dict[Pair, str], moved: dict[Pair, str]) -> Reuse:
-    way = one.from_.article, one.to.article
-    if one.kind != "copied" or one.direction != "from-to":
-        return one
-    if way in moved and way not in kept:
-        lesser, other = sorted((one.from_, one.to), key=lambda span: span.article)
-        return Reuse(one.kind, lesser, other, one.tokens, "common-origin", (moved[way],))
-    if way in kept:
-        return Reuse(one.kind, one.from_, one.to, one.tokens, one.direction, (*one.evidence, kept[way]))
-    return one

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from corroborate.model import COUNT_FIELDS, VERSION, Article, Claim, Noun, Problem, Reuse
+from corroborate.model import COUNT_FIELDS, VERSION, Article, Claim, Noun, Problem
 from corroborate.provenance.credit import label
 from corroborate.provenance.edits import edits
 from corroborate.provenance.sentences import Matched, Place
-from corroborate.provenance.versions import Version, counterpart, own_voice, replaced, versions
+from corroborate.provenance.versions import Version, counterpart, own_voice, replaced
 
 _QUOTED = 12
 """Words of a sentence that a line quotes where it quotes two, twice that where it quotes one: as many as
@@ -39,21 +39,20 @@ class Revisions(Noun, frozen=True):
 
 def revisions(
     articles: Sequence[Article],
-    reuse: Sequence[Reuse],
+    found: Sequence[Version],
     claims: Sequence[Claim],
     origin_of: Mapping[str, str],
     sentences: Callable[[Article], Sequence[Place]],
 ) -> Revisions:
-    """Find the versions among articles and what changed from each to the next.
+    """What changed from each version of an article to the next.
 
     Args:
         articles: of one incident, in any order; the answer is the same.
-        reuse: the passages they share.
+        found: the versions among them.
         claims: what they say, in any order.
         origin_of: each claim's origin, by their ids.
         sentences: where an article's sentences stand; only asked of versions.
     """
-    found = versions(articles, reuse)
     if not found:
         return Revisions((), {})
     named = {name for version in found for name in (version.earlier, version.later)}

@@ -29,10 +29,11 @@ def first_printed(claims: Iterable[Claim], articles: Mapping[str, Article], reus
     counts = list(claims)
     own = {c.id: p.value for c in counts if (p := articles[c.span.article].published)}
     house = {name: fold(article.publisher or "") or name for name, article in articles.items()}
-    by_article, told = defaultdict(list), defaultdict(list)
+    by_article, told, here = defaultdict(list), defaultdict(list), defaultdict(list)
     for claim in counts:
         by_article[claim.span.article].append(claim)
         told[claim.field, claim.value, claim.origin].append(claim)
+        here[_repeats(claim)].append(claim.id)
     known: dict[str, list[str]] = defaultdict(list)
     for passage in reuse:
         ends = passage.from_, passage.to
@@ -47,10 +48,7 @@ def first_printed(claims: Iterable[Claim], articles: Mapping[str, Article], reus
                         known[claim.id] += [c.id for c in alike if house[c.span.article] != house[mine.article]]
     printed = {claim.id: _earliest(own, [claim.id, *known[claim.id]]) for claim in counts}
     dated = {name: day for name, day in printed.items() if day is not None}
-    repeated = {
-        c.id: _earliest(dated, [other.id for other in told[c.field, c.value, c.origin] if _one(c, other)])
-        for c in counts
-    }
+    repeated = {claim.id: _earliest(dated, here[_repeats(claim)]) for claim in counts}
     return {name: day for name, day in repeated.items() if day is not None}
 
 
@@ -72,8 +70,9 @@ def _earliest(days: Mapping[str, str], names: Iterable[str]) -> str | None:
     return found
 
 
-def _one(a: Claim, b: Claim) -> bool:
-    return a.span.article == b.span.article
+def _repeats(claim: Claim) -> tuple[str, str, object, str]:
+    """What the tellings of one figure in one article have in common."""
+    return claim.span.article, claim.field, claim.value, claim.origin
 
 
 def _inside(span: Span, passage: Span) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corroborate import provenance
 from corroborate.model import Article, Reuse
-from corroborate.provenance import corrected
+from corroborate.provenance import versions
 from tests.provenance.texts import art, found, prose
 
 FIRST = "Four people were killed when a ferry burnt off Orrin on Friday, and eleven others were taken to hospital."
@@ -16,6 +19,10 @@ KEPT = f"{prose(3, 60)}\n\n{prose(4, 40)}"
 
 def house(name: str, clock: str, lead: str) -> Article:
     return art(name, f"{lead}\n\n{KEPT}", "The Orrin Post", f"2025-03-14T{clock}")
+
+
+def corrected(articles: list[Article], reuse: Sequence[Reuse]) -> tuple[Reuse, ...]:
+    return provenance.corrected(articles, reuse, versions(articles, reuse))
 
 
 def way(reuse: tuple[Reuse, ...], a: str, b: str) -> list[tuple[str, str, tuple[str, ...]]]:
