@@ -67,19 +67,20 @@ class Sentence:
         self.index, self.block, self.kind = index, block, kind
         self.start, self.end, self.text = start, start + len(text), text
         self.tokens: list[Token] = []
-        self._children: list[list[int]] | None = None
+        self._children: list[list[Token]] | None = None
+        self._ents: list[Ent] | None = None
 
     def __repr__(self) -> str:
         return f"Sentence({self.index}, {self.kind}, {self.text!r})"
 
     def children(self, i: int) -> list[Token]:
-        """The direct dependants of token ``i``, in order."""
+        """The direct dependants of token ``i``, in order: the sentence's own list, to be read only."""
         if self._children is None:
             self._children = [[] for _ in self.tokens]
             for token in self.tokens:
                 if token.head != token.i:
-                    self._children[token.head].append(token.i)
-        return [self.tokens[j] for j in self._children[i]]
+                    self._children[token.head].append(token)
+        return self._children[i]
 
     def subtree(self, i: int) -> list[Token]:
         """Token ``i`` and everything under it, in order."""
@@ -124,7 +125,12 @@ class Sentence:
         return self.text[start - self.start : end - self.start]
 
     def ents(self) -> list[Ent]:
-        """The names spaCy found, in order."""
+        """The names spaCy found, in order: the sentence's own list, to be read only."""
+        if self._ents is None:
+            self._ents = self._read_ents()
+        return self._ents
+
+    def _read_ents(self) -> list[Ent]:
         found: list[Ent] = []
         for token in self.tokens:
             if token.ent.startswith("B-"):

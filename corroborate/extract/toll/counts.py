@@ -31,6 +31,7 @@ DETERMINERS = frozenset(
     ]
 )
 OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
+_BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _MONEY = frozenset(
     [
@@ -66,6 +67,23 @@ def _phrases(place: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for choices in found.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return found
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    firsts = {*_phrases("vague"), *_phrases("before"), *DETERMINERS, *numbers.SMALL, "half", "no", "another", "[", "]"}
+    return frozenset(firsts)
+
+
+def may_begin(words: Words, at: int) -> bool:
+    """Whether a group with a count or a noun can begin at ``at``; most words of a sentence can't."""
+    low = words.low(at)
+    return (
+        words.tag(at) in _BEGINNING
+        or low in _openers()
+        or low[:1].isdigit()
+        or any(hyphen in low for hyphen in HYPHENS)
+    )
 
 
 def _phrase(words: Words, at: int, place: str) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from corroborate.extract.toll.counts import OTHERS, read_back, read_front
+from corroborate.extract.toll.counts import OTHERS, may_begin, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import noun
 from corroborate.extract.toll.phrases import read_nouns
@@ -77,6 +77,8 @@ def _group(words: Words, at: int) -> Group | None:
         group.kind, group.count, group.exclusive, group.last = "single", 1, True, at + 1
         group.head, group.people = at + 1, None
         return group
+    if not may_begin(words, at):
+        return None
     begin = read_front(words, group, at)
     end = read_nouns(words, group, begin)
     if end == begin and group.determiner == "both" and words.tag(at + 1) not in NOUNS:
