@@ -86,6 +86,8 @@ def texts() -> dict[str, Line]:
     for g in lines("muc4/tst3_tst4.jsonl.gz"):
         if text := g.get("text_mixed_case"):
             found[f"muc4-{g['docid']}"] = {"text": text}
+    for g in lines("ecbplus/docs.jsonl.gz"):
+        found[f"ecb-{g['doc'].removesuffix('.xml')}"] = {"text": g["text"]}
     return {name: {"id": name, **given} for name, given in found.items()}
 
 
