@@ -1,12 +1,13 @@
 """Our own labelled reports: what each claims, read off ``quality/gold`` and the texts of ``../shared/benchmarks``.
 
-``gold/dev.jsonl`` and ``gold/sealed.jsonl`` hold ids, offsets and values only; ``gold/README.md`` says how they were
-read and how far the readers agreed. Offsets are code points into :func:`document`: the title, an empty line
-and the text, or the text alone where it begins with its title or has none.
+``gold/dev.jsonl``, ``gold/wide.jsonl`` and ``gold/sealed.jsonl`` hold ids, offsets and values only;
+``gold/README.md`` says how they were read and how far the readers agreed. Offsets are code points into
+:func:`document`: the title, an empty line and the text, or the text alone where it begins with its title or has none.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from corroborate.model import COUNT_FIELDS, Noun
 from quality.lines import Line, lines
 
 GOLD = Path(__file__).parent / "gold"
-HALVES = ("dev", "sealed")
+PARTS = ("dev", "wide", "sealed")
 
 
 class Toll(Noun, frozen=True):
@@ -63,11 +64,22 @@ class Labels(Noun, frozen=True):
 
 
 def labels(half: str) -> list[Labels]:
-    """The labelled reports of ``dev`` or ``sealed``, in the file's order."""
+    """The labelled reports of ``dev``, ``wide`` or ``sealed``, in the file's order."""
     data = (GOLD / f"{half}.jsonl").read_bytes()
     found = [msgspec.json.decode(line, type=Labels) for line in data.splitlines()]
     assert all(c.field in COUNT_FIELDS for one in found for c in one.claims)
     return found
+
+
+_JOINED = re.compile(
+    r"(?<=\d)(?:[:.] (?=\d)|, (?=\d{3}\b)| - (?=(?:year|month|day|week|hour|mile|magnitude|degree)\b))"
+    r"|(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)|(?<=\w) (?=['’](?:s|t|re|ve|ll|d|m)\b)|(?<=year) - (?=old\b)"
+)
+
+
+def untokenised(text: str) -> str:
+    """ECB+'s tokens as print has them, by taking blanks away alone: "12: 17 a. m.", "a 59 - year - old"."""
+    return _JOINED.sub(lambda match: match.group().replace(" ", ""), text)
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +99,9 @@ def texts() -> dict[str, Line]:
         if text := g.get("text_mixed_case"):
             found[f"muc4-{g['docid']}"] = {"text": text}
     for g in lines("ecbplus/docs.jsonl.gz"):
-        found[f"ecb-{g['doc'].removesuffix('.xml')}"] = {"text": g["text"]}
+        found[f"ecb-{g['doc'].removesuffix('.xml')}"] = {"text": untokenised(g["text"])}
+    for g in lines("gvdb/dev_incidents.jsonl.gz"):
+        found[f"gvdb-{g['id']}"] = {"title": g["title"], "text": g["text"]}
     return {name: {"id": name, **given} for name, given in found.items()}
 
 
