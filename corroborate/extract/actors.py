@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corroborate.data import table, words
-from corroborate.extract import blame, doers
+from corroborate.extract import accused, blame, doers
 from corroborate.extract.claims import Draft
+from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
+from corroborate.extract.suspects import called
 from corroborate.extract.told import Told
 from corroborate.extract.toll.people import noun
 from corroborate.extract.who.lexicon import nouns
-from corroborate.model import Noun
+from corroborate.model import Certainty, Noun
 
 _KINDS = {
     "person": "individual",
@@ -26,11 +28,15 @@ _KINDS = {
     "organisation": "armed-group",
 }
 _NO_DOER = frozenset({"accident", "disaster"})
+_NOT_POLICE = frozenset({"ramming", "bombing", "suicide-bombing", "rocket", "abduction"})
+"""Kinds of attack after which police who shoot somebody are those who came."""
 _SOME_OF = frozenset(
     "member fighter group number dozen hundred faction wing unit cell band column squad element soldier militant"
-    " gunman guerrilla rebel insurgent terrorist supporter follower man commando loyalist bomber".split()
+    " gunman guerrilla rebel insurgent terrorist supporter follower man commando loyalist bomber aircraft plane jet"
+    " warplane helicopter force troop".split()
 )
 """Nouns whose "of" or "from" says whose they are: "members of the Front", "a group of gunmen"."""
+_TOWNS = frozenset("a an the city town village province district countryside".split())
 _HEDGING = frozenset("alleged suspected presumed so-called self-styled supposed purported apparent".split())
 """Words that say the naming is somebody's, and are no part of the name."""
 _COUNTING = frozenset("about around some nearly at least more than over an estimated several many few".split())
@@ -48,17 +54,19 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     """Claims on ``perpetrator``, one a stretch of words."""
     facts = told.facts
     families = set().union(*(f.families for f in facts)) if facts else set()
-    if families & _NO_DOER and not any("violence" in f.families for f in facts):
-        return []
     found: dict[tuple[int, int], Draft] = {}
+    if families & _NO_DOER and not any("violence" in f.families for f in facts):
+        _charged(found, reading, scopes, told, formal=True)
+        return list(found.values())
     elsewhere = {f.telling.sentence.index for other in scopes.others if other is not told for f in other.facts}
     armed: set[int] = set()
+    apart = _of_others(scopes, facts)
     for f in facts:
         sentence = f.telling.sentence
         harmed = [(toll.start, toll.end) for toll in f.telling.tolls]
         did = list(doers.of(reading, f))
         if sentence.index not in elsewhere | armed:
-            did += doers.with_weapons(reading, sentence)
+            did += doers.with_weapons(reading, sentence, apart.get(sentence.index, frozenset()))
             armed.add(sentence.index)
         for who in did:
             start, end = sentence.span(*who)
@@ -68,13 +76,64 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
         if scopes.about(told, sentence.index):
             for who, stance in blame.blamed(sentence):
                 _keep(found, reading, sentence, who, stance)
-    return [*_without_responders(found.values()), *blame.refusals(reading, scopes, told)]
+            if sentence.index not in elsewhere | armed:
+                for who in doers.with_weapons(reading, sentence, apart.get(sentence.index, frozenset())):
+                    _keep(found, reading, sentence, who)
+    _charged(found, reading, scopes, told)
+    means = {event.kind for f in facts for event in f.telling.events}
+    return [*_without_responders(found.values(), bool(means & _NOT_POLICE)), *blame.refusals(reading, scopes, told)]
 
 
-def _without_responders(drafts: Iterable[Draft]) -> list[Draft]:
-    """Plain "police" who shot the attacker are no perpetrators where the words name an attacker."""
+def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[int]]:
+    """Tokens of tellings that are not the event's own, by sentence."""
+    mine = set(map(id, facts))
+    found: dict[int, frozenset[int]] = {}
+    for other in scopes.all:
+        if id(other) not in mine:
+            telling = other.telling
+            at = telling.sentence.index
+            found[at] = found.get(at, frozenset()) | telling.clauses | {e.token for e in telling.events}
+    return found
+
+
+def _charged(
+    found: dict[tuple[int, int], Draft], reading: Reading, scopes: Scopes, told: Told, formal: bool = False
+) -> None:
+    """Claims on people who are charged with it; not on those whom nobody but themselves was harmed beside."""
+    alone = _charges_alone(scopes, told)
+    for sentence in reading.sentences:
+        if not (scopes.about(told, sentence.index) or sentence.index in alone):
+            continue
+        for who, certainty in accused.accused(sentence, formal):
+            actor = _actor(reading, sentence, *who)
+            if actor is not None and actor.kind in ("individual", "unidentified"):
+                start, end = sentence.span(*who)
+                draft = Draft("perpetrator", actor, sentence.index, start, end, certainty=certainty)
+                found.setdefault((start, end), draft)
+    for entity, (index, start, end), suspected in () if formal else called(reading):
+        if scopes.about(told, index) and entity.key not in told.named:
+            actor = Actor(entity.name, "individual", entity.country)
+            sure: Certainty | None = "hedged" if suspected else None
+            found.setdefault((start, end), Draft("perpetrator", actor, index, start, end, certainty=sure))
+
+
+def _charges_alone(scopes: Scopes, told: Told) -> frozenset[int]:
+    """Sentences that tell of nothing but a deed without people, place or day of its own: "charged with murder on
+    Friday" is the main event's, whose day the charge's only seems to rule out."""
+    if told is not scopes.main:
+        return frozenset()
+    return frozenset(
+        other.facts[0].telling.sentence.index
+        for other in scopes.others
+        if len(other.facts) == 1 and not other.facts[0].telling.tolls and not other.facts[0].places
+    )
+
+
+def _without_responders(drafts: Iterable[Draft], attack: bool) -> list[Draft]:
+    """Plain "police" who shot the attacker are no perpetrators where the words name an attacker, or tell of an
+    ``attack`` that no police make."""
     listed = list(drafts)
-    attacked = any(d.stance is None and d.value.kind not in ("state-forces", "coalition") for d in listed)
+    attacked = attack or any(d.stance is None and d.value.kind not in ("state-forces", "coalition") for d in listed)
     return [d for d in listed if not (attacked and _responder(d.value))]
 
 
@@ -100,9 +159,12 @@ def _behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple
     """Whose people they are where the words say so: "members of the Front", "a group of gunmen"."""
     for _ in range(3):
         head = sentence.tokens[who[1]]
-        if head.lemma.lower() not in _SOME_OF:
+        belongs = [c for c in sentence.children(head.i) if c.dep == "acl" and c.lower == "belonging"]
+        if head.lemma.lower() not in _SOME_OF and not belongs:
             return who
-        links = [c for c in sentence.children(head.i) if c.dep == "prep" and c.lower in ("of", "from") and c.i > head.i]
+        links = [c for b in belongs for c in sentence.children(b.i) if c.lower == "to"] or [
+            c for c in sentence.children(head.i) if c.dep == "prep" and c.lower in ("of", "from") and c.i > head.i
+        ]
         owner = next((c for link in links[:1] for c in sentence.children(link.i) if c.dep == "pobj"), None)
         if owner is None:
             return who
@@ -125,6 +187,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     if sentence.tokens[first].tag == "PRP$":
         return None  # "its fighters": whose, the sentence before says
     known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
+    if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):
+        return None  # "Orvania air strikes kill nine": where
     kind, _ = ending_at(sentence, last, "perpetrator_nouns")
     if _says_where(reading, head, kind, (start, end)):
         return None
@@ -135,11 +199,31 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
             aside = known.kind == "person" and head.dep in ("compound", "amod", "nmod")
             return None if aside else _named(known, kind)
     state = _state(reading, start, end)
+    if kind == "individual" and head.tag == "NNS":
+        return None  # "embassy employees": a body's staff, whom one act makes nobody
     if kind:
         if state and kind == "state-forces":
             return Actor(_country(state), "state-forces", state)
-        return Actor(_common(sentence, first, last), kind, state)
+        return Actor(_common(sentence, _own_first(reading, sentence, (first, last), kind), last), kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
+
+
+def _strikes(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Whether the words are an event with a country's name before it, which may say where and not whose."""
+    if who[0] == who[1] or not any(e.noun and e.token == who[1] for e in reading.events_in[sentence.index]):
+        return False
+    return not any(_adjectival(t) for t in sentence.tokens[who[0] : who[1]])
+
+
+def _own_first(reading: Reading, sentence: Sentence, who: tuple[int, int], kind: str) -> int:
+    """Without the town that only says where an army's people stood: "Tell Orm army units"."""
+    first, last = who
+    noun = ending_at(sentence, last, "perpetrator_nouns")[1]
+    if kind != "state-forces" or sentence.tokens[last].lemma.lower() != "unit":
+        return first
+    named = sentence.tokens[first:noun]
+    where = all(t.tag.startswith("NNP") or t.lower in _TOWNS or t.text == "-" for t in named)
+    return noun if named and where else first
 
 
 def _whose(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> Entity | None:
@@ -169,11 +253,19 @@ def _says_where(reading: Reading, head: Token, kind: str, spot: tuple[int, int])
 def _common(sentence: Sentence, first: int, last: int) -> str:
     """The words of somebody without a name: no count of them, no capital that only begins a sentence."""
     tokens = sentence.tokens
-    while first < last and (tokens[first].tag in ("CD", "DT") or tokens[first].lower in _COUNTING | _HEDGING):
+    first = next((i + 1 for i in range(last - 1, first, -1) if tokens[i].lower in ("old", "aged")), first)
+    while first < last and (
+        tokens[first].tag in ("CD", "DT")
+        or tokens[first].lower in _COUNTING | _HEDGING
+        or not tokens[first].text[0].isalnum()
+    ):
         first += 1
     name = sentence.words(*sentence.span(first, last))
+    if first == last and name.isupper():
+        return name.lower()
     opens = first == 0 or sentence.kind in ("title", "subtitle", "heading")
-    return name[:1].lower() + name[1:] if opens and not tokens[first].ent and not name[:2].isupper() else name
+    named = tokens[first].ent or name[:2].isupper() or (first < last and tokens[first + 1].text[0].isupper())
+    return name[:1].lower() + name[1:] if opens and not named else name
 
 
 def _placed(reading: Reading, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corroborate.data import table, words
 from corroborate.extract.claims import Draft
@@ -19,9 +20,12 @@ def blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     """Whoever a verb of blame points at; "X was behind the attack"; "X denied involvement"."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        for row in table("blame_verbs"):
-            if row["verb"] == lemma and token.pos == "VERB":
+        rows = _rows().get(lemma, ())
+        for row in rows:
+            if token.pos == "VERB":
                 yield from ((phrase(sentence, who), "") for who in _pointed(sentence, token, row))
+        if not rows and lemma in _SAYS and token.pos == "VERB":
+            yield from ((phrase(sentence, who), "") for who in _of_itself(sentence, token))
         if lemma == "deny" and _denies_part(sentence, token):
             yield from ((phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
         if lemma == "behind" and sentence.head(token).lemma == "be":
@@ -29,22 +33,65 @@ def blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
             yield from ((phrase(sentence, c), "") for c in _meant(sentence, sentence.head(token), subjects))
 
 
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in table("blame_verbs"):
+        found.setdefault(row["verb"], []).append(row)
+    return found
+
+
 def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[Token]:
-    below = {t.lower for c in sentence.children(verb.i) if c.dep != "conj" for t in sentence.subtree(c.i)}
     if row["who"] == "subject":
+        below = _owned(sentence, verb)
         if "responsibility" not in below and not below & words("claimed_things"):
             return
         if any(c.dep == "neg" for c in sentence.children(verb.i)) or "no" in below:
             return
         yield from _meant(sentence, verb, [c for c in sentence.children(verb.i) if c.dep == "nsubj"])
     elif row["who"] == "object":
-        if row["verb"] == "hold" and "responsible" not in below:
+        if row["verb"] == "hold" and not any(t.lower == "responsible" for t in sentence.subtree(verb.i)):
             return
         yield from (c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass"))
     else:
         for child in sentence.children(verb.i):
             if child.lower == row["preposition"] and child.dep == "prep":
                 yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+
+
+_SAYS = frozenset("say announce confirm declare state boast".split())
+_OTHERS = frozenset("previous earlier past similar other several many most recent numerous".split())
+"""Words of attacks that are not the one told of: "has claimed previous bombings"."""
+_DID = frozenset(
+    "attack bomb kill ambush fire strike detonate blow shoot raid storm shell execute target launch destroy"
+    " behead".split()
+)
+
+
+def _of_itself(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "The group said its fighters had stormed the post": the group; not what somebody did to it."""
+    subjects = [c for c in sentence.children(verb.i) if c.dep == "nsubj" and c.pos != "PRON"]
+    for said in sentence.children(verb.i) if subjects else ():
+        if said.dep != "ccomp" or said.lemma.lower() not in _DID:
+            continue
+        for who in sentence.children(said.i):
+            if who.dep == "nsubj" and any(t.lower in ("its", "their") for t in sentence.subtree(who.i)[:4]):
+                return subjects
+    return []
+
+
+def _owned(sentence: Sentence, verb: Token) -> set[str]:
+    """The words of what a verb owns up to: its object with what is joined to it, and the clauses under it."""
+    found: set[str] = set()
+    for child in sentence.children(verb.i):
+        if child.dep in ("dobj", "nsubjpass"):
+            if any(c.lower in _OTHERS for c in sentence.children(child.i)):
+                continue
+            joined = [child, *(c for c in sentence.children(child.i) if c.dep in ("conj", "neg", "det", "compound"))]
+            found |= {t.lower for t in joined} | {t.lemma.lower() for t in joined}
+        elif child.dep in ("ccomp", "xcomp", "pcomp", "advcl", "prep"):
+            found |= {t.lower for t in sentence.subtree(child.i)}
+    return found
 
 
 def _meant(sentence: Sentence, verb: Token, subjects: list[Token]) -> list[Token]:

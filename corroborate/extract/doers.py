@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from corroborate.data import words
 from corroborate.extract.events import EventMention, kinds
@@ -23,11 +23,27 @@ _PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "rio
 _DONE_TO = frozenset({"killing", "assassination", "murder", "crime", "abduction", "execution", "shooting", "stabbing"})
 """Kinds whose "X's" is the victim, unless "of" brings the victim: "the group's killing of Venn"."""
 _ONTO = frozenset({"on", "into", "at", "through", "with", "upon"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _BEFALLS = frozenset({"die", "perish", "succumb", "drown", "suffocate", "lose", "suffer", "sustain"})
 """Verbs of harm whose subject is harmed, and does none."""
 _HITS = frozenset({"hit", "smash", "slam"})
 _WOUNDS = frozenset({"shoot", "stab", "kill", "wound", "injure", "hurt"})
 """Verbs whose past tense before "on" or "in" is a headline's passive: "Man shot on Harrow Road"."""
+_DEED_NOUNS = frozenset("shooting stabbing bombing shelling killing beating burning ramming".split())
+"""Participles that are nouns as well."""
+_ARRESTS = frozenset({"capture", "arrest", "detain", "catch", "apprehend", "intercept", "free", "hold"})
+"""Verbs by which forces take people in: no attack."""
+_OWNING = frozenset("claim admit confess manage begin start continue acknowledge proceed".split())
+"""Verbs whose subject did what their infinitive tells."""
+_MOVES = frozenset(
+    "chase pursue respond flee investigate search arrive help rush face see suffer witness experience undergo endure"
+    " have condemn mourn".split()
+)
+"""What people do who did not do what happened meanwhile ("police chased the car, killing two")."""
+_AIMS = frozenset("target pound pelt hit attack strike bombard".split())
+"""Verbs whose subject used the weapon behind their "with": "rebels targeted the town with rockets"."""
+_STEPS = 4
+"""Verbs that are climbed for a subject."""
 _NO_DOER = frozenset({"accident", "disaster"})
 _APART = frozenset({"after", "before", "since", "following", "until", "if", "because"})
 _FIGHTS = frozenset(
@@ -50,24 +66,42 @@ def of(reading: Reading, facts: Facts) -> Iterator[tuple[int, int]]:
             yield from _around_noun(sentence, event)
         else:
             yield from _whose_gerund(sentence, event.token)
+            if event.kind == "raid" and _to_arrest(sentence, event.token):
+                continue
             if event.kind != "incident" or sentence.tokens[event.token].lemma in _HITS:
                 blown = sentence.tokens[event.token].lemma.lower() == "detonate"
                 did = around_verb(sentence, event.token)
                 yield from (who for who in did if not (blown and _responds(sentence, who)))
     for toll in telling.tolls:
         trigger = reading.token_at(sentence.index, toll.trigger[0])
-        does = trigger.pos == "VERB" and trigger.lemma.lower() not in _BEFALLS
+        told = trigger.pos == "VERB" or (trigger.dep == "ROOT" and trigger.i > 0 and trigger.lower.endswith("s"))
+        does = told and trigger.lemma.lower() not in _BEFALLS | (_ARRESTS if toll.harm == "captured" else set())
         if does and trigger.i not in {e.token for e in telling.events}:
             yield from around_verb(sentence, trigger.i)
         yield from _fought(sentence, trigger)
 
 
-def with_weapons(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _to_arrest(sentence: Sentence, raid: int) -> bool:
+    """ "Police raided a house to arrest the gunman": no attack."""
+    return any(
+        t.lemma.lower() in _ARRESTS | {"search"}
+        for c in sentence.children(raid)
+        if c.dep in ("advcl", "xcomp", "conj")
+        for t in sentence.subtree(c.i)
+    )
+
+
+def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """ "The rebels fired rockets", "a shell fired by the army", "a bomb planted by gunmen"; not what
-    another time or clause tells ("hours after the rebels had fired rockets"), nor police who blow up a find."""
+    another time or clause tells ("hours after the rebels had fired rockets"), nor the verbs ``apart``, which
+    tell of something else, nor police who blow up a find."""
     clauses = reading.clauses[sentence.index]
     for token in sentence.tokens:
-        if token.lemma.lower() not in _USES or token.pos != "VERB" or not any(map(_weapon, _used(sentence, token))):
+        lemma = token.lemma.lower()
+        if token.pos != "VERB" or (lemma not in _USES and lemma not in _AIMS) or token.i in apart:
+            continue
+        used = _used(sentence, token) if lemma in _USES else _aimed_with(sentence, token)
+        if not any(map(_weapon, used)):
             continue
         head = clauses.head[token.i]
         if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
@@ -83,6 +117,13 @@ def _used(sentence: Sentence, verb: Token) -> list[Token]:
     """What a verb uses: its object, its subject where it is passive, the noun it hangs on as a participle."""
     used = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass")]
     return [*used, sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else used
+
+
+def _aimed_with(sentence: Sentence, verb: Token) -> list[Token]:
+    """The things a verb of aiming is said to be done with: "with a number of rocket shells"."""
+    above = [verb, *(c for c in sentence.children(verb.i) if c.dep == "dobj")]
+    links = [c for t in above for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "with" and c.i > verb.i]
+    return [t for link in links for t in sentence.subtree(link.i) if t.pos in ("NOUN", "PROPN")]
 
 
 def _weapon(noun: Token) -> bool:
@@ -103,7 +144,7 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
             yield phrase(sentence, child)
         if child.lower == "by" and child.dep in ("prep", "agent"):
             yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
-        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
+        if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
             yield from around_verb(sentence, child.i)
     verb = sentence.head(head)
     if verb.lemma.lower() in _USES and any(_responds(sentence, who) for who in around_verb(sentence, verb.i)):
@@ -121,7 +162,9 @@ def _tells_whose(sentence: Sentence, word: Token, event: EventMention) -> bool:
     "terrorist attack" it says of what kind, in "US shooting" where, in "Venn's murder" of whom."""
     if word.dep == "poss" and event.kind in _DONE_TO and not _has_of(sentence, event.token):
         return False
-    if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start > event.start:
+    if event.kind == "incident":
+        return False  # "a Harrow Police Department incident report": who wrote it down
+    if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start >= event.start:
         return False
     if word.dep != "poss" and phrases("perpetrator_nouns").get((word.lemma.lower(),)) in ("unidentified", "individual"):
         return False
@@ -163,11 +206,52 @@ def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
     for child in sentence.children(verb):
         if child.dep == "agent" or (passive and child.lower == "by"):
             yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
-        if child.dep == "nsubj" and not passive and _acts(sentence, verb):
-            if child.pos != "PRON":
-                yield phrase(sentence, child)
-            elif child.lower in ("it", "they"):
-                yield from _who_says(sentence, token)
+    if passive or not _acts(sentence, verb):
+        return
+    for subject in _subjects(sentence, token):
+        if _labels(sentence, subject):
+            continue
+        if subject.pos != "PRON":
+            yield phrase(sentence, subject)
+        elif subject.lower in ("it", "they"):
+            yield from _who_says(sentence, token)
+
+
+def _labels(sentence: Sentence, subject: Token) -> bool:
+    """A country at a headline's start that only says where: "Orvania 20 killed in attacks", "Orvania fighting
+    kills nine"."""
+    after = sentence.tokens[subject.i + 1 : subject.i + 2]
+    return (
+        sentence.kind in ("title", "subtitle", "heading")
+        and subject.ent.endswith("GPE")
+        and bool(after)
+        and (after[0].tag == "CD" or (after[0].tag == "VBG" and after[0].dep == "acl"))
+    )
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what an active verb says: its own subject, a relative clause's noun, or the subject of the verb
+    that it is joined to or hangs on ("walked up and shot", "stormed the camp, killing nine")."""
+    for _ in range(_STEPS):
+        own = [c for c in sentence.children(verb.i) if c.dep == "nsubj"]
+        for drawn in () if own else (c for c in sentence.children(verb.i) if c.dep == "csubj" and c.tag == "VBG"):
+            own += [c for c in sentence.children(drawn.i) if c.dep == "nsubj"]  # "gunmen riding on bikes killed"
+        above = sentence.head(verb)
+        if own:
+            chain = sentence.climb(verb, {"conj"})
+            relative = own[0].tag in ("WP", "WDT") and chain.dep == "relcl"
+            return [sentence.head(chain)] if relative else own
+        if (
+            above is verb
+            or above.pos not in ("VERB", "AUX")
+            or any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(above.i))
+        ):
+            return []
+        hangs = verb.dep == "advcl" and verb.tag == "VBG" and above.lemma.lower() not in _SAYS | _MOVES | _ARRESTS
+        if not (verb.dep == "conj" or hangs or (verb.dep == "xcomp" and above.lemma.lower() in _OWNING)):
+            return []
+        verb = above
+    return []
 
 
 def _who_says(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
@@ -181,14 +265,28 @@ def _acts(sentence: Sentence, verb: int) -> bool:
     """Whether the subject does it: "a van hit" in a headline was hit; "gunmen opened fire" did it; a
     present tense far down describes a picture."""
     token = sentence.tokens[verb]
+    if token.tag == "VBG" and not _progressive(sentence, token):
+        return False
     if token.tag in ("VBZ", "VBP") and sentence.index >= _LEAD and sentence.kind == "paragraph":
         return False
     if token.tag not in ("VBD", "VBN"):
         return True
     after = [c for c in sentence.children(verb) if c.i > verb and c.lemma.lower() not in ("time", "down", "dead")]
+    if any(c.dep == "dobj" and c.lower in _REFLEXIVE for c in after):
+        return token.lemma.lower() == "blow"
     if token.lemma.lower() in _WOUNDS:
-        return any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "at") for c in after)
+        joined = [k for c in after if c.dep == "conj" and c.lemma.lower() in _WOUNDS for k in sentence.children(c.i)]
+        return any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "at") for c in [*after, *joined])
     return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
+
+
+def _progressive(sentence: Sentence, verb: Token) -> bool:
+    """ "Were shelling", or a participle that shares its subject; no "Man hurt in Orm shooting", whose noun the
+    parser takes for a verb."""
+    kids = sentence.children(verb.i)
+    if verb.lower not in _DEED_NOUNS:
+        return True
+    return any(c.dep == "aux" for c in kids) or not any(c.dep == "nsubj" for c in kids)
 
 
 def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 
@@ -14,10 +16,10 @@ _HELD = frozenset(
 _DEEDS = frozenset({"shoot", "stab", "kill", "murder", "open", "fire", "surrender", "confess", "rob", "wound"})
 _CALLED = (
     r"(?:suspects?|suspected|gunm[ae]n|gunwoman|shooters?|attackers?|assailants?|bombers?|accused|defendants?|perpetrators?|"
-    r"killers?|robbers?|burglars?|intruders?)"
+    r"killers?|robbers?|burglars?|intruders?)(?!['’]|-|\s+(?:victims?|survivors?|experts?|drills?|famil|relatives?|mothers?|fathers?|wi[fv]e|sons?|daughters?|brothers?|sisters?|lawyers?|attorneys?))"
 )
 _BEFORE = re.compile(
-    rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+)?(?:as\s+)?(?:\d{{1,3}}-year-old\s+)?$",
+    rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+(?:as\s+)?)?(?:\d{{1,3}}-year-old\s+)?$",
     re.I,
 )
 _IN_CASE = re.compile(
@@ -26,12 +28,42 @@ _IN_CASE = re.compile(
 )
 """Before a name in apposition: "the second suspect in the case, "."""
 _NAMED = re.compile(
-    rf"\b(?:named|identif\w+)\b[^.;:]{{0,40}}\b{_CALLED}\b[^.;:,]{{0,40}}\bas\s+(?:\d{{1,3}}-year-old\s+)?$", re.I
+    rf"\b(?:named|identif\w+)\s+(?:the\s+|an?\s+|one\s+of\s+the\s+)?(?:(?!the\b|an?\b|of\b|by\b|to\b)[\w-]+\s+){{0,2}}"
+    rf"{_CALLED}\b[^.;:,'’]{{0,40}}\bas\s+(?:\d{{1,3}}-year-old\s+)?$",
+    re.I,
 )
 _AFTER = re.compile(
     rf"(?:,\s*\d{{1,3}}\s*)?(?:,\s*(?:who\s+is\s+)?|\s+(?:is|was)\s+)(?:the|a|an|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,2}}{_CALLED}\b",
     re.I,
 )
+
+
+_OPENS = re.compile(rf"(?:The|One)\s+(?:[\w-]+\s+){{0,3}}{_CALLED}(?:\s+in\s+[^,.]{{0,40}})?,\s+", re.I)
+_ONLY_SUSPECTED = re.compile(r"suspect|accused|defendant", re.I)
+
+
+def called(reading: Reading) -> Iterator[tuple[Entity, tuple[int, int, int], bool]]:
+    """People whom words beside their names call the attacker: the mention, and whether only a suspect."""
+    for entity in reading.cast.entities:
+        for mention in entity.mentions if entity.kind == "person" else ():
+            words = _beside(reading, *mention)
+            word = re.search(rf"\b{_CALLED}\b", words, re.I) if words else None
+            if word is None or word.group().lower() in ("suspected", "accused"):
+                continue  # "police suspected Venn": of what, grammar says
+            if "," not in words or _apposed(reading, *mention):
+                yield entity, mention, bool(_ONLY_SUSPECTED.search(words))
+
+
+def _apposed(reading: Reading, index: int, start: int, end: int) -> bool:
+    """ "The gunman, Lem Orr, fled", "Lem Orr, the gunman": no "When he saw the gunman, Orr ran"."""
+    token, sentence = reading.token_at(index, end - 1), reading.sentences[index]
+    if token.dep in ("appos", "npadvmod"):
+        return True
+    if token.dep == "nsubj" and reading.text[end : end + 2] in (", ", " ("):
+        opening = reading.text[sentence.start : start]
+        return _OPENS.fullmatch(opening) is not None
+    after = [c for c in sentence.children(token.i) if c.dep == "appos" and c.i > token.i]
+    return any(re.fullmatch(_CALLED, c.text, re.I) for c in after)
 
 
 def suspects(reading: Reading) -> frozenset[str]:
@@ -43,17 +75,25 @@ def suspects(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-def _suspected(reading: Reading, index: int, start: int, end: int) -> bool:
+def _beside(reading: Reading, index: int, start: int, end: int) -> str:
+    """The words beside a name that call its bearer a suspect or an attacker; "" where none do."""
     sentence = reading.sentences[index]
     before, after = (
         reading.text[max(sentence.start, start - 120) : start],
         reading.text[end : min(sentence.end, end + 90)],
     )
-    if _BEFORE.search(before) or _IN_CASE.search(before) or _NAMED.search(before) or _AFTER.match(after):
-        return True
+    found = _BEFORE.search(before) or _IN_CASE.search(before) or _NAMED.search(before) or _AFTER.match(after)
+    if found:
+        return found.group()
     token = reading.token_at(index, end - 1)
-    if token.dep == "appos" and re.fullmatch(_CALLED, sentence.head(token).text, re.I):
+    above = sentence.head(token).text
+    return above if token.dep == "appos" and re.fullmatch(_CALLED, above, re.I) else ""
+
+
+def _suspected(reading: Reading, index: int, start: int, end: int) -> bool:
+    if _beside(reading, index, start, end):
         return True
+    sentence = reading.sentences[index]
     return _by_verb(sentence, sentence.climb(reading.token_at(index, end - 1), {"conj"}))
 
 

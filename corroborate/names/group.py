@@ -69,8 +69,12 @@ def _case_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def known_group(name: str) -> Known | None:
-    """The tables' entry for a name, by any spelling; None where they have none or more than one."""
-    return _tables().get(_case_key(name))
+    """The tables' entry for a name, by any spelling; None where they have none or more than one.
+
+    A long word in capitals may be a word: "DAESH", and "TALIBAN" in a headline.
+    """
+    known = _tables().get(_case_key(name))
+    return _tables().get(group_fold(name)) if known is None and len(name) > 4 and name.isupper() else known
 
 
 @lru_cache(maxsize=16384)
