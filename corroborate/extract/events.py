@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from corroborate.data import table, words
 from corroborate.extract.lexicon import phrases
 from corroborate.extract.parse import Sentence, Token
@@ -54,8 +56,25 @@ def kinds() -> dict[str, dict[str, str]]:
 
 
 def find(sentences: Sequence[Sentence]) -> list[EventMention]:
-    """Every event mention of the article, in order."""
-    return [mention for sentence in sentences for mention in _in_sentence(sentence)]
+    """Every event mention of the article, in order.
+
+    A strike is one of workers wherever the article has one and nothing of the air in it.
+    """
+    found = [mention for sentence in sentences for mention in _in_sentence(sentence)]
+    told = {mention.kind for mention in found}
+    if "strike" in told and "protest" in told and not told & _FROM_AFAR:
+        texts = {sentence.index: sentence for sentence in sentences}
+        laid_down = any(m.kind == "protest" and _is_strike(texts[m.sentence], m) for m in found)
+        if laid_down:
+            return [replace(m, kind="protest") if m.kind == "strike" and m.noun else m for m in found]
+    return found
+
+
+_FROM_AFAR = frozenset({"air-strike", "drone-strike", "missile", "rocket", "shelling"})
+
+
+def _is_strike(sentence: Sentence, mention: EventMention) -> bool:
+    return sentence.tokens[mention.token].lower.startswith("strike")
 
 
 def _in_sentence(sentence: Sentence) -> list[EventMention]:
@@ -118,9 +137,10 @@ def _reads_as(token: Token, noun: bool) -> bool:
 
 
 def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
-    """The kind that a verb of hitting has by its subject: aircraft strike and bomb from the air, fighters
-    attack, a ship that strikes a bridge has an accident."""
-    subjects = [c for c in sentence.children(verb.i) if c.dep in ("nsubj", "agent")]
+    """The kind that a verb of hitting has by its subject: aircraft and armies strike from afar, fighters attack,
+    a ship that strikes a bridge has an accident; where nothing says what struck, only that something happened."""
+    joined = [t for t in sentence.children(verb.i) if t.dep == "conj" and t.tag == verb.tag]
+    subjects = [c for t in (verb, *joined) for c in sentence.children(t.i) if c.dep in ("nsubj", "agent")]
     lemmas = {c.lemma.lower() for c in subjects} | {t.lemma.lower() for c in subjects for t in sentence.children(c.i)}
     weapons = {phrases("weapon_nouns").get((lemma,), "") for lemma in lemmas}
     doers = {phrases("perpetrator_nouns").get((lemma,), "") for lemma in lemmas}
@@ -135,7 +155,15 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
         return told[0] if kinds()[told[0]]["family"] != "disaster" else "incident"
     if any(_vehicle(lemma) for lemma in lemmas) or lemmas & {"lightning", "disaster", "tragedy", "vessel"}:
         return "incident"
-    return "attack" if "armed-group" in doers or "unidentified" in doers else kind
+    if doers & {"armed-group", "unidentified"}:
+        return "attack"
+    if "firearm" in weapons:
+        return "shooting"
+    armed = "state-forces" in doers or lemmas & _FORCES or any(t.ent.endswith(("GPE", "NORP")) for t in subjects)
+    return kind if armed else "incident"
+
+
+_FORCES = frozenset("force troop army navy military coalition regime nato".split())
 
 
 def _vehicle(lemma: str) -> bool:
@@ -159,6 +187,8 @@ def _moves(sentence: Sentence, verb: Token) -> bool:
 
 def _of_workers(sentence: Sentence, noun: Token) -> bool:
     """ "A strike by dockers", "the teachers' strike": work laid down."""
+    if noun.i and sentence.tokens[noun.i - 1].lower == "on":
+        return True
     beside = [t.lemma.lower() for t in sentence.subtree(noun.i)] + [sentence.head(noun).lemma.lower()]
     return any(word in words("labour_words") for word in beside)
 
