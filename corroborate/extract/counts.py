@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
+from corroborate.extract.persons import added, dies, fatal, partial, told_apart
 from corroborate.extract.reading import Reading
 from corroborate.extract.shares import shares
 from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
-_MEN = frozenset("he him man boy male father husband brother son".split())
-_WOMEN = frozenset("she her woman girl female mother wife sister daughter".split())
 _CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
 
 
@@ -23,76 +22,52 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     """Claims of the tolls of one event's tellings, and of those who confirm them."""
     facts = list(told)
     tolls = [(f, toll) for f in facts for toll in f.telling.tolls]
-    counted = {toll.harm for _, toll in tolls if not _partial(toll)}
     split = shares(reading, tolls)
-    found, added = _added(tolls, split) if scope == "incident" else ([], frozenset())
-    split |= added
-    dropped = [tolls[n][1] for n in split]
+    found, summed = added(tolls, split) if scope == "incident" else ([], frozenset())
+    counted = {toll.harm for n, (_, toll) in enumerate(tolls) if n not in split and _many(toll)}
+    counted |= {tolls[n][1].harm for n in summed}
+    dropped = [tolls[n][1] for n in split | summed]
+    alone: list[TollMention] = []
     for place, (f, toll) in enumerate(tolls):
-        if toll.whole is not None and reading.tolls[toll.whole] in dropped:
+        if place in split | summed or (toll.whole is not None and reading.tolls[toll.whole] in dropped):
             continue
-        found_again = toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start))
-        if place in split or found_again or _dies(toll, tolls):
+        if _found_again(reading, toll) or dies(toll, tolls) or (scope == "incident" and fatal(toll, tolls, facts)):
             continue
-        if _partial(toll) and toll.harm in counted and toll.status != "attacker":
+        if partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
-        earlier = any(_partial(t) and t.harm == toll.harm for _, t in tolls[:place])
+        if toll.exclusive and toll.single and _larger(toll, tolls):
+            continue
+        if partial(toll) and toll.status != "attacker" and toll.whole is None and not toll.part:
+            alone.append(toll)
+        earlier = any(partial(t) and t.harm == toll.harm for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
+    if scope == "incident":
+        found = _one_by_one(found, alone)
     return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
 
 
-def _added(tolls: Sequence[tuple[Facts, TollMention]], split: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
-    """ "Four were badly hurt while 20 others had light injuries": 24, where nobody gives as many."""
-    found: list[Draft] = []
-    taken: set[int] = set()
-    for place, (_, toll) in enumerate(tolls[1:], 1):
-        before = tolls[place - 1][1]
-        alike = before.sentence == toll.sentence and before.harm == toll.harm and before.status == toll.status
-        counted = toll.exclusive and not toll.single and _plain(toll) and _plain(before) and not before.exclusive
-        if not (alike and counted and before.trigger != toll.trigger) or {place, place - 1} & split:
-            continue
-        total = (before.value or 0) + (toll.value or 0)
-        if any(t.harm == toll.harm and t.value is not None and t.value > (toll.value or 0) for _, t in tolls):
-            continue
-        field = f"civilians_{toll.harm}" if toll.status == "civilian" else toll.harm
-        found.append(Draft(field, total, toll.sentence, before.start, toll.end, "incident", "exact"))
-        taken |= {place, place - 1}
-    return found, frozenset(taken)
+def _many(toll: TollMention) -> bool:
+    return not (partial(toll) or toll.denied)
 
 
-def _plain(toll: TollMention) -> bool:
-    exact = toll.modifier == "exact" and toll.value is not None and not toll.cumulative and not toll.denied
-    return exact and toll.harm in ("killed", "injured") and toll.whole is None and not toll.part
+def _larger(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:
+    """Whether somebody counts more than "another": that one is in it, or on top of it."""
+    return any(t.harm == toll.harm and (t.value or 0) > 1 and not t.exclusive for _, t in tolls)
 
 
-def _partial(toll: TollMention) -> bool:
-    """One person alone, by name or as "a commander": a victim, and a toll only where no other is given."""
-    return toll.value == 1 and (toll.named or toll.single) and not toll.exclusive and not toll.denied
+def _found_again(reading: Reading, toll: TollMention) -> bool:
+    return toll.harm == "missing" and _FOUND.search(reading.clause_text(toll.sentence, toll.start)) is not None
 
 
-def _dies(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:
-    """ "The victim was taken to hospital", of one who died of it: where one person is killed and one hurt, in
-    sentences apart, and the words don't make them two."""
-    if toll.harm != "injured" or not _partial(toll):
-        return False
-    dead = [t for _, t in tolls if t.harm == "killed" and t.status != "attacker" and t.value]
-    hurt = [t for _, t in tolls if t.harm == "injured" and not t.denied]
-    alone = bool(dead) and all(t.value == 1 for t in dead) and all(_partial(t) for t in hurt)
-    if not alone or any(t.sentence == toll.sentence and t.start != toll.start for t in dead):
-        return False
-    if _sex(toll) and any(_sex(t) and _sex(t) != _sex(toll) for t in dead):
-        return False
-    named = toll.named and any(t.named for t in dead)
-    return not named or any(_last(t) == _last(toll) for t in dead)
-
-
-def _sex(toll: TollMention) -> str:
-    known = set(toll.people.lower().split())
-    return "m" if known & _MEN else "f" if known & _WOMEN else ""
-
-
-def _last(toll: TollMention) -> str:
-    return toll.people.lower().split()[-1]
+def _one_by_one(found: list[Draft], alone: Sequence[TollMention]) -> list[Draft]:
+    """The claims with those of single people counted together, where they are more than one."""
+    for harm in ("killed", "injured"):
+        mine = [toll for toll in alone if toll.harm == harm]
+        total = told_apart(sorted(mine, key=lambda t: t.start)) if len(mine) > 1 else None
+        if total is not None:
+            spots = {(toll.start, toll.end) for toll in mine}
+            found = [d for d in found if not ((d.start, d.end) in spots and d.field.endswith(harm))] + [total]
+    return found
 
 
 def _claims(facts: Facts, toll: TollMention, scope: Scope, joins: bool) -> Iterator[Draft]:

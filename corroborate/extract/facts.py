@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile(
     r"|earlier,? in|in (?:the|a) (?:same|similar|relevant|related) (?:context|development|incident))\b",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
+_NEWS = ("today", "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "weekend")
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -194,7 +196,9 @@ def _named(reading: Reading, telling: Telling) -> frozenset[str]:
 def _day(reading: Reading, mention: TimeMention) -> Day:
     found = when.resolve(mention, reading.anchor)
     if isinstance(found, Unanchored):
-        return Day(mention, None, mention.weekday, mention.weekday is None and not _near(mention))
+        return Day(
+            mention, None, mention.weekday, mention.weekday is None and not (_near(mention) or _one_day(mention))
+        )
     return Day(mention, found, mention.weekday, found.precision not in _FINE)
 
 
@@ -214,14 +218,24 @@ def _dates(time: TimeMention) -> bool:
     """Whether it gives a day: "on Friday", and "before dawn on Friday" too."""
     if time.rule == "vague" and time.numbers[0] == 0:
         return False  # "now" and "currently" give no day
+    if time.rule == "shift" and _HOURS.search(time.text):
+        return False  # "died a few hours later": of the same event
     return time.rule != "clock" and (time.role == "at" or (time.role in ("before", "after") and time.clock is not None))
 
 
 def _near(mention: TimeMention) -> bool:
     """ "today", "yesterday", "overnight": of the day's news, whatever day that is."""
-    return any(
-        word in mention.text.lower() for word in ("today", "yesterday", "tonight", "overnight", "night", "morning")
-    )
+    return any(word in mention.text.lower() for word in _NEWS)
+
+
+def _one_day(mention: TimeMention) -> bool:
+    """ "January 11", "the weekend": as fine as a day, though nothing says of which year."""
+    return mention.rule in ("day", "weekend")
+
+
+def _other_day(a: TimeMention, b: TimeMention) -> bool:
+    """ "January 11" and "December 5", of whatever years."""
+    return a.rule == b.rule == "day" and a.numbers[1:3] != b.numbers[1:3]
 
 
 def days_clash(a: Day, b: Day) -> bool:
@@ -232,6 +246,8 @@ def days_clash(a: Day, b: Day) -> bool:
         return not (a.weekday is not None and b.weekday is not None and _one_night(a, b))
     if a.weekday is not None and b.weekday is not None:
         return a.weekday != b.weekday and not _one_night(a, b)
+    if a.when is None and b.when is None and _other_day(a.mention, b.mention):
+        return True
     weekdays = _weekday(a), _weekday(b)
     if None not in weekdays and not (a.coarse or b.coarse):
         return weekdays[0] != weekdays[1]

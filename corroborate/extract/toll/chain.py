@@ -13,6 +13,10 @@ _CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
 _QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
 _NOT_QUITE = frozenset(["nearly", "almost", "narrowly"])
+_OWNING = frozenset(["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "guilty"])
+""" "Admitted to killing": no purpose."""
+_NEAR_TO = frozenset(["inches", "seconds", "moments", "risk", "danger", "verge", "brink", "close", "capable"])
+""" "Within inches of killing", "came close to dying": nobody did."""
 _ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
 
 
@@ -32,7 +36,7 @@ class Chain:
             if low in _QUOTES and kinds.get(words.low(at - 1), "") == "chain":
                 pass  # had been "martyred": the mark opens on the verb
             elif low == "to":
-                self.infinitive = True
+                self.infinitive = words.low(at - 1) not in _OWNING or words.tag(at + 1) != "VBG"
             elif low in _ACHIEVED and self.infinitive:
                 achieved = True
             elif low == "as" and words.low(at + 1) in ("having", "being", "dead", "missing", "killed"):
@@ -93,7 +97,7 @@ def _governed(words: Words, trigger: Trigger) -> bool:
             return True
         if kind == "intent" and token.dep in ("xcomp", "pcomp", "prep", "pobj") and trigger.first != head.i:
             return words.tag(trigger.first) in ("VBG", "VB", "NN")
-        if head.lower == "without":
+        if head.lower == "without" or (head.lower in _NEAR_TO and token.dep == "prep"):
             return True
         token = head
     return False

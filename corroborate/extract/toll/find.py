@@ -17,6 +17,7 @@ from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.verbs import verb_tolls
 from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.wounds import wound_tolls
 
 
 @lru_cache(maxsize=1)
@@ -25,8 +26,25 @@ def _signs() -> frozenset[str]:
     from corroborate.extract.toll.people import _harm_nouns
 
     found = {word for row in table("toll_triggers") for part in row["pattern"].split() for word in part.split("|")}
-    return frozenset(found - {"?", "...", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}) | (
-        frozenset(_harm_nouns()) | {"toll", "lives", "harmed", "treat", "treats", "treated", "treating"}
+    return frozenset(
+        found - {"?", "...", ",", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}
+    ) | (
+        frozenset(_harm_nouns())
+        | {
+            "toll",
+            "lives",
+            "harmed",
+            "treat",
+            "treats",
+            "treated",
+            "treating",
+            "bullet",
+            "bullets",
+            "shots",
+            "gunfire",
+            "shrapnel",
+            "body",
+        }
     )
 
 
@@ -52,5 +70,5 @@ def _in_sentence(sentence: Sentence) -> list[Draft]:
     found = groups(words)
     mark_listed(words, found)
     slots = Slots(words, found)
-    drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots)
+    drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots) + wound_tolls(slots)
     return add_parts(slots, drafts)

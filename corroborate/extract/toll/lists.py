@@ -20,7 +20,7 @@ _WITHIN = frozenset(["of", "from", "in", "at", "near", "on"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COUNTS = frozenset(("number", "vague", "single", "name"))
 _LONGEST = 12
-_BESIDE = frozenset("woman man child boy girl baby son daughter infant toddler".split())
+_BESIDE = frozenset("woman man child boy girl baby son daughter infant toddler male female teenager teen".split())
 _KIN = _BESIDE | frozenset(
     "wife husband mother father sister brother girlfriend boyfriend grandmother grandfather".split()
 )

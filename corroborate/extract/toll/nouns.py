@@ -9,7 +9,7 @@ from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
-from corroborate.extract.toll.people import HarmNoun, context, harm_noun
+from corroborate.extract.toll.people import HarmNoun, context, harm_noun, noun
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
 from corroborate.extract.toll.words import Words
@@ -54,6 +54,10 @@ _LIFE_TAKEN = frozenset(
 )
 _CAUSING = frozenset(("cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"))
 _BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond"))
+_DEADLY = frozenset(("fatal", "deadly"))
+_DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating", "poisoning", "strangling"))
+_FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
+_BE = frozenset(("was", "were", "been", "are", "is"))
 _STRETCH = 30
 _COUNTED = frozenset(
     ["dead", "killed", "deaths", "fatalities", "victims", "wounded", "injured", "injuries", "missing", "displaced"]
@@ -67,6 +71,8 @@ def noun_tolls(slots: Slots) -> list[Draft]:
         known = harm_noun(low)
         if low in ("toll", "count", "number") or low == "tally":
             found += _toll(slots, at)
+        elif low in _DEADLY:
+            found += _deadly(slots, at)
         elif known is not None:
             found += _noun(slots, at, known)
     return found
@@ -87,9 +93,36 @@ def _noun(slots: Slots, at: int, known: HarmNoun) -> list[Draft]:
         return _of(slots, at, known, group)
     if known.frame == "none" or group is None or group.head != at:
         return _absent(slots, at, known)
+    if known.frame == "body" and slots.words.low(at - 1) in ("'s", "’s"):
+        return _owned(slots, at, group)
     if known.frame in ("count", "body", "life") and known.plural | (group.count == 1):
         return _counted(slots, group, at, known) or _absent(slots, at, known)
     return _absent(slots, at, known)
+
+
+def _deadly(slots: Slots, at: int) -> list[Draft]:
+    """ "The fatal police shooting of a boy": killed, though the noun alone says only that he was shot."""
+    words = slots.words
+    for k in range(at + 1, min(at + 4, words.size)):
+        if words.low(k) in _DEEDS and words.low(k + 1) == "of":
+            return _of(slots, k, HarmNoun("killed", "of", False), None)
+    return []
+
+
+def _owned(slots: Slots, at: int, group: Group) -> list[Draft]:
+    """ "A woman's body was found": one dead; a body that nobody finds may be a living one's."""
+    words, owner = slots.words, Group(group.first)
+    owner.head = owner.last = at - 2
+    known, token = noun(words.low(at - 2)), words.tokens[at - 2]
+    one = (
+        known is not None and known.status not in ("thing", "collective") and not known.plural
+    ) or token.lower == "old"
+    found = not _FOUND.isdisjoint(words.lowers) and group.kind == "single" and group.determiner in ("a", "an", "the")
+    if not (one and found and token.tag in ("NN", "JJ")) or not _real(words, at, group.first):
+        return []
+    owner.kind, owner.count, owner.people = "single", 1, True
+    summed = total([owner])
+    return [Draft(words, "killed", [owner], summed, (at, at))] if summed is not None else []
 
 
 def _counted(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft]:
@@ -158,6 +191,8 @@ def _nobody(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft]
         harms += [harm for harm in _none_of(second) if harm not in harms] if second else []
     last = at + 2 if words.low(at + 1) in ("or", "and") else at
     window = words.lowers[max(group.first - 5, 0) : last + 7]
+    if known.frame == "none" and words.low(at).startswith("victim") and _BE.isdisjoint(window):
+        return []  # "found shells but no victim"
     if group.exclusive or _PENDING & set(window) or not _real(words, at, group.first):
         return []
     if any(words.low(k) not in _PLAIN for k in range(group.first + 1, at)) or _wished(words, group.first):

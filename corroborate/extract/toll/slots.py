@@ -14,6 +14,9 @@ _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
 _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
+_MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
+_FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
+_LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 
 
 class Slots:
@@ -52,7 +55,14 @@ class Slots:
             return False
         if before and chain.be and self.words.low(chain.first) != "being":
             return True
-        return self._in_body(trigger.last if before else group.last)
+        return self._in_body(trigger.last if before else group.last) or (not before and self._is_hit(trigger, group))
+
+    def _is_hit(self, trigger: Trigger, group: Group) -> bool:
+        """ "An officer shot the passenger": the object right behind; oneself by accident."""
+        if self.words.low(group.head) in ("himself", "herself"):
+            return not _MISHAPS.isdisjoint(self.words.lowers)
+        token = self.words.tokens[group.head]
+        return token.dep == "dobj" and token.head == trigger.first and group.first <= trigger.last + 2
 
     def _in_body(self, last: int) -> bool:
         """ "… in the leg", "… twice in his left shoulder" right behind a token."""
@@ -129,7 +139,7 @@ class Slots:
         if trigger.frame == "state" and not chain.be:
             if near is not None and not (self.groups[near].partitive and self.groups[near].count == 1):
                 return self.list_start(near)
-            if chain.first == trigger.first:
+            if chain.first == trigger.first and not self._comes_with(trigger):
                 return None
         subject = self._subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
@@ -142,6 +152,11 @@ class Slots:
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
         return near
+
+    def _comes_with(self, trigger: Trigger) -> bool:
+        """ "Was found two streets away with a gunshot wound"."""
+        token = self.words.tokens[trigger.first]
+        return token.lower == "with" and self.words.low(token.head) in _FOUND
 
     def _holds(self, part: int) -> int | None:
         """The count right before "among them 11 children", where no comma parts them."""
@@ -168,6 +183,8 @@ class Slots:
                 return start
             if trigger.frame == "shot" and self._in_body(trigger.last):
                 return start  # "found a man shot in the leg"
+            if group.kind == "single" and self.words.low(group.first - 1) in _LEAVES:
+                return start  # "left a guard wounded"
             gapped = token.dep == "conj" and any(
                 c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
                 for c in self.words.sentence.children(token.i)
@@ -217,6 +234,10 @@ class Slots:
         return near
 
     def _list_start_by_words(self, near: int) -> int:
+        if near and self.groups[near].kind == "bare" and self.groups[near].people:
+            one, two = self.groups[near - 1], self.groups[near]
+            if one.kind == "single" and two.first == one.last + 2 and self.words.low(one.last + 1) == "and":
+                return near - 1  # "a man and woman": which of them are two people, the list says
         if near > 1 and self.groups[near - 1].kind == "bare" and self.groups[near - 1].people is False:
             age, person = self.groups[near - 1], self.groups[near - 2]
             joined = person.kind in ("name", "single") and age.first == person.last + 2
@@ -255,6 +276,8 @@ class Slots:
                     return self._antecedent(child, token)
             if token.dep == "acl":
                 return self.words.tokens[token.head]
+            if token.dep == "pcomp" and self.words.low(token.head) == "after" and token.lower == "shot":
+                token = self.words.tokens[token.head]  # "is recovering after being shot"
             if token.dep not in ("conj", "xcomp", "oprd", "acomp", "ccomp", "amod", "attr", "prep", "pobj", "advmod"):
                 return None
             if token.dep == "ccomp" and self.words.tokens[token.head].i > token.i:

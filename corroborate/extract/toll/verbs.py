@@ -15,8 +15,10 @@ from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
 _SHOT_AT = frozenset(["at", "down", "up", "into", "through", "toward", "towards", "off", "back", "video", "footage"])
+_SHOT_AT_LEAST = frozenset([("at", "least"), ("at", "close"), ("at", "point"), ("at", "random")])
 _EXCEPT = frozenset(["except", "but", "besides", "save", "bar", "barring", "apart", "aside"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
+_UNHURT = frozenset(["unharmed", "unhurt", "uninjured", "unscathed", "precaution", "precautionary"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
 _BOTH = ("killed", "injured")
 
@@ -46,7 +48,7 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     words = slots.words
     low, before = words.low(trigger.first), words.low(trigger.first - 1)
     following = words.low(trigger.last + 1)
-    if trigger.frame == "shot" and (words.tag(trigger.first) == "NNS" or following in _SHOT_AT):
+    if trigger.frame == "shot" and _a_shot(words, trigger):
         return True
     if low in ("dead", "deceased", "wounded", "injured", "missing", "killed") and before in (
         "the",
@@ -66,6 +68,14 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
 
 
+def _a_shot(words: Words, trigger: Trigger) -> bool:
+    """ "Returned one shot", "the shots", "shot at officers": nobody is hit; "shot at least once" is somebody."""
+    following, behind = words.low(trigger.last + 1), words.low(trigger.last + 2)
+    if words.tag(trigger.first) == "NNS" or (following in _SHOT_AT and (following, behind) not in _SHOT_AT_LEAST):
+        return True
+    return words.tag(trigger.first) == "NN" and words.tokens[trigger.first].dep in ("dobj", "pobj")
+
+
 def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
     """ "Taken to hospital, where he died", "captured on camera", "it is hurting his wife": no injury, no prisoner.
     "Treated two with wounds" is told by the treating."""
@@ -74,6 +84,10 @@ def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
         return True
     if low == "hurting" and Chain(words, trigger).be:
         return True
+    if trigger.harm == "injured" and trigger.frame == "die" and not _UNHURT.isdisjoint(words.lowers):
+        return (
+            words.low(trigger.last) in _HOSPITAL or low == "treated"
+        )  # "unharmed, was taken to a hospital to be seen"
     if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
         return True
     hospital = trigger.harm == "injured" and words.low(trigger.last) in _HOSPITAL

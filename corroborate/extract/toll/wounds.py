@@ -1,0 +1,65 @@
+"""People whom a bullet or shard reaches: "was hit three times by gunfire", "a stray round struck a nurse"."""
+
+from __future__ import annotations
+
+from corroborate.extract.toll.chain import Chain, hypothetical
+from corroborate.extract.toll.draft import Draft
+from corroborate.extract.toll.lists import gather, total
+from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.words import Words
+
+_REACHES = frozenset(
+    "hit hits hitting struck strikes striking grazed grazes grazing pierced pierces piercing clipped nicked".split()
+)
+_SHOTS = frozenset(
+    "bullet bullets gunfire gunshot gunshots round rounds slug slugs shot shots shrapnel pellet pellets".split()
+)
+"""What reaches people. A shell or a rocket that hits somebody kills: nothing is read off it."""
+_BY = 6
+"""Tokens from the word of harm within which "by gunfire" stands."""
+
+
+def wound_tolls(slots: Slots) -> list[Draft]:
+    """The tolls of a sentence's people hit by shots; like "was shot", open until the article says that they live."""
+    words, found = slots.words, list[Draft]()
+    if _SHOTS.isdisjoint(words.lowers):
+        return found
+    for at, low in enumerate(words.lowers):
+        if low in _REACHES and words.tag(at).startswith("VB"):
+            trigger = Trigger(at, at, "injured", "shot")
+            chain = Chain(words, trigger)
+            place = _place(slots, trigger, chain)
+            if place is not None and not (chain.negative or chain.may or hypothetical(words, trigger, chain)):
+                found += _drafts(slots, place, trigger, own=chain.first)
+    return found
+
+
+def _place(slots: Slots, trigger: Trigger, chain: Chain) -> int | None:
+    """The first group of the people hit: before a passive, behind what a bullet does."""
+    words, at = slots.words, trigger.first
+    if words.tag(at) == "VBN" or (chain.be and words.tag(at) == "VBD"):
+        by = words.lowers[at + 1 : at + 1 + _BY]
+        shot = "by" in by and not _SHOTS.isdisjoint(words.lowers[at + 1 + by.index("by") : at + 5 + by.index("by")])
+        return slots.before(trigger, chain) if shot and chain.be else None
+    subject = next((c for c in words.sentence.children(at) if c.dep == "nsubj"), None)
+    flies = subject.lower in _SHOTS if subject is not None else _in_flight(words, at)
+    return slots.after(trigger) if flies else None
+
+
+def _in_flight(words: Words, at: int) -> bool:
+    """ "The bullet went through a door before hitting …", "fired shots, striking …"."""
+    return words.low(at).endswith("ing") and not _SHOTS.isdisjoint(words.lowers[max(at - 12, 0) : at])
+
+
+def _drafts(slots: Slots, place: int, trigger: Trigger, own: int) -> list[Draft]:
+    group = slots.groups[place]
+    if group.people is not True or group.listed or group.kind not in ("number", "vague", "single", "name"):
+        return []
+    items = gather(slots.words, slots.groups, place, own if group.last < trigger.first else -1)
+    summed = total(items)
+    if summed is None:
+        return []
+    draft = Draft(slots.words, trigger.harm, items, summed, (trigger.first, trigger.last))
+    draft.hedged, draft.frame = True, "shot"
+    return [draft]
