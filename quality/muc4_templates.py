@@ -60,7 +60,7 @@ def violent(record: Record) -> bool:
     what: Any = record.fields["event_type"].value
     if what is None:
         return any(record.fields[name].value for name in ("civilians_killed", "civilians_injured"))
-    return what["type"] in _VIOLENT or what.get("sub_type") == "crime"
+    return what["type"] in _VIOLENT or what.get("sub_type") in ("crime", "abduction")
 
 
 def country(article: Article, gazetteer: Gazetteer) -> str | None:
@@ -148,7 +148,7 @@ def kind(record: Record) -> str:
     weapon: Any = record.fields["weapon"].value
     said = {c.value["sub_type"] for c in record.claims if c.field == "event_type" and _told(c) and c.value}
     sub = what["sub_type"] if what else ""
-    if any("Abduction" in one for one in said):
+    if any("abduction" in one.lower() for one in said):
         return "KIDNAPPING"
     if sub == "fire" or (weapon and weapon["kind"] == "fire"):
         return "ARSON"
@@ -188,6 +188,8 @@ def _perpetrators(fills: dict[str, list[Fill]], record: Record) -> None:
             printed = " ".join(claim.span.exact.split())
             name = printed if claim.value["name"] in _country_names() else claim.value["name"]
             name = _LEADING.sub("", name)
+            if claim.value["kind"] == "armed-group" and claim.value["name"].islower():
+                continue  # "rebel unit" is no organisation's name
             if fold(name).split()[-1:] and fold(name).split()[-1] not in _COMMON:
                 by_name.setdefault(name.upper(), []).append(claim)
     for name, said in by_name.items():

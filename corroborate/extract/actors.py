@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from corroborate import names
 from corroborate.data import table, words
-from corroborate.extract import accused, blame, doers
+from corroborate.extract import accused, blame, doers, meant, responsibility
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
-from corroborate.extract.mentions import Entity
+from corroborate.extract.mentions import Entity, Voice
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
@@ -17,7 +20,7 @@ from corroborate.extract.suspects import called
 from corroborate.extract.told import Told
 from corroborate.extract.toll.people import noun
 from corroborate.extract.who.lexicon import nouns
-from corroborate.model import Certainty, Noun
+from corroborate.model import Certainty, Noun, SpeakerKind
 
 _KINDS = {
     "person": "individual",
@@ -74,8 +77,12 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
                 _keep(found, reading, sentence, who)
     for sentence in reading.sentences:
         if scopes.about(told, sentence.index):
+            for who, own in responsibility.owners(sentence):
+                for one in responsibility.with_others(sentence, who):
+                    _keep(found, reading, sentence, one, "owns" if own else "")
             for who, stance in blame.blamed(sentence):
-                _keep(found, reading, sentence, who, stance)
+                for one in responsibility.with_others(sentence, who):
+                    _keep(found, reading, sentence, one, stance)
             if sentence.index not in elsewhere | armed:
                 for who in doers.with_weapons(reading, sentence, apart.get(sentence.index, frozenset())):
                     _keep(found, reading, sentence, who)
@@ -148,8 +155,20 @@ def _keep(
     if actor is None:
         return
     start, end = sentence.span(*who)
-    denies = "denies" if stance == "denies" else None
-    found.setdefault((start, end), Draft("perpetrator", actor, sentence.index, start, end, stance=denies))  # type: ignore[arg-type]
+    draft = Draft("perpetrator", actor, sentence.index, start, end, stance="denies" if stance == "denies" else None)
+    if stance == "owns" and actor.kind in _VOICES:
+        draft = msgspec.structs.replace(draft, voices=_own_voice(reading, actor, start, end))
+    found.setdefault((start, end), draft)
+
+
+_VOICES: dict[str, SpeakerKind] = {"armed-group": "armed-group", "state-forces": "military", "coalition": "military"}
+
+
+def _own_voice(reading: Reading, actor: Actor, start: int, end: int) -> tuple[Voice, ...]:
+    """The chain of a claim of responsibility: the group itself, then whoever passes it on."""
+    said = reading.speech.at(start, end)
+    others = [v for v in (said.chain if said else ()) if v.start != start and not names.same_group(v.name, actor.name)]
+    return (Voice(actor.name, _VOICES[actor.kind], False, start, end), *others)
 
 
 # ---------------------------------------------------------------- who the words are
@@ -158,6 +177,7 @@ def _keep(
 def _behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[int, int]:
     """Whose people they are where the words say so: "members of the Front", "a group of gunmen"."""
     for _ in range(3):
+        who = meant.named(reading, sentence, who)
         head = sentence.tokens[who[1]]
         belongs = [c for c in sentence.children(head.i) if c.dep == "acl" and c.lower == "belonging"]
         if head.lemma.lower() not in _SOME_OF and not belongs:
@@ -189,7 +209,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
     if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):
         return None  # "Orvania air strikes kill nine": where
-    kind, _ = ending_at(sentence, last, "perpetrator_nouns")
+    noun_at = meant.fighters(sentence, head)
+    kind, _ = ending_at(sentence, noun_at.i, "perpetrator_nouns")
     if _says_where(reading, head, kind, (start, end)):
         return None
     if any(token.lemma.lower() == "coalition" for token in sentence.tokens[first : last + 1]):
@@ -204,6 +225,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     if kind:
         if state and kind == "state-forces":
             return Actor(_country(state), "state-forces", state)
+        if kind == "armed-group" and (group := meant.sole(reading, noun_at)) is not None:
+            return _named(group, kind)
         return Actor(_common(sentence, _own_first(reading, sentence, (first, last), kind), last), kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
 

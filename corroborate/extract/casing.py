@@ -31,8 +31,8 @@ _FULL_NAME = 160
 _MONTHS_TOO = frozenset({"march", "may"})
 _BRITISH = (("our", "or"), ("tre", "ter"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("mme", "m"))
 """Spellings that the American dictionary has otherwise."""
-_TOLD_US = frozenset("told tell let give gave show showed to of for with among between all asked".split())
-"""Words before "us" where no name follows it; elsewhere it is the country."""
+_OF_A_COUNTRY = frozenset("the in from of into across outside inside between".split())
+"""Words before "US" that make it the country; elsewhere it is the pronoun where no name follows it."""
 _DAY_BESIDE = re.compile(r"\d\s*$")
 _APOSTROPHE = re.compile(r"['’]")
 _FIGURE = re.compile(r"\d['’]?$")
@@ -182,7 +182,7 @@ class _Sentence:
         """Whether "US" is "us"."""
         after = self.lows[at + 1] if at + 1 < len(self.lows) else ""
         beside = self.text[self.matches[at].end() :][:1] == " " and after not in _small() | {"that", "what", "how"}
-        return bool(at) and self.lows[at - 1] in _TOLD_US and not beside
+        return bool(at) and self.lows[at - 1] not in _OF_A_COUNTRY and not beside
 
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:

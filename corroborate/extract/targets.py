@@ -150,7 +150,7 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
                 continue
             value = {"type": row["type"], "sub_type": row["sub_type"]}
             if private and row["type"] == "Violence against civilians":
-                value = {"type": "Other", "sub_type": "crime"}
+                value = {"type": "Other", "sub_type": "abduction" if event.kind == "abduction" else "crime"}
             yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end)
 
 

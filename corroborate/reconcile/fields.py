@@ -25,6 +25,7 @@ _SPECIFIC = {
     "Shelling/artillery/missile attack": 2.0,
     "Remote explosive/landmine/IED": 2.0,
     "Abduction/forced disappearance": 1.5,
+    "abduction": 1.5,
     "Armed clash": 1.5,
     "explosion": 0.2,
 }

@@ -25,6 +25,7 @@ _EVENTS = {
     "explosion": "an explosion",
     "natural-disaster": "a natural disaster",
     "fire": "a fire",
+    "abduction": "an abduction",
     "crime": "a violent crime",
     "disease": "an outbreak of disease",
 }

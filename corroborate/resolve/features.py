@@ -77,7 +77,7 @@ def _counts(said: dict[str, list[object]], *fields: str) -> frozenset[int]:
 
 def _family(value: dict[str, object]) -> str:
     kind = str(value["type"])
-    return FAMILIES.get(kind) or ("violence" if value["sub_type"] == "crime" else str(value["sub_type"]))
+    return FAMILIES.get(kind) or ("violence" if value["sub_type"] in ("crime", "abduction") else str(value["sub_type"]))
 
 
 def first_day(features: Features) -> date | None:

@@ -11,6 +11,11 @@ from corroborate.extract.where.words import capital, speaks
 _SITE_MODIFIERS = frozenset(
     "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
 )
+_OWNED = frozenset(
+    "embassy embassies consulate consulates legation mission base bases airbase airbases barracks garrison"
+    " outpost".split()
+)
+"""Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -61,8 +66,9 @@ class Sites(Describer, Chains):
             return ""
         for end in range(last - 1, first - 1, -1):
             text = self.sentence.words(*self.sentence.span(first, end))
-            if self.gazetteer.lookup(text):
-                return text
+            if places := self.gazetteer.lookup(text):
+                whose = noun in _OWNED and any(place.kind == "country" for place in places)
+                return "" if whose else text
         return ""
 
     def _unnamed_sites(self) -> None:

@@ -135,14 +135,26 @@ def _look(name: Name, seen: Evidence) -> None:
             _apposed(after[1:], seen)
         if after[0].lower == "who":
             seen.person += 1
-        if " ".join(t.lower for t in after[:2]) == "claimed responsibility":
-            seen.group += 1
+        if _claims(after):
+            seen.group += 3
+            seen.armed += 1
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
     seen.modifier += _describes(tokens, name)
     if name.label != "person" and not name.known:
         full = len(parts(name.text)) > 1
         seen.firm_person += holds_a_post(name) or (full and (harmed(name) or introduced(name)))
+
+
+def _claims(after: list[Token]) -> bool:
+    """ "X (CPA) has claimed responsibility": what no person does by the name alone, and no state's army."""
+    said = [t.lower for t in after if t.text not in _MARKS and not (t.text.isupper() and len(t.text) > 1)]
+    while said and said[0] in ("group", "has", "have", "had", "also", "today", "later"):
+        said = said[1:]
+    return said[:2] in (["claimed", "responsibility"], ["claimed", "credit"])
+
+
+_MARKS = frozenset("()[],\"“”'‘’-") | {"''", "``"}
 
 
 def _describes(tokens: list[Token], name: Name) -> bool:
@@ -154,7 +166,8 @@ def _describes(tokens: list[Token], name: Name) -> bool:
 def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
     if not name.first:
         return
-    before = tokens[name.first - 1]
+    quoted = name.first > 1 and tokens[name.first - 1].text in _MARKS
+    before = tokens[name.first - 1 - quoted]
     word = before.lower.rstrip(".")
     group = lexicon.nouns("group")
     pair = f"{tokens[name.first - 2].lower} {word}" if name.first > 1 else word
@@ -162,6 +175,9 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.group += 2
         seen.firm_group += 1
         seen.armed += word in group or pair in group
+    elif quoted and word in _CALLED and before.pos == "NOUN":
+        seen.group += 2
+        seen.firm_group += 1
     elif (_is_title(before, word) and not _noun(tokens, name.last + 1)) or (word == "victim" and looks_full(name)):
         seen.firm_person += 1
     elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
@@ -188,6 +204,8 @@ def _is_title(token: Token, word: str) -> bool:
     return token.text[:1].isupper() or word not in lexicon.true_rank_ends()
 
 
+_CALLED = frozenset("organization organisation movement front unit commando cell".split())
+"""Nouns for a body that a name in quotation marks follows: "the organization 'Vara Hand'"."""
 _PLACING = frozenset({"in", "near", "outside", "into"})
 _PLACES = frozenset(
     {"city", "town", "village", "district", "province", "region", "island", "area", "suburb", "governorate"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.parse import Ent, Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.corrected import corrected, labelled
 from corroborate.extract.who.forces import forces
@@ -22,7 +22,7 @@ def names(sentence: Sentence) -> list[Name]:
     tokens = sentence.tokens
     taken = [False] * len(tokens)
     found: list[Name] = []
-    spacy = corrected(sentence, [(e.first, e.last, _LABELS[e.label]) for e in sentence.ents() if e.label in _LABELS])
+    spacy = corrected(sentence, [(e.first, e.last, _label(sentence, e)) for e in sentence.ents() if e.label in _LABELS])
     for name in (
         *_nicknamed(sentence),
         *listed(sentence, spacy),
@@ -34,6 +34,16 @@ def names(sentence: Sentence) -> list[Name]:
             taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
             found.append(name)
     return sorted(found, key=lambda n: n.first)
+
+
+def _label(sentence: Sentence, ent: Ent) -> str:
+    """The sort of name; a work or a thing whose name ends in a body's noun is a body ("Vara Liberation Army")."""
+    label = _LABELS[ent.label]
+    if label != "other" or ent.first == ent.last or ent.label == "EVENT":
+        return label
+    last = ent.last - (sentence.tokens[ent.last].text in _QUOTES)
+    body = lexicon.head_kind(sentence.words(*sentence.span(ent.first, last))) is not None
+    return "organisation" if body and capital(sentence.tokens[last]) else label
 
 
 def _nicknamed(sentence: Sentence) -> Iterator[Name]:

@@ -1,0 +1,182 @@
+"""Who owns up to a deed or is said to stand behind it, in words other than a verb of blame.
+
+"The Front took responsibility for the blast", "the attack was the work of the Front", "the Front said it was
+responsible", "the raid is believed to have been carried out by the Front".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corroborate.data import words
+from corroborate.extract.doers import phrase
+from corroborate.extract.parse import Sentence, Token
+
+_OWNED = frozenset({"responsibility", "credit"})
+_TAKES = frozenset("claim accept assume take acknowledge admit own".split())
+_SIGNS = frozenset({"work", "handiwork", "doing"})
+_LEADS = frozenset("plan plot direct mastermind organize organise orchestrate".split())
+"""Verbs whose subject stands behind the deed that is their object."""
+_SHARES = frozenset({"participate", "take"})
+_HELD = frozenset("believe think suspect report say understand presume".split())
+_DONE = frozenset(
+    "carry commit perpetrate stage launch mount conduct plan order organize organise plant execute".split()
+)
+_NOBODY = frozenset({"no", "nobody", "none", "nor", "neither"})
+_ALSO = frozenset(
+    "crime death murder massacre assassination abduction kidnapping action incident slaughter act".split()
+)
+"""Deeds, beside those of ``claimed_things``, for which somebody is responsible."""
+_CUES = _OWNED | _SIGNS | _HELD | _LEADS | {"responsible", "participate", "part"}
+
+
+def owners(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Token ranges of whoever the sentence's words make responsible, and whether they say so themselves."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if lemma not in _CUES:
+            continue
+        own = lemma in _OWNED
+        if own:
+            found = _taken(sentence, token)
+        elif lemma == "responsible":
+            own, found = _said(sentence, token), _responsible(sentence, token)
+        elif lemma in _SIGNS:
+            found = _signed(sentence, token)
+        elif lemma in _LEADS:
+            found = _led(sentence, token)
+        elif lemma in _HELD:
+            found = _held(sentence, token)
+        else:
+            found = _shared(sentence, token)
+        for who in found:
+            if who.pos != "PRON" and who.lower not in _NOBODY:
+                yield phrase(sentence, who), own
+
+
+def with_others(sentence: Sentence, who: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The words themselves and what "and" joins to them: "blamed the army and the police"."""
+    yield who
+    head = sentence.tokens[who[1]]
+    if any(c.lower == "or" for c in sentence.children(head.i)):
+        return
+    for other in sentence.children(head.i):
+        if other.dep == "conj" and other.pos in ("NOUN", "PROPN"):
+            yield from with_others(sentence, phrase(sentence, other))
+
+
+# ---------------------------------------------------------------- the words
+
+
+def _taken(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "Took responsibility for the attack", "responsibility was claimed by", "a claim of responsibility by"."""
+    verb = sentence.head(noun)
+    if _denied(sentence, noun) or _denied(sentence, verb):
+        return []
+    if noun.dep == "pobj" and verb.lower == "of" and sentence.head(verb).lemma.lower() == "claim":
+        return _behind(sentence, sentence.head(verb), ("by", "from"))
+    if verb.lemma.lower() not in _TAKES:
+        return []
+    if noun.dep == "nsubjpass":
+        return _behind(sentence, verb, ("by",))
+    claimed = verb.lemma.lower() == "claim" or _of_deed(sentence, noun) or _of_deed(sentence, verb)
+    return _subjects(sentence, verb) if noun.dep == "dobj" and claimed else []
+
+
+def _responsible(sentence: Sentence, word: Token) -> list[Token]:
+    """ "The army is responsible for the attack", "said it was responsible"; not "those responsible"."""
+    verb = sentence.head(word)
+    if word.dep != "acomp" or verb.lemma.lower() != "be" or _denied(sentence, verb):
+        return []
+    return _subjects(sentence, verb) if _of_deed(sentence, word) or _of_deed(sentence, verb) else []
+
+
+def _said(sentence: Sentence, word: Token) -> bool:
+    """ "The Front said it was responsible": of itself."""
+    verb = sentence.head(word)
+    return verb.dep == "ccomp" and any(c.lower in ("it", "they") for c in sentence.children(verb.i) if c.dep == "nsubj")
+
+
+def _signed(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The attack was the work of the Front"."""
+    verb = sentence.head(noun)
+    about = {t.lemma.lower() for c in sentence.children(verb.i) if c.dep == "nsubj" for t in sentence.subtree(c.i)}
+    about |= {
+        t.lemma.lower() for c in sentence.children(sentence.head(verb).i) if c.dep.startswith("nsubj") for t in [c]
+    }
+    if noun.dep != "attr" or verb.lemma.lower() != "be" or _denied(sentence, verb):
+        return []
+    return _behind(sentence, noun, ("of",)) if about & (_deeds() | {"it", "this", "that"}) else []
+
+
+def _led(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "The Front planned the attack", "the blast was organised by the Front"."""
+    if verb.tag not in ("VBD", "VBN") or _denied(sentence, verb):
+        return []
+    done = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass") and _definite(sentence, c)]
+    if not any(c.lemma.lower() in _deeds() for c in done):
+        return []
+    return _behind(sentence, verb, ("by",)) if done[0].dep == "nsubjpass" else _subjects(sentence, verb)
+
+
+def _held(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "The attack is believed to have been carried out by the Front"."""
+    about = [c for c in sentence.children(verb.i) if c.dep == "nsubjpass" and c.lemma.lower() in _deeds()]
+    if not about or _denied(sentence, verb):
+        return []
+    done = [c for c in sentence.children(verb.i) if c.dep == "xcomp" and c.tag == "VBN" and c.lemma.lower() in _DONE]
+    return [who for c in done if not _denied(sentence, c) for who in _behind(sentence, c, ("by",))]
+
+
+def _shared(sentence: Sentence, word: Token) -> list[Token]:
+    """ "Members of the army took part in the murder"."""
+    verb = sentence.head(word) if word.lemma.lower() == "part" else word
+    if verb.lemma.lower() not in _SHARES or verb.tag not in ("VBD", "VBN") or _denied(sentence, verb):
+        return []
+    into = [c for c in (*sentence.children(verb.i), *sentence.children(word.i)) if c.dep == "prep" and c.lower == "in"]
+    done = [c for link in into for c in sentence.children(link.i) if c.dep == "pobj" and _definite(sentence, c)]
+    return _subjects(sentence, verb) if any(c.lemma.lower() in _deeds() - {"operation"} for c in done) else []
+
+
+# ---------------------------------------------------------------- what stands around them
+
+
+def _deeds() -> frozenset[str]:
+    return words("claimed_things") | _ALSO
+
+
+def _of_deed(sentence: Sentence, word: Token) -> bool:
+    """Whether "for" and a deed hang on the word."""
+    links = [c for c in sentence.children(word.i) if c.dep == "prep" and c.lower == "for"]
+    named = {c.lemma.lower() for link in links for c in sentence.children(link.i) if c.dep in ("pobj", "pcomp")}
+    return bool(named & (_deeds() | {"it", "this"}))
+
+
+def _definite(sentence: Sentence, noun: Token) -> bool:
+    return any(c.lower in ("the", "this", "that") or c.dep == "poss" for c in sentence.children(noun.i))
+
+
+def _behind(sentence: Sentence, word: Token, links: tuple[str, ...]) -> list[Token]:
+    """The objects of the prepositions that hang on a word."""
+    hung = [c for c in sentence.children(word.i) if c.dep in ("prep", "agent") and c.lower in links]
+    return [c for link in hung for c in sentence.children(link.i) if c.dep == "pobj"]
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The verb's subject; for "it" or "they" whoever says so, for "which" the noun it stands for."""
+    own = [c for c in sentence.children(verb.i) if c.dep == "nsubj"]
+    if any(c.lower in _NOBODY for s in own for c in [s, *sentence.children(s.i)]):
+        return []
+    above = sentence.head(verb)
+    if not own and verb.tag == "VBG" and verb.dep == "acl" and above.dep == "dobj":  # "sent a note claiming …"
+        return [c for c in sentence.children(above.head) if c.dep == "nsubj" and c.pos != "PRON"]
+    if not own or own[0].pos != "PRON":
+        return own
+    if verb.dep == "relcl" and own[0].tag in ("WDT", "WP"):
+        return [above]
+    said = verb.dep == "ccomp" and own[0].lower in ("it", "they")
+    return [c for c in sentence.children(above.i) if c.dep == "nsubj"] if said else []
+
+
+def _denied(sentence: Sentence, word: Token) -> bool:
+    return any(c.dep == "neg" or c.lower in _NOBODY for c in sentence.children(word.i))
