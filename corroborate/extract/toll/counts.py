@@ -33,6 +33,7 @@ DETERMINERS = frozenset(
 OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
+_PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather mothers fathers parents".split())
 _MONEY = frozenset(
     [
         "$",
@@ -163,6 +164,10 @@ def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
     ):
         return False
     if words.low(at - 1) in HYPHENS and words.touching(at) and words.tag(at - 2) != "CD":
+        return False
+    if words.low(at - 1) == "of" and words.low(at - 2) in _PARENTS:
+        return False  # "a mother of two": her children
+    if words.low(at) == "one" and words.low(at - 1) in HYPHENS and words.low(at - 2) == "no":
         return False
     digits = words.low(at).isdigit()
     if _is_year(words, at, end) and words.low(at - 1) in ("the", "a", "its", "his", "her") and words.tag(end) == "NN":

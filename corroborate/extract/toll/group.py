@@ -13,11 +13,12 @@ class Group:
     ``kind``: number; vague (several, dozens); single (an article or a pronoun: one); name; nought
     (no civilians); plural and bare (no count at all). ``high`` is the upper end of a range.
     ``people`` is True (a noun for people), None (formed like one, or no noun), False (things).
+    ``comma`` is set where a headline's comma stands for "and" before it ("Man, two boys die").
     ``listed`` is set where the group is only a part of one before it ("including three").
     """
 
     __slots__ = (
-        "count", "determiner", "each", "exclusive", "first", "head", "high", "kind", "last", "listed",
+        "comma", "count", "determiner", "each", "exclusive", "first", "head", "high", "kind", "last", "listed",
         "modifier", "named", "partitive", "people", "status",
     )  # fmt: skip
 
@@ -28,7 +29,7 @@ class Group:
         self.high: int | None = None
         self.modifier = ""
         self.determiner = ""
-        self.exclusive = self.partitive = self.listed = self.each = False
+        self.comma = self.exclusive = self.partitive = self.listed = self.each = False
         self.people: bool | None = False
         self.status: str | None = None
         self.named: tuple[int, int] | None = None

@@ -6,11 +6,12 @@ its trees go wrong in headlines and after quotation marks, its tags hardly ever 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corroborate.extract.toll.counts import OTHERS, may_begin, read_back, read_front
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.people import noun
+from corroborate.extract.toll.people import KIN, noun
 from corroborate.extract.toll.phrases import read_nouns
 from corroborate.extract.toll.standing import judge
 from corroborate.extract.toll.triggers import single_words
@@ -43,10 +44,22 @@ def _headline_pairs(words: Words, found: list[Group]) -> None:
     if words.sentence.kind not in ("title", "subtitle") or words.low(words.size - 1) == ".":
         return
     for one, two in pairwise(found):
-        bare = all(g.kind == "bare" and g.people and words.tag(g.head) == "NN" for g in (one, two))
-        if bare and words.low(one.last + 1) == "and" and two.first == one.last + 2:
-            for group in (one, two):
+        if two.first != one.last + 2 or not one.people or not two.people:
+            continue
+        bare = [g for g in (one, two) if g.kind == "bare" and words.tag(g.head) in ("NN", "NNP") and not g.determiner]
+        two.comma = _list_of_kin(words, one, two, bare)
+        if two.comma or (len(bare) == 2 and words.low(one.last + 1) == "and"):
+            for group in bare:
                 group.kind, group.count = "single", 1
+
+
+def _list_of_kin(words: Words, one: Group, two: Group, bare: Sequence[Group]) -> bool:
+    """ "Man, two children die": a headline's comma for "and". "Teacher, mother killed" may be one woman."""
+    if words.low(one.last + 1) != "," or one not in bare or words.low(one.head) not in KIN:
+        return False
+    own = (two in bare and words.low(two.head) in KIN) or two.kind in ("number", "vague")
+    closes = words.low(two.last + 1) in single_words() or words.low(two.last + 1) in ("and", "found")
+    return own and closes and words.low(one.head) != words.low(two.head)
 
 
 def _is_age(words: Words, person: Group | None, group: Group) -> bool:

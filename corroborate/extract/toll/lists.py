@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.people import CHILDREN, KIN
 from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import Words
 
@@ -20,10 +21,6 @@ _WITHIN = frozenset(["of", "from", "in", "at", "near", "on"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COUNTS = frozenset(("number", "vague", "single", "name"))
 _LONGEST = 12
-_BESIDE = frozenset("woman man child boy girl baby son daughter infant toddler male female teenager teen".split())
-_KIN = _BESIDE | frozenset(
-    "wife husband mother father sister brother girlfriend boyfriend grandmother grandfather".split()
-)
 _OWN = frozenset(["his", "her", "their"])
 
 
@@ -61,10 +58,10 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         if joined == "," and group.kind == "number" and group.people is None and words.tag(group.head) == "CD":
             break  # "her two sons, 8 and 6": ages
         last = (pending or items)[-1]
-        if joined == "," and _apposed(words, last, group):
+        if joined == "," and not group.comma and _apposed(words, last, group):
             if group.kind == "name" and last.named is None:
                 last.named = group.named
-        elif joined == ",":
+        elif joined == "," and not group.comma:
             pending.append(group)
         else:
             items += [*pending, group]
@@ -76,11 +73,13 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
 
 def _share_article(words: Words, items: list[Group]) -> None:
     """ "A man and woman", "his mother and sister": one article for two people; "a poet and activist" is one."""
+    article = ""
     for one, two in pairwise(items):
         if two.kind != "bare" or two.people is not True or words.tag(two.head) != "NN" or one.kind != "single":
             continue
-        known = _KIN if one.determiner in _OWN else _BESIDE
-        if one.determiner and one.head == one.last and words.low(two.head).rpartition("-")[2] in known:
+        article = one.determiner or article
+        known = KIN if article in _OWN else CHILDREN
+        if article and one.head == one.last and words.low(two.head).rpartition("-")[2] in known:
             two.kind, two.count = "single", 1
 
 
@@ -96,8 +95,9 @@ def _next(words: Words, groups: list[Group], k: int) -> tuple[int, str] | None:
             break
         base, following = groups[following], following + 1
     if words.low(base.last + 1) in _WITHIN and groups[following].first <= base.last + 3 and following + 1 < len(groups):
-        if words.tokens[groups[following + 1].head].dep not in ("conj", "appos"):
-            return None
+        later = groups[following + 1]
+        if words.tokens[later.head].dep not in ("conj", "appos") or (later.kind == "name" and later.last == later.head):
+            return None  # "three people in Dorvale and Tresk"
         base, following = groups[following], following + 1
     between = tuple(words.low(i) for i in range(base.last + 1, groups[following].first) if words.low(i) not in _QUOTES)
     if between in _AND:

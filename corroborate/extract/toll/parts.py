@@ -28,7 +28,8 @@ def mark_listed(words: Words, groups: list[Group]) -> None:
         elif (
             k and groups[k - 1].listed and words.low(group.first - 1) == "and" and groups[k - 1].last == group.first - 2
         ):
-            group.listed = words.tokens[group.head].dep == "conj"
+            others = group.exclusive and group.kind in ("number", "vague")  # "and 107 others were wounded"
+            group.listed = words.tokens[group.head].dep == "conj" and not others
         if group.partitive and words.low(group.last) in _THEM and _shared(words, groups, k):
             group.listed = True
 

@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 from corroborate.data import table
 
+CHILDREN = frozenset("woman man child boy girl baby son daughter infant toddler male female teenager teen".split())
+KIN = CHILDREN | frozenset(
+    "wife husband mother father sister brother girlfriend boyfriend grandmother grandfather".split()
+)
+"""Nouns for one person by sex, age or family: two beside each other are two people."""
+
 _SUFFIXES = tuple("ers ors ists ians men women ees ants ents er or ist ian man woman".split())
 
 

@@ -97,6 +97,7 @@ def _attributive(words: Words, at: int) -> bool:
     return (
         words.tag(at + 1) in NOUNS
         and words.low(at + 1) not in single_words()
+        and words.low(at + 1) not in ("others", "other")
         and (context().get(words.low(at + 1)) != "time")
     )
 

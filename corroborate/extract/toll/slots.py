@@ -95,6 +95,9 @@ class Slots:
             return self._mark(self.before(trigger, chain), True)
         after = self.after(trigger)
         if after is not None and self._headline_pair(after, chain):
+            subject = self._run_on(chain)
+            if subject is not None:
+                return subject, True
             after = None
         if after is not None and not self._subject_of_next(self.groups[after], trigger):
             return after, False
@@ -110,6 +113,8 @@ class Slots:
         for _ in range(3):
             if words.low(at) in _QUOTES or (words.tag(at) == "RB" and self._covers(at) is None):
                 at += 1
+        if words.low(at) == "and" and words.tag(at + 1)[:2] == "VB" and words.low(at + 1) not in single_words():
+            at += 2 if words.tag(at + 1) == words.tag(trigger.last) else 0  # "killed and crucified five"
         found = self._covers(at)
         if found is not None and self.groups[found].first == at:
             group = self.groups[found]
@@ -191,7 +196,8 @@ class Slots:
             )  # "four were killed and a nurse badly wounded"
             return start if token.tag == "VBN" and (gapped or token.dep == "acl") else None
         if token.dep == "acl" and token.tag == "VBN":
-            return self._people_at(token.head)
+            found = self._people_at(token.head)
+            return found if found is None or edge != token.head + 1 else self._parted(found)
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):
             head = self.words.tokens[token.head]
             passive = any(child.dep in ("nsubjpass", "auxpass") for child in self.words.sentence.children(head.i))
@@ -199,11 +205,34 @@ class Slots:
             return self._people_at(subject.i) if subject is not None else None
         return None
 
+    def _parted(self, k: int) -> int:
+        """The count of "ten civilians, some of them children, killed in …", of whom the words between tell more."""
+        at = k
+        while at and (self.groups[at].listed or self.groups[at].kind in ("bare", "plural")):
+            at -= 1
+        between = self.words.lowers[self.groups[at].last + 1 : self.groups[k].first]
+        named = "them" in between or any(
+            "them" in self.words.lowers[g.first : g.last + 1] for g in self.groups[at : k + 1]
+        )
+        return at if named and self.groups[at].kind in ("number", "vague") else k
+
     def _headline_pair(self, after: int, chain: Chain) -> bool:
         """ "3 killed 38 injured": figures before both words of harm, so the one behind is the next word's."""
+        if self.words.low(self.groups[after].last + 1) not in single_words():
+            return False
         near = self._people_at(chain.first - 1)
-        follows = self.words.low(self.groups[after].last + 1) in single_words()
-        return near is not None and self.groups[near].kind in ("number", "vague") and follows
+        return near is not None and (self.groups[near].kind in ("number", "vague") or self._run_on(chain) is not None)
+
+    def _run_on(self, chain: Chain) -> int | None:
+        """ "Child killed 9 civilians injured": two headlines in one, each with its people before its verb."""
+        near = self._people_at(chain.first - 1)
+        if near is not None and self.groups[near].listed:
+            near = near - 1 if near and self.groups[near - 1].people else None
+        if near is None or self.groups[near].first > 0 or self.groups[near].kind not in ("number", "single", "bare"):
+            return None
+        group = self.groups[near]
+        plural = group.kind == "bare" and self.words.tag(group.head) in ("NNS", "NNPS")
+        return None if plural or group.people is not True or group.determiner in ("the", "a", "an") else near
 
     def _headline(self, trigger: Trigger, group: Group) -> bool:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
@@ -227,7 +256,7 @@ class Slots:
                 break
             head = self.words.tokens[head.head]
             found = self._people_at(head.i)
-            if found is None or self._harm_between(found, near):
+            if found is None or self._harm_between(found, near) or self._of_a_toll(found):
                 break
             if self.groups[found].kind in ("number", "vague", "single") and self._counts(near) and found != near:
                 return found
@@ -245,11 +274,16 @@ class Slots:
                 return near - 2
         while near > 0 and self._counts(near) and self._counts(near - 1):
             earlier, later = self.groups[near - 1], self.groups[near]
-            joined = later.first == earlier.last + 2 and self.words.low(earlier.last + 1) == "and"
+            joined = later.first == earlier.last + 2 and (later.comma or self.words.low(earlier.last + 1) == "and")
             if not joined or earlier.people is not True or self.words.low(earlier.first - 1) in single_words():
                 break
             near -= 1
         return near
+
+    def _of_a_toll(self, k: int) -> bool:
+        """ "The toll has risen to 13 and 106 were injured": a bare figure that is the toll's."""
+        group = self.groups[k]
+        return group.people is None and self.words.low(group.first - 1) in ("to", "at", "of", "reached", "hit")
 
     def _harm_between(self, one: int, two: int) -> bool:
         between = self.words.lowers[self.groups[one].last + 1 : self.groups[two].first]

@@ -48,7 +48,7 @@ def _joined(words: Words, at: int) -> str:
 
 
 def _known(words: Words, group: Group, known: Noun) -> None:
-    group.people = known.status not in ("thing", "collective")
+    group.people = known.status != "thing" and (known.status != "collective" or group.partitive)
     group.status = known.status if known.status in _STATUSES else None
     if group.people and group.status is None:
         told = _described(words, group)

@@ -14,11 +14,13 @@ from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
+_AS_NOUNS = frozenset(["dead", "deceased", "wounded", "injured", "missing", "killed"])
 _SHOT_AT = frozenset(["at", "down", "up", "into", "through", "toward", "towards", "off", "back", "video", "footage"])
 _SHOT_AT_LEAST = frozenset([("at", "least"), ("at", "close"), ("at", "point"), ("at", "random")])
 _EXCEPT = frozenset(["except", "but", "besides", "save", "bar", "barring", "apart", "aside"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
 _UNHURT = frozenset(["unharmed", "unhurt", "uninjured", "unscathed", "precaution", "precautionary"])
+_COMMITTED = frozenset(["psychiatric", "mental", "bail", "custody", "arraigned", "arraignment", "sentenced", "ordered"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
 _BOTH = ("killed", "injured")
 
@@ -50,13 +52,9 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     following = words.low(trigger.last + 1)
     if trigger.frame == "shot" and _a_shot(words, trigger):
         return True
-    if low in ("dead", "deceased", "wounded", "injured", "missing", "killed") and before in (
-        "the",
-        "those",
-        "of",
-        "for",
-        "other",
-    ):
+    if low in _AS_NOUNS and before in ("the", "those", "of", "for"):
+        return True
+    if low in _AS_NOUNS and before == "other" and not _attributive(slots, trigger):
         return True
     follows = slots.covering[trigger.last + 1] if trigger.last + 1 < words.size else -1
     if low == "wounds" and follows >= 0 and slots.groups[follows].kind in ("number", "vague", "single"):
@@ -91,6 +89,8 @@ def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
     if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
         return True
     hospital = trigger.harm == "injured" and words.low(trigger.last) in _HOSPITAL
+    if hospital and not _COMMITTED.isdisjoint(words.lowers):
+        return True  # "held without bail and sent to a hospital for evaluation"
     return hospital and any(other.harm == "killed" and other.first > trigger.last for other in known)
 
 
@@ -163,6 +163,8 @@ def _drafts(
         items[0].kind, items[0].count = "single", 1
     if before:
         items = items + _companions(slots, trigger)
+    elif items[0].determiner == "another" and items[0].kind == "single":
+        items[0].exclusive = not _one_doer(slots, chain)
     items = _itemised(words, items)
     hedged = chain.hedged or chain.may or hedged_near(words, items[0].first)
     if trigger.frame == "self":
@@ -175,6 +177,15 @@ def _drafts(
     for draft in drafts:
         draft.hedged, draft.part, draft.frame = hedged or trigger.frame == "shot", share, trigger.frame
     return drafts
+
+
+def _one_doer(slots: Slots, chain: Chain) -> bool:
+    """ "He shot and killed another man": other than the one who did it, and nobody counted before."""
+    at = chain.first - 1
+    if slots.words.low(at) == "and" and slots.words.low(at - 1) in ("shot", "stabbed", "beat", "attacked"):
+        at -= 2
+    k = slots.covering[at] if at >= 0 else -1
+    return k >= 0 and slots.groups[k].kind in ("single", "name") and slots.groups[k].people is True
 
 
 def _each(words: Words, trigger: Trigger, last: int) -> bool:
