@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from corroborate.data import words
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.reading import Reading
+from corroborate.extract.recount import same_toll
+
+REPEATED = 5
+"""A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 
 LEAD_PARAGRAPHS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
@@ -101,14 +105,15 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
     """The first telling of the lead that dates the incident, where the one that sets it has no day."""
     if start.day is not None:
         return start
-    for facts in all_facts:
+    own = [f for f in all_facts if f.block in lead and same_toll(f, [start], fewest=REPEATED) and f.day is not None]
+    for facts in [*own, *all_facts]:
         if facts.block not in lead or facts.day is None or facts.other or counts_over_time(facts):
             continue
         if facts.indefinite and AGO.search(facts.day.mention.text):
             continue  # "a day ago a child was killed in an attack": another one
         if facts.telling.above is not None or facts.recalled or families_clash(start.families, facts.families):
             continue
-        if not places_clash([where for _, where in start.places], [where for _, where in facts.places]):
+        if facts in own or not places_clash([w for _, w in start.places], [w for _, w in facts.places]):
             return facts
     return None
 

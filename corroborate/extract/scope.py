@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, heard_in, places_clash
-from corroborate.extract.lead import SPELL, counts_over_time, first_day, lead_paragraphs, seed, sums_items
+from corroborate.extract.apart import Apart
+from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
+from corroborate.extract.lead import REPEATED, SPELL, counts_over_time, first_day, lead_paragraphs, seed, sums_items
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import Told
-from corroborate.places import compatible
 
 NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
@@ -34,12 +34,6 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:days?|hours?|weeks?|months?) after\b", re.I
 )
 _AMID_REPORTS = re.compile(r"\bamid (?:\w+ ){0,2}(?:reports|claims|news|rumours|rumors)\b", re.IGNORECASE)
-_OPENS = re.compile(r"[\s\"“']*(?:meanwhile|elsewhere|separately)\b", re.IGNORECASE)
-"""Opens a sentence that turns to something else."""
-_ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
-
-REPEATED = 5
-"""A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 
 
 class Scopes:
@@ -66,6 +60,7 @@ class Scopes:
         if start is None:
             return
         self.main = Told("incident")
+        self._apart = Apart(self.reading, self.lead, self.main)
         dated = first_day(self.all, self.lead, start)
         for facts in self.all:
             self._place(facts, start, dated)
@@ -74,7 +69,7 @@ class Scopes:
         assert self.main is not None
         if facts is start or facts is dated or self._repeats(facts):
             self._give(facts, self.main)
-        elif counts_over_time(facts) or self._goes_on_counting(facts) or self._adds_up(facts) or self._over_days(facts):
+        elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
             self._counting = facts
         elif facts.war or facts.unreal or (facts.generic and not facts.definite):
@@ -90,9 +85,11 @@ class Scopes:
         own = facts.block in self.lead and not (facts.since or facts.bounded or facts.several or facts.other)
         return own and not self.main.clashes(facts) and same_toll(facts, self.main.facts, fewest=REPEATED)
 
-    def _over_days(self, facts: Facts) -> bool:
+    def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
         assert self.main is not None
+        if self._apart.adds_up(facts):
+            return True
         told = {t.harm for f in self.main.facts for t in f.telling.tolls}
         again = any(t.harm in told for t in facts.telling.tolls) and not same_toll(facts, self.main.facts)
         if again and same_toll(facts, self.tallies, fewest=REPEATED):
@@ -198,7 +195,7 @@ class Scopes:
         assert main is not None
         if main.clashes(facts) or self._is_apart(facts) or self._anothers(facts) is not None:
             return False
-        if self._counts_elsewhere(facts):
+        if self._apart.counts_elsewhere(facts):
             return False
         if facts.avenged and facts.named and not facts.named & main.named:
             return False
@@ -208,15 +205,15 @@ class Scopes:
             return True
         if _OWN_TOLL.search(facts.telling.sentence.text) and not facts.telling.nouns and not facts.days:
             return True
-        if self._beside_another(facts) or (self._behind_another(facts) and self._new_toll(facts)):
+        if self._beside_another(facts) or (self._behind_another(facts) and self._apart.new_toll(facts)):
             return False
         if facts.telling.tolls and label(facts.telling.sentence) and not same_toll(facts, main.facts):
             return False
-        if facts.block in self.lead and not self._outgrows(facts):
+        if facts.block in self.lead and not self._apart.outgrows(facts):
             return not ("past-perfect" in facts.tenses and facts.indefinite)
         if facts.named & main.named:
             return True
-        if self._outgrows(facts) or self._after_another_time(facts):
+        if self._apart.outgrows(facts) or self._after_another_time(facts):
             return False
         if any(all(days_clash(day, own) for own in main.days) for day in facts.elsewhen):
             return False
@@ -231,7 +228,9 @@ class Scopes:
         """Whether its own words set it apart from the incident."""
         if facts.other or facts.recalled or facts.old or facts.elsewhere:
             return True
-        if self._under_another(facts) or self._set_beside(facts) or self._told_besides(facts):
+        if self._under_another(facts) or self._set_beside(facts) or self._apart.told_besides(facts):
+            return True
+        if self._apart.comes_before(facts):
             return True
         return facts.indefinite and facts.avenged and self._shares_sentence(facts)
 
@@ -249,52 +248,10 @@ class Scopes:
         gap = facts.block - self._focus_block
         return gap == 0 or (gap == 1 and facts.block not in self.lead)
 
-    def _new_toll(self, facts: Facts) -> bool:
-        """A count of what the incident's words have counted, and none of their figures."""
-        assert self.main is not None
-        told = [t for f in self.main.facts for t in f.telling.tolls if t.value]
-        new = [t for t in facts.telling.tolls if not t.cumulative and t.harm in {o.harm for o in told}]
-        return bool(new) and not any(o.harm == t.harm and o.value == t.value for t in new for o in told)
-
-    def _counts_elsewhere(self, facts: Facts) -> bool:
-        """A new count, in a place that the incident's words don't know or from its officials: a round-up's item."""
-        assert self.main is not None
-        new = self._new_toll(facts) or any(t.value is None and not t.denied for t in facts.telling.tolls)
-        one_blow = "disaster" in self.main.families
-        if not new or one_blow or (facts.definite and not facts.plural) or same_toll(facts, self.main.facts):
-            return False
-        named = self.main.spots
-        if facts.spots and named and not facts.spots & named:
-            inside = any(compatible(x, y) for _, x in facts.places for y in self.main.places)
-            return facts.telling.sentence.index > self.main.facts[0].telling.sentence.index + 1 and not inside
-        towns = [place for place in self.main.places if place.precision <= TOWN]
-        heard = [] if facts.spots else heard_in(self.reading, facts.telling)
-        return places_clash(towns, heard)
-
-    def _told_besides(self, facts: Facts) -> bool:
-        """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
-        assert self.main is not None
-        later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
-        unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
-        more = any(toll.exclusive for toll in facts.telling.tolls) and facts.indefinite
-        text = facts.telling.sentence.text
-        also = (unnamed and (more or _ALSO.search(text))) or (not facts.definite and _OPENS.match(text))
-        also = later and also
-        return bool(also) and self._new_toll(facts)
-
     def _behind_another(self, facts: Facts) -> bool:
         """In the sentence after another event's words."""
         apart = self._focus is not None and self._focus is not self.main and not facts.days
         return apart and facts.telling.sentence.index - self._focus_at == 1
-
-    def _adds_up(self, facts: Facts) -> bool:
-        """ "Over 65 people have been killed", beside an incident of fifteen told more than once."""
-        main = self.main
-        assert main is not None
-        told = [t.harm for f in main.facts for t in f.telling.tolls if t.value]
-        again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
-        plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
-        return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
 
     def _names_it(self, facts: Facts) -> bool:
         """ "The Orm crash" with the incident's own town and kind, and nobody counted."""
@@ -302,17 +259,6 @@ class Scopes:
         towns = {where.name for _, where in facts.places if where.precision <= TOWN}
         same = bool(towns & {where.name for where in self.main.places}) and bool(facts.kinds)
         return same and not facts.telling.tolls and self.main.told_as(facts) and "past-perfect" not in facts.tenses
-
-    def _outgrows(self, facts: Facts) -> bool:
-        """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
-        assert self.main is not None
-        lead = [f for f in self.main.facts if f.block in self.lead]
-        times = 10 if facts.block in self.lead else 4
-        for toll in facts.telling.tolls:
-            said = [t.value for f in lead for t in f.telling.tolls if t.harm == toll.harm and t.value]
-            if said and toll.value is not None and toll.value >= times * max(said) and toll.value - max(said) >= 20:
-                return True
-        return False
 
     def _after_another_time(self, facts: Facts) -> bool:
         """Right after a sentence of another time ("Gas was used there in 2013. That attack killed …")."""

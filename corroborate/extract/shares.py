@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
-from corroborate.places import fold
+from corroborate.extract.spots import Spots, same_spot
 
 Told = Sequence[tuple[Facts, TollMention]]
 Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
@@ -36,12 +36,12 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     body; "nine at the scene, two in hospital" breaks the total down; "the pilots also died" adds
     those who are in it; a nought of another spot is no nought where the report counts dead.
     """
-    lead, known = _lead_totals(reading, tolls), _lead_spots(reading)
+    lead, spots = _lead_totals(reading, tolls), Spots(reading)
     many, summed = _of_many(tolls, lead), set(_sums_up(tolls))
     found: set[int] = set(_broken_down(tolls)) | summed
     found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
     for place, (facts, toll) in enumerate(tolls):
-        spot = _at_a_spot(facts, toll, lead, known) or _a_blow(facts, toll, lead, many)
+        spot = _at_a_spot(facts, toll, lead, spots) or _a_blow(facts, toll, lead, many)
         if spot or _vague_again(facts, toll, lead):
             found.add(place)
         if toll.value is None or toll.cumulative:
@@ -97,11 +97,10 @@ def _of_many(tolls: Told, lead: Leads) -> set[str]:
     return {t.harm for f, t in tolls if t.harm in lead and t.value == lead[t.harm][0] and f.plural and not t.part}
 
 
-def _lead_spots(reading: Reading) -> frozenset[str]:
-    """Names of places in the title and the first two sentences of the text."""
-    opening = [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
+def leading(reading: Reading) -> list[int]:
+    """The sentences of the titles and the first two of the text: those that give a report's total."""
     heads = [s.index for s in reading.sentences if s.kind == "title"]
-    return frozenset(fold(p.text) for index in heads + opening for p in reading.places_in[index])
+    return heads + [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
 
 
 def _vague_again(facts: Facts, toll: TollMention, lead: Leads) -> bool:
@@ -114,12 +113,16 @@ def _vague_again(facts: Facts, toll: TollMention, lead: Leads) -> bool:
     return toll.sentence > last and (toll.status is None or toll.status in statuses) and toll.modifier == "several"
 
 
-def _at_a_spot(facts: Facts, toll: TollMention, lead: Leads, known: frozenset[str]) -> bool:
+def _at_a_spot(facts: Facts, toll: TollMention, lead: Leads, spots: Spots) -> bool:
     """ "In the market six died": fewer than the lead counts, in a place that it doesn't name."""
     if toll.harm not in lead or toll.denied or toll.part or toll.whole is not None or not toll.value:
         return False
     top, last, _, _ = lead[toll.harm]
-    return toll.value < top and toll.sentence > last and bool(facts.spots) and not facts.spots & known
+    if toll.value >= top or toll.sentence <= last or any(noun.definite for noun in facts.telling.nouns):
+        return False
+    here = spots.told(facts)
+    known = {name for index in leading(spots.reading) if index != toll.sentence for name in spots.at(index)}
+    return bool(known) and any(not any(same_spot(name, other) for other in known) for name in here)
 
 
 def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) -> bool:

@@ -7,6 +7,7 @@ gathers the event's words, the tolls, the times and the places that hang on the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,6 +20,8 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.telling import Telling
 from corroborate.extract.toll.people import noun as people_noun
 
+_PAIRING = frozenset({",", "and", "&", ";", "while", "with"})
+"""Words between two counts of one event: "ten killed and 30 injured"."""
 _JOINS = frozenset({"when", "as", "while", "where"})
 _AFTER = frozenset({"after", "following"})
 _APART = _AFTER | {
@@ -72,6 +75,7 @@ class _Scene:
             return []
         self._join_clauses()
         self._join_across()
+        self._join_pairs()
         found = self._gather()
         self._hang(found)
         for time in self.reading.times_in[self.sentence.index]:
@@ -115,12 +119,27 @@ class _Scene:
             if other is not None:
                 self._union(other, mine[0])
 
+    def _join_pairs(self) -> None:
+        """ "Five were killed and dozens injured in raids", "three killed over 70 injured": one event."""
+        main = [toll for toll in self.tolls if toll.whole is None]
+        for one, two in pairwise(sorted(main, key=lambda toll: (toll.start, toll.end))):
+            between = self.sentence.words(max(one.end, one.trigger[1]), two.start).lower().split()
+            beside = not between or (len(between) < 3 and set(between) <= _PAIRING)
+            if one.harm != two.harm and one.start < one.trigger[0] and two.start < two.trigger[0] and beside:
+                units = [self.reading.token_at(self.sentence.index, toll.trigger[0]).i for toll in (one, two)]
+                if not any(self._apart(unit) for unit in units):
+                    self._union(*units)
+
     def _continues(self, head: int) -> int | None:
         """The unit whose telling the clause at ``head`` goes on with, if any."""
         token = self.sentence.tokens[head]
         if token.dep == "relcl" or token.dep == "acl":
             anchor = token.head
-            return anchor if anchor in self.units else self._participle_parent(head, token)
+            if anchor in self.units:
+                return anchor
+            of = [t.i for c in self.sentence.children(anchor) if c.lower == "of" for t in self.sentence.children(c.i)]
+            named = next((i for i in of if i in self.units and self._in_general(i)), None)
+            return named if named is not None else self._participle_parent(head, token)  # "a wave of raids that killed"
         above = self._units_above(head)
         if not above:
             return None

@@ -1,0 +1,118 @@
+"""What sets a telling's figures apart from the incident's: another spot, another event beside it, far more dead."""
+
+from __future__ import annotations
+
+import re
+
+from corroborate.extract.facts import TOWN, Facts, heard_in, places_clash
+from corroborate.extract.reading import Reading
+from corroborate.extract.recount import more, same_toll
+from corroborate.extract.shares import leading
+from corroborate.extract.spots import Spots, same_spot
+from corroborate.extract.told import Told
+from corroborate.places import compatible
+
+_OPENS = re.compile(
+    r"[\s\"“']*(?:meanwhile|elsewhere|separately|moreover|furthermore|additionally|in addition,|in the meantime"
+    r"|in (?:the|a|another) (?:same|similar|relevant|related|separate) (?:context|development|incident|vein))\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that turns to something else."""
+_ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
+_CAME_AFTER = re.compile(r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:after|amid)\b", re.IGNORECASE)
+
+
+class Apart:
+    """Asks of a telling whether its words set its figures apart from those of the incident told so far.
+
+    ``lead`` are the numbers of the lead's paragraphs; ``main`` grows while the report is read.
+    """
+
+    def __init__(self, reading: Reading, lead: set[int], main: Told) -> None:
+        self.reading, self.lead, self.main = reading, lead, main
+        self.spots = Spots(reading)
+
+    def new_toll(self, facts: Facts) -> bool:
+        """A count of what the incident's words have counted, and none of their figures."""
+        told = [t for f in self.main.facts for t in f.telling.tolls if t.value]
+        new = [t for t in facts.telling.tolls if not t.cumulative and t.harm in {o.harm for o in told}]
+        return bool(new) and not any(o.harm == t.harm and o.value == t.value for t in new for o in told)
+
+    def counts_elsewhere(self, facts: Facts) -> bool:
+        """A new count, in a place that the incident's words don't know or from its officials: a round-up's item."""
+        new = self.new_toll(facts) or any(t.value is None and not t.denied for t in facts.telling.tolls)
+        one_blow = "disaster" in self.main.families
+        if not new or one_blow or (facts.definite and not facts.plural) or same_toll(facts, self.main.facts):
+            return False
+        if not self.main.facts:
+            return False
+        if self._in_another_spot(facts):
+            return True
+        named = self.main.spots
+        if facts.spots and named and not facts.spots & named:
+            inside = any(compatible(x, y) for _, x in facts.places for y in self.main.places)
+            return facts.telling.sentence.index > self.main.facts[0].telling.sentence.index + 1 and not inside
+        towns = [place for place in self.main.places if place.precision <= TOWN]
+        heard = [] if facts.spots else heard_in(self.reading, facts.telling)
+        return places_clash(towns, heard)
+
+    def _in_another_spot(self, facts: Facts) -> bool:
+        """ "Shells on the Orm district killed four", after those on the Vara district that killed three.
+
+        Fewer than the lead counts are a share of those (:mod:`shares` leaves them out).
+        """
+        first = self.main.facts[0].telling.sentence.index
+        if any(noun.definite for noun in facts.telling.nouns) or facts.telling.sentence.index <= first + 1:
+            return False
+        if any(self.reading.text[slice(*t.trigger)].lower() == "toll" for t in facts.telling.tolls):
+            return False
+        if self._share(facts):
+            return False
+        here, known = self.spots.told(facts), self.spots.of(self.main.facts)
+        return bool(known) and any(not any(same_spot(name, other) for other in known) for name in here)
+
+    def _share(self, facts: Facts) -> bool:
+        """Whether a count is smaller than the lead's, and none as great."""
+        opening = set(leading(self.reading))
+        tolls = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in opening]
+        lead = {harm: max(t.value or 0 for t in tolls if t.harm == harm) for harm in {t.harm for t in tolls}}
+        counted = [t for t in facts.telling.tolls if t.harm in lead]
+        return bool(counted) and all((t.value or 0) < lead[t.harm] for t in counted)
+
+    def told_besides(self, facts: Facts) -> bool:
+        """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
+        later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
+        unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
+        more = any(toll.exclusive for toll in facts.telling.tolls) and facts.indefinite
+        text = facts.telling.sentence.text
+        also = (unnamed and (more or _ALSO.search(text))) or (not facts.definite and _OPENS.match(text))
+        return later and bool(also) and self.new_toll(facts)
+
+    def comes_before(self, facts: Facts) -> bool:
+        """ "The advances came after clashes that killed 40": what went before, with a toll of its own."""
+        before = facts.telling.sentence.words(facts.telling.sentence.start, facts.telling.extent()[0])
+        return facts.indefinite and _CAME_AFTER.search(before) is not None and self.new_toll(facts)
+
+    def adds_up(self, facts: Facts) -> bool:
+        """ "Over 65 people have been killed", beside an incident of fifteen told more than once."""
+        main = self.main
+        told = [t.harm for f in main.facts for t in f.telling.tolls if t.value]
+        again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
+        plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
+        return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
+
+    def outgrows(self, facts: Facts) -> bool:
+        """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
+        lead = [f for f in self.main.facts if f.block in self.lead]
+        for toll in facts.telling.tolls:
+            said = [t.value for f in lead for t in f.telling.tolls if t.harm == toll.harm and t.value]
+            times = 10 if facts.block in self.lead and said.count(max(said, default=0)) < TWICE else 4
+            if said and toll.value is not None and toll.value >= times * max(said) and toll.value - max(said) >= MANY:
+                return True
+        return False
+
+
+TWICE = 2
+"""Times a figure is given in the lead before it is the report's own beyond doubt."""
+MANY = 15
+"""Dead that a report would not leave out of its lead."""
