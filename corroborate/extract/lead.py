@@ -57,6 +57,18 @@ SPELL = re.compile(
 )
 """A spell of days or more: what is counted over it beside an incident is more than that."""
 
+_MASSES = re.compile(r"(?:many |several |tens of |hundreds of |some )*(?:hundreds|thousands|millions)\b", re.IGNORECASE)
+"""Uncounted hundreds and more."""
+_MULTITUDES = re.compile(r"(?:many |several |tens of |hundreds of )*(?:thousands|millions)\b", re.IGNORECASE)
+_ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
+"""Families of events one of which can kill hundreds at a blow."""
+_COLLECTING = frozenset("document collect compile verify record register catalogue investigate tally".split())
+_REPORT = re.compile(
+    r"\b(?:a|the|its|new|annual|monthly) (?:[\w-]+ ){0,2}(?:report|study|survey|database|dossier)\b"
+    r"|\bthe names of\b|\b(?:cases|incidents) (?:of|in which)\b|\bduring (?:a|its) [\w-]+ investigation\b",
+    re.IGNORECASE,
+)
+
 _SINCE = re.compile(r"(?:\s\w+){0,4}?\ssince\b")
 """Right behind a word of harm: "killed there since …"."""
 
@@ -126,6 +138,8 @@ def counts_over_time(facts: Facts) -> bool:
         return True
     if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
         return True
+    if tolls and (_masses(facts) or _studied(facts)):
+        return True
     if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
         return True
     if facts.day is not None and (facts.definite or not bounded):
@@ -154,6 +168,23 @@ def _over_time(facts: Facts) -> bool:
         if _SINCE.match(text, last):
             return True
     return all(noun.plural for noun in nouns) and _OVER_TIME.search(text) is not None
+
+
+def _masses(facts: Facts) -> bool:
+    """ "Thousands are dead", "hundreds killed as street battles rage": no day, and no single event that did it."""
+    if facts.day is not None or facts.families & _ONE_EVENT or _COUNTED_EVENTS.search(facts.telling.sentence.text):
+        return False
+    counts = [toll.people for toll in facts.telling.tolls if toll.value is None]
+    many = facts.plural and all(_MASSES.match(people) for people in counts)
+    none = not facts.telling.events and all(_MULTITUDES.match(people) for people in counts)
+    return len(counts) == len(facts.telling.tolls) and (many or none)
+
+
+def _studied(facts: Facts) -> bool:
+    """ "The group said in a report that it collected the names of 69 people killed": counted one by one, later."""
+    sentence = facts.telling.sentence
+    verbs = {token.lemma.lower() for token in sentence.tokens if token.pos == "VERB"}
+    return bool(verbs & _COLLECTING) and not facts.definite and _REPORT.search(sentence.text) is not None
 
 
 def _shown(facts: Facts, harmed: bool) -> bool:

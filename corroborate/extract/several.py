@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corroborate.extract.events import kinds
+from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.telling import Telling
 from corroborate.places import compatible
 
 _COUNTRY_WIDE = re.compile(
-    r"\b(?:across|throughout|around|all over) (?:(?:the|its|their) (?:[\w-]+ )?)?(?:country|nation)\b"
+    r"\b(?:across|throughout|around|all over) (?:(?:the|its|their) (?:[\w-]+ )?)?"
+    r"(?:country|nation|province|region|state)\b"
     r"|\b(?:nation|country)[- ]?wide\b"
-    r"|\b(?:various|different|several|many) (?:areas|parts|regions|provinces|states|districts|fronts|cities)\b",
+    r"|\b(?:various|different|several|many|a number of) "
+    r"(?:areas|parts|regions|provinces|states|districts|fronts|cities)\b"
+    r"|\b(?:north|south|east|west)\w* and (?:the )?(?:north|south|east|west)\w* (?:parts? )?of the country\b",
     re.IGNORECASE,
 )
 _CAMPAIGN = re.compile(
     r"\b(?:operations|sorties|raids|attacks|strikes|airstrikes|air strikes|clashes|shootings|bombings)\b", re.IGNORECASE
 )
+_ACROSS = frozenset(["across", "throughout"])
+_MASSES = frozenset("bombardment shelling fighting violence gunfire bombing unrest".split())
 _JOINED = re.compile(r"(?:,? and | as well as )(?:(?:the|in|on|at|near|northern|southern|eastern|western) )*")
 _FAR = 4
 """where_prec up to which two places tell two events apart: a province, and what is finer."""
@@ -34,9 +39,11 @@ def several(reading: Reading, telling: Telling) -> bool:
     if not telling.tolls or set(telling.kinds) & _ONE_BLOW or _TOGETHER.search(text):
         return False
     nouns = [e for e in reading.events_in[telling.sentence.index] if e.noun]
-    if any(not noun.plural for noun in telling.nouns):
+    if any(not (noun.plural or _mass(telling, noun)) for noun in telling.nouns):
         return False
-    if _COUNTRY_WIDE.search(text) and _CAMPAIGN.search(text):
+    if any(kinds()[kind]["family"] == "disaster" for kind in telling.kinds):
+        return False
+    if (nouns or _CAMPAIGN.search(text)) and (_COUNTRY_WIDE.search(text) or _across(reading, telling)):
         return True
     here = [p for p in reading.places_in[telling.sentence.index] if _fine(p)]
     for noun in nouns:
@@ -55,3 +62,20 @@ def _apart(reading: Reading, a: PlaceMention, b: PlaceMention) -> bool:
     if b.start - a.end > 40 or not _JOINED.fullmatch(reading.text[a.end : b.start]):
         return False
     return a.where is not None and b.where is not None and not compatible(a.where, b.where)
+
+
+def _mass(telling: Telling, noun: EventMention) -> bool:
+    """ "Bombardment", "shelling", "fighting" with no article: any number of blows."""
+    before = {t.lower for t in telling.sentence.children(noun.token)}
+    return telling.sentence.tokens[noun.token].lower in _MASSES and not before & {"a", "an", "the", "this", "that"}
+
+
+def _across(reading: Reading, telling: Telling) -> bool:
+    """ "Across Ostria", "throughout the Vara province": over a country or a province."""
+    for place in reading.places_in[telling.sentence.index]:
+        wide = place.where is not None and place.where.precision >= _FAR
+        first = reading.token_at(telling.sentence.index, place.start).i
+        before = {t.lower for t in telling.sentence.tokens[max(0, first - 2) : first]}
+        if wide and before & _ACROSS:
+            return True
+    return False
