@@ -101,12 +101,26 @@ class Apart:
         plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
         return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
 
+    def never_ends(self, facts: Facts) -> bool:
+        """ "The bombardment has killed more than 600", of an onslaught that has no day and no count of its own;
+        "has been hit 70 times this year"."""
+        if "perfect" not in facts.tenses or facts.day is not None:
+            return False
+        if facts.days:
+            return True
+        told = any(f.telling.tolls or f.days or any(not e.noun for e in f.telling.events) for f in self.main.facts)
+        nouns = all(noun.definite for noun in facts.telling.nouns)
+        many = any((toll.value or 0) >= HUNDREDS for toll in facts.telling.tolls)
+        return not told and nouns and many
+
     def outgrows(self, facts: Facts) -> bool:
         """Counts several times the dead that the lead gives: a report doesn't keep its own toll for later."""
         lead = [f for f in self.main.facts if f.block in self.lead]
         for toll in facts.telling.tolls:
             said = [t.value for f in lead for t in f.telling.tolls if t.harm == toll.harm and t.value]
-            times = 10 if facts.block in self.lead and said.count(max(said, default=0)) < TWICE else 4
+            exact = all(t.modifier == "exact" for f in lead for t in f.telling.tolls if t.harm == toll.harm)
+            sure = (exact and toll.harm == "killed") or said.count(max(said, default=0)) >= TWICE
+            times = 10 if facts.block in self.lead and not sure else 4
             if said and toll.value is not None and toll.value >= times * max(said) and toll.value - max(said) >= MANY:
                 return True
         return False
@@ -114,5 +128,7 @@ class Apart:
 
 TWICE = 2
 """Times a figure is given in the lead before it is the report's own beyond doubt."""
+HUNDREDS = 100
+"""Dead that no report counts in passing, if they are those of its own incident."""
 MANY = 15
 """Dead that a report would not leave out of its lead."""

@@ -88,7 +88,7 @@ class Scopes:
     def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
         assert self.main is not None
-        if self._apart.adds_up(facts):
+        if self._apart.adds_up(facts) or self._apart.never_ends(facts):
             return True
         told = {t.harm for f in self.main.facts for t in f.telling.tolls}
         again = any(t.harm in told for t in facts.telling.tolls) and not same_toll(facts, self.main.facts)

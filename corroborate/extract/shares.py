@@ -19,6 +19,8 @@ _REVISES = re.compile(
 )
 _ABOUT = 30
 """Characters about a count in which words of revision are of it."""
+_POINTING = frozenset("she he his her their my our the a an one both".split())
+_CITIZENS = frozenset("citizens nationals foreigners expatriates".split())
 _REMAINING = re.compile(r"\bremaining\b", re.I)
 _OF_THE_HARMED = re.compile(r"\b(?:some|several|many|most|few|others) of the (?:injured|wounded|hurt|dead)\b", re.I)
 _ADMITTED = re.compile(
@@ -47,6 +49,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         if toll.value is None or toll.cumulative:
             continue
         same = [t for _, t in tolls if t.harm == toll.harm]
+        if _few_of_them(toll, lead) or _of_a_nation(toll, same):
+            found.add(place)
         nought = toll.denied and any(t.value for t in same if toll.status in (None, t.status))
         if nought or _besides(facts, toll, same) or _below_lead(reading, facts, toll, lead):
             found.add(place)
@@ -110,7 +114,10 @@ def _vague_again(facts: Facts, toll: TollMention, lead: Leads) -> bool:
     if toll.exclusive or (facts.definite and not facts.plural):
         return False  # "the strike killed several other fighters": on top of those
     _, last, _, statuses = lead[toll.harm]
-    return toll.sentence > last and (toll.status is None or toll.status in statuses) and toll.modifier == "several"
+    if toll.sentence <= last or not (toll.status is None or toll.status in statuses):
+        return False
+    passing = facts.telling.sentence.words(*toll.trigger).lower().endswith("ing")  # "but killing scores in the process"
+    return toll.modifier == "several" or (passing and not facts.telling.events and not facts.days)
 
 
 def _at_a_spot(facts: Facts, toll: TollMention, lead: Leads, spots: Spots) -> bool:
@@ -144,6 +151,26 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
         return True
     voice = _voice(reading, toll)
     return not voice or voice in voices
+
+
+def _few_of_them(toll: TollMention, lead: Leads) -> bool:
+    """ "She and her daughter died", "the groom's father and brother": people pointed at, fewer than the lead counts."""
+    if toll.harm not in lead or toll.denied or toll.part or (toll.value or 0) < 2:
+        return False
+    top, last, _, _ = lead[toll.harm]
+    pointed = toll.people.lower().split()[0] in _POINTING
+    return pointed and toll.sentence > last and (toll.value or 0) < top
+
+
+def _of_a_nation(toll: TollMention, same: Sequence[TollMention]) -> bool:
+    """ "Ten Ostrian citizens die", in a report of twelve dead: those of one country."""
+    return _citizens(toll) and any(
+        (t.value or 0) > (toll.value or 0) and t.whole is None and not _citizens(t) for t in same
+    )
+
+
+def _citizens(toll: TollMention) -> bool:
+    return not _CITIZENS.isdisjoint(toll.people.lower().split())
 
 
 def _of_the_hurt(facts: Facts, toll: TollMention) -> bool:
@@ -213,4 +240,5 @@ def _besides(facts: Facts, toll: TollMention, before: Sequence[TollMention]) -> 
     also = any(token.lower == "also" for token in facts.telling.sentence.tokens)
     counted = [t.value for t in before if t.sentence < toll.sentence and t.value]
     new = bool(counted) and toll.value not in counted
-    return also and not toll.exclusive and toll.value is not None and new and not facts.telling.nouns
+    unnamed = all(noun.definite for noun in facts.telling.nouns)
+    return also and not toll.exclusive and toll.value is not None and new and unnamed
