@@ -31,6 +31,7 @@ class Apart:
     def __init__(self, reading: Reading, lead: set[int], main: Told) -> None:
         self.reading, self.lead, self.main = reading, lead, main
         self.spots = Spots(reading)
+        self._opening = frozenset(leading(reading))
 
     def new_toll(self, facts: Facts) -> bool:
         """A count of what the incident's words have counted, and none of their figures."""
@@ -62,6 +63,8 @@ class Apart:
         Fewer than the lead counts are a share of those (:mod:`shares` leaves them out).
         """
         first = self.main.facts[0].telling.sentence.index
+        if facts.telling.sentence.index in self._opening:
+            return False
         if any(noun.definite for noun in facts.telling.nouns) or facts.telling.sentence.index <= first + 1:
             return False
         if any(self.reading.text[slice(*t.trigger)].lower() == "toll" for t in facts.telling.tolls):
@@ -73,8 +76,7 @@ class Apart:
 
     def _share(self, facts: Facts) -> bool:
         """Whether a count is smaller than the lead's, and none as great."""
-        opening = set(leading(self.reading))
-        tolls = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in opening]
+        tolls = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in self._opening]
         lead = {harm: max(t.value or 0 for t in tolls if t.harm == harm) for harm in {t.harm for t in tolls}}
         counted = [t for t in facts.telling.tolls if t.harm in lead]
         return bool(counted) and all((t.value or 0) < lead[t.harm] for t in counted)

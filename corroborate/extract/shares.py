@@ -54,8 +54,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         nought = toll.denied and any(t.value for t in same if toll.status in (None, t.status))
         if nought or _besides(facts, toll, same) or _below_lead(reading, facts, toll, lead):
             found.add(place)
-    spots = {n for n in found if n in summed or tolls[n][0].telling.nouns}
-    return frozenset(found | _beside_spots(tolls, spots))
+    apart = {n for n in found if n in summed or tolls[n][0].telling.nouns}
+    return frozenset(found | _beside_spots(tolls, apart))
 
 
 def _voice(reading: Reading, toll: TollMention) -> str:
