@@ -108,7 +108,7 @@ class Apart:
         "has been hit 70 times this year"."""
         if "perfect" not in facts.tenses or facts.day is not None:
             return False
-        if facts.days:
+        if any(day.mention.text.lower().startswith("this ") for day in facts.days):
             return True
         told = any(f.telling.tolls or f.days or any(not e.noun for e in f.telling.events) for f in self.main.facts)
         nouns = all(noun.definite for noun in facts.telling.nouns)

@@ -96,7 +96,10 @@ def _next(words: Words, groups: list[Group], k: int) -> tuple[int, str] | None:
         base, following = groups[following], following + 1
     if words.low(base.last + 1) in _WITHIN and groups[following].first <= base.last + 3 and following + 1 < len(groups):
         later = groups[following + 1]
-        if words.tokens[later.head].dep not in ("conj", "appos") or (later.kind == "name" and later.last == later.head):
+        head = words.tokens[later.head]
+        somebody = head.ent[2:] == "PERSON" and groups[k].kind != "number"
+        place = later.kind == "name" and later.named == (later.first, later.last) and not somebody
+        if head.dep not in ("conj", "appos") or place:
             return None  # "three people in Dorvale and Tresk"
         base, following = groups[following], following + 1
     between = tuple(words.low(i) for i in range(base.last + 1, groups[following].first) if words.low(i) not in _QUOTES)
