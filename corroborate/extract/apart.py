@@ -63,7 +63,7 @@ class Apart:
         Fewer than the lead counts are a share of those (:mod:`shares` leaves them out).
         """
         first = self.main.facts[0].telling.sentence.index
-        if facts.telling.sentence.index in self._opening:
+        if facts.telling.sentence.index in self._opening or facts.telling.sentence.kind != "paragraph":
             return False
         if any(noun.definite for noun in facts.telling.nouns) or facts.telling.sentence.index <= first + 1:
             return False
