@@ -41,7 +41,7 @@ def clean(report: Report, settings: Settings) -> tuple[Article, tuple[Problem, .
         text, parts = "", []
     most = settings.max_article_characters
     kept, rest = _within(text, parts, most)
-    laid = layout(text, kept, _bare(known.title, text) if known.title else None)
+    laid = layout(text, kept, _printed(known.title, text) if known.title else None)
     if rest:
         message = f"{name}: only the first {most} of {len(text)} characters were read; split it into its articles"
         problems.append(Problem("long-text", message, name))
@@ -98,6 +98,11 @@ def _with_title(text: str, parts: list[Piece] | None, title: str | None) -> tupl
     for part in parts:
         part.start, part.end = part.start + shift, part.end + shift
     return f"{title}\n\n{text}", [Piece(title, 0, len(title), "title"), *parts]
+
+
+def _printed(title: str, text: str) -> str:
+    """A title as the text prints it: whole where the text begins so."""
+    return title if begins_with(text.lstrip(), title) else _bare(title, text)
 
 
 def _bare(title: str, text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from corroborate.clean.agencies import named
 from corroborate.clean.piece import Piece, trimmed
 from corroborate.clean.stamps import Stamp, stamps
@@ -13,9 +15,18 @@ from corroborate.model import BlockKind
 _LONG = 150
 """Characters: a shorter first piece is a line of its own, which needs no cutting."""
 _REACH = 60
-_STARTS = re.compile(r"[A-Z0-9À-Þ\"“‘'(|\-–—:.]")
+_STARTS = re.compile(r"[A-Z0-9À-Þ\"“‘'(|\-–—:.]|(?:title|headline):")
 _ZONES = re.compile(r"[\s.:|,–—-]*")
 _STEPS = 6
+_HEAD = 600
+"""Characters in which a headline and its second line may run into a byline."""
+_FEW = 4
+"""Words of the shortest headline before such a byline."""
+_GOES_ON = re.compile(r"\s+(?:[A-ZÀ-Þ\"“'‘]|Print\b)")
+_LEADS = frozenset("on of since from by until till in at to before after and around about the dated between".split())
+"""Words before a date that make it a sentence's."""
+_LONG_TITLE = 24
+"""Letters: behind a title of so many a capital begins the story, though no blank stands between."""
 _LEAST = 12
 """Characters: a shorter title ("Floods") may begin the story's own first sentence."""
 
@@ -39,7 +50,28 @@ def opening(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
         head.fixed = head.inline = True
         found.append(head)
         piece = trimmed(text, at, piece.end, None)
-    return pieces[:i] + found + [piece] + pieces[i + 1 :]
+    return pieces[:i] + found + _run_on(text, piece) + pieces[i + 1 :]
+
+
+def _run_on(text: str, piece: Piece) -> list[Piece]:
+    """A piece cut at a byline that its line ends were lost around: "… say rescuers AFP Friday 23 May 2014 A …".
+
+    An agency stands before the date or an hour with it, and a capital behind it.
+    """
+    for stamp in stamps(text, piece.start, min(piece.end, piece.start + _HEAD)):
+        credits = [
+            a for a, b, _ in named(text[piece.start : stamp.start]) if not text[piece.start + b : stamp.start].strip()
+        ]
+        start = piece.start + credits[0] if credits else stamp.start
+        before, after = text[piece.start : start].split(), text[stamp.end : stamp.end + 12]
+        if not (credits or (stamp.clock and len(before) >= _FEW)) or not before or not _GOES_ON.match(after):
+            continue
+        if before[-1].lower() in _LEADS or before[-1][-1] in ",(":
+            continue
+        parts = [trimmed(text, piece.start, start, None), trimmed(text, start, stamp.end, "byline")]
+        parts[1].fixed = parts[1].inline = True
+        return [*parts, trimmed(text, stamp.end, piece.end, None)]
+    return [piece]
 
 
 def _step(text: str, piece: Piece, title: str | None) -> tuple[int, BlockKind] | None:
@@ -50,6 +82,9 @@ def _step(text: str, piece: Piece, title: str | None) -> tuple[int, BlockKind] |
         after = text[stamp.end : stamp.end + 12].lstrip()
         if stamp.label or _STARTS.match(after):
             return stamp.end, "update" if stamp.label else "dateline"
+    for stamp in stamps(text, piece.start, reach)[:1] if title and len(title) >= _LEAST else ():
+        if begins_with(text[stamp.end : stamp.end + 2 * len(title or "") + 40].lstrip(" .:|-"), title or ""):
+            return stamp.end, "dateline"  # "Print this page 5 May 2014 16:45", then the headline
     for start, end, _ in named(text[piece.start : reach])[:1]:
         nearby = _leading(text, piece.start + end, min(piece.end, piece.start + end + _REACH))
         if start == 0 and nearby is not None:
@@ -58,9 +93,10 @@ def _step(text: str, piece: Piece, title: str | None) -> tuple[int, BlockKind] |
 
 
 def _leading(text: str, start: int, end: int) -> Stamp | None:
-    for stamp in stamps(text, start, end):
-        if not re.search(r"\w", text[start : stamp.start]):
-            return stamp
+    """A stamp at ``start``; a word that runs into it ("ObserverMonday, 5 May 2014") is no part of it."""
+    for stamp in stamps(text[start:end]):
+        if not re.search(r"\w", text[start : start + stamp.start]):
+            return replace(stamp, start=start + stamp.start, end=start + stamp.end)
     return None
 
 
@@ -76,7 +112,8 @@ def begins_with(text: str, title: str) -> int:
                 return 0
             said += 1
         if said == len(want):
-            return i + 1 if not text[i + 1 : i + 2].isalnum() else 0
+            after = text[i + 1 : i + 2]
+            return i + 1 if not after.isalnum() or (len(want) >= _LONG_TITLE and after.isupper()) else 0
     return 0
 
 

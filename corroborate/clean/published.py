@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from corroborate.clean.blocks import Layout
 from corroborate.clean.piece import Piece
-from corroborate.clean.stamps import Stamp, settle, stamps
+from corroborate.clean.settle import follows, settle
+from corroborate.clean.stamps import Stamp, stamps
 from corroborate.model import Basis, Noun, Problem, Published, Span
 
 _APART = timedelta(days=2)
@@ -14,6 +15,12 @@ _APART = timedelta(days=2)
 _YEAR_LENT = timedelta(days=31)
 """How far a dateline's day may lie from the stamp that lends it a year (updates come for weeks)."""
 _AFTER_LEAD = 2
+_DECK = 100
+"""Characters: a shorter paragraph above a date may be a headline's second line."""
+_OPENING = 1500
+"""Characters of the story whose days tell which reading of a date is meant."""
+_FORTNIGHT = timedelta(days=14)
+_DATED = ("dateline", "byline", "update")
 _DAY = len("2024-01-31")
 
 
@@ -97,22 +104,36 @@ def _day(value: str) -> date:
 
 def _stamps(pieces: list[Piece], titled: bool, statement: bool) -> tuple[Stamp | None, list[Said]]:
     """The page's date above the title, and the article's own stamps."""
-    whole = [d for p in pieces if p.kind in ("dateline", "byline", "update") for s in stamps(p.text) if (d := s.day)]
+    whole = [d for p in pieces if p.kind in _DATED for s in stamps(p.text) if (d := s.day)]
+    story = _story(pieces)
     page, own, started, prose = None, [], not titled, 0
     for piece in pieces:
         started = started or piece.kind == "title"
-        prose += piece.kind == "paragraph"
-        if piece.kind not in ("dateline", "byline", "update"):
+        prose += piece.kind == "paragraph" and len(piece.text) > _DECK
+        if piece.kind not in _DATED:
             continue
         for stamp in stamps(piece.text):
             alone = piece.kind == "dateline" and not stamp.label
-            if alone and (not started or (not titled and not stamp.clock)) and not piece.inline:
+            if alone and not piece.inline and not (started and titled) and _is_page_s(stamp, story):
                 page, piece.kind = page or stamp, "boilerplate"
-            elif (day := settle(stamp, whole)) and (stamp.label or prose < _AFTER_LEAD):
+            elif (day := settle(stamp, whole, story)) and (stamp.label or prose < _AFTER_LEAD):
                 where = piece.start + stamp.start, piece.start + stamp.end
                 basis: Basis = "dateline" if alone and statement else "byline"
                 own.append(Said(stamp.value(day), day, basis, *where, stamp.label == "updated"))
     return page, own
+
+
+def _story(pieces: list[Piece]) -> str:
+    """The headline and the story's first words."""
+    return " ".join(piece.text for piece in pieces if piece.kind in ("title", "paragraph"))[:_OPENING]
+
+
+def _is_page_s(stamp: Stamp, story: str) -> bool:
+    """A day with its weekday and no hour above the headline is the day that the page was shown, unless the
+    story names a day that it has just followed. Elsewhere a date that stands there is the story's own."""
+    if stamp.clock or not stamp.weekday:
+        return False
+    return stamp.day is None or not follows(stamp.day, story, _FORTNIGHT)
 
 
 def _byline(own: list[Said]) -> Said | None:

@@ -7,7 +7,7 @@ words and belong to ``extract``. A date that two readers would read differently 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from corroborate.data import table
 from corroborate.model import Noun
@@ -20,13 +20,15 @@ _MONTH = (
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|urs|ur|r)?(?:day)?\.?,?\s+)?"
 _DATES = (
-    re.compile(r"\b(?P<year>(?:18|19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", re.I),
-    re.compile(_WEEKDAY + r"\b(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>(?:18|19|20)\d\d)\b", re.I),
+    re.compile(r"\b(?P<year>(?:18|19|20)\d\d)(?P<sep>\s?[-/.]\s?)(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", re.I),
+    re.compile(
+        _WEEKDAY + r"(?<![\d/.])(?P<a>\d\d?)(?P<sep>\s?[-/.]\s?)(?P<b>\d\d?)(?P=sep)"
+        r"(?P<year>(?:18|19|20)\d\d|(?<=/)\d\d|(?<=/\s)\d\d)(?![\d/]|:\d)", re.I),
     re.compile(
         _WEEKDAY + r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?(?:\s+of\s+|[\s\-.,]{0,2})" + _MONTH +
         r"[\s\-,/']{0,3}(?P<year>(?:18|19|20)\d\d|\d\d(?![\d:.]))\b", re.I),
     re.compile(
-        _WEEKDAY + r"\b" + _MONTH + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?[\s,.]{0,3}"
+        _WEEKDAY + r"\b" + _MONTH + r"\s*(?P<d>\d\d?)(?:st|nd|rd|th)?[\s,.\-–]{0,3}"
         r"(?P<year>(?:18|19|20)\d\d)\b",
         re.I),
 )  # fmt: skip
@@ -35,19 +37,27 @@ _PARTIAL = (
     re.compile(r"\b(?P<d>\d\d?)(?:st|nd|rd|th)?\s+" + _MONTH + r"(?![a-z\d])", re.I),
 )
 _TIME = re.compile(
-    r"(?<![\d:./])(?:(?P<h>[01]?\d|2[0-3])(?::|\.|h)(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?<![\d:./])(?:(?P<h>[01]?\d|2[0-3])(?::|\.|h)(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?|[ap]\b)?"
     r"|(?P<h12>1[0-2]|0?[1-9])\s*(?P<half12>[ap]\.?\s?m\b\.?)"
-    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?=\s*(?:h(?:ou)?rs\b|GMT|UTC|local)))",
+    r"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?=\s*(?:h(?:ou)?rs\b|GMT|UTC|local))"
+    r"|(?<=\bat\s)(?P<h5>[01]\d|2[0-3])(?P<m5>[0-5]\d)(?![\w:/-])"
+    r"|(?P<h6>0?[1-9]|1[0-2])(?P<m6>[0-5]\d)\s*(?P<half6>[ap]\.?m\b\.?))",
     re.I,
 )
 _ZONE = re.compile(r"\s*[(\[]?\s*(?P<name>[A-Z]{1,5}\b)?\s*(?P<sign>[+-])?(?P<h>\d\d?)?(?::?(?P<m>[0-5]\d))?(?!\d)")
 _LABEL = re.compile(
     r"\b(?:(?:first|originally|last|date of|published|story)\s+)?(?P<label>published"
     r"|publication(?:\s+date)?|publish(?:\s+date)?"
-    r"|posted|issued|filed|written|released|created|release\s+date|updated?|modified|edited|revised)"
-    r"(?:\s+(?:on|at|by|date))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
+    r"|posted|issued|filed|written|released?|created|release\s+date|updated?|modified|edited|revised)"
+    r"(?:\s+(?:on|at|by|date|time))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
     re.I,
 )
+_ANEW = re.compile(r"\b(?:last\s+)?(?:updated|modified|edited)(?:\s+(?:on|at))?\b", re.I)
+"""Between a day and its hour: "16 September 2013 Last updated at 12:42"."""
+_ABROAD = re.compile(r"\s*\(\d{1,2}[:.]?\d\d\s*[A-Z]{2,5}\)")
+"""The same hour elsewhere: "1052 GMT (1852 HKT)"."""
+_LETTERS = re.compile(r"\s*[A-Z]{2,5}\b")
+_AMERICAN = re.compile(r"\s*(?:[ECMP][SD]?T)\b")
 _LATER = ("updat", "modif", "edit", "revis")
 _NEAR = 28
 """Characters around a date in which its time of day stands ("January 4, 2024 | 06:15 PM")."""
@@ -57,7 +67,8 @@ class Stamp(Noun, frozen=True):
     """One full date in the text.
 
     ``start``/``end`` cover its label, weekday, date, time and zone; ``days`` are its readings
-    (two where day and month could change places). ``label`` is ``published``, ``updated`` or None.
+    (two where day and month could change places). ``label`` is ``published``, ``updated`` or None;
+    ``weekday`` says that the day of the week stands with it, ``sep`` what parts the numbers of a date in figures.
     """
 
     start: int
@@ -66,6 +77,8 @@ class Stamp(Noun, frozen=True):
     clock: str | None = None
     zone: str | None = None
     label: str | None = None
+    weekday: bool = False
+    sep: str = ""
 
     @property
     def day(self) -> date | None:
@@ -102,15 +115,11 @@ def partial(text: str) -> tuple[int, int, int, int] | None:
     return None
 
 
-def settle(stamp: Stamp, others: list[date]) -> date | None:
-    """The one reading of a stamp, where the page's other full dates leave one.
-
-    A reading stands when it is the only one within two days of another full date.
-    """
-    if stamp.day:
-        return stamp.day
-    near = [d for d in stamp.days if any(abs(d - other) <= timedelta(days=2) for other in others)]
-    return near[0] if len(near) == 1 else None
+def days_named(story: str, year: int) -> list[date]:
+    """The days and months that a story names without a year, in a year."""
+    found = [match for pattern in _PARTIAL for match in pattern.finditer(story)]
+    made = [_date(year, _MONTHS.index(m["month"][:3].lower()) + 1, int(m["d"])) for m in found]
+    return [day for day in made if day is not None]
 
 
 def _days(match: re.Match[str]) -> tuple[date, ...]:
@@ -123,7 +132,7 @@ def _days(match: re.Match[str]) -> tuple[date, ...]:
         pairs = [(month, int(parts["d"]))]
     else:
         a, b = int(parts["a"]), int(parts["b"])
-        pairs = [(b, a)] if parts["sep"] == "." or a == b else [(b, a), (a, b)]
+        pairs = [(b, a)] if "." in parts["sep"] or a == b else [(b, a), (a, b)]
     days = [day for month, d in pairs if (day := _date(year, month, d))]
     weekday = (parts.get("weekday") or "").lower()
     if len(days) > 1 and weekday:
@@ -139,39 +148,68 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _stamp(text: str, match: re.Match[str], days: tuple[date, ...], bounds: tuple[int, int]) -> Stamp:
-    start, end, label = match.start(), match.end(), None
-    before = text[max(bounds[0], start - 40) : start]
-    if said := _LABEL.search(before):
-        label = "updated" if said["label"].lower().startswith(_LATER) else "published"
-        start -= len(before) - said.start()
-    clock = zone = None
-    after = text[end : min(bounds[1], end + _NEAR)]
+    parts = match.groupdict()
+    label, start = _labelled(text, match.start(), bounds)
+    sep = (parts.get("sep") or "").strip()
+    plain = Stamp(start, match.end(), days, None, None, label, bool(parts.get("weekday")), sep)
+    return _timed_after(text, plain, bounds[1]) or _timed_before(text, plain, bounds) or plain
+
+
+def _timed_after(text: str, stamp: Stamp, end: int) -> Stamp | None:
+    """The stamp with the time of day behind it: "5 May 2024 18:15 GMT", "5 May 2024 Last updated at 18:15"."""
+    after = text[stamp.end : min(end, stamp.end + _NEAR)]
     time = _TIME.search(after)
-    if time and not re.search(r"[A-Za-z]{3}|[.;\n]", _joiners(after[: time.start()])):
-        clock = _clock(time)
-        zone, stretch = _zone(after[time.end() :])
-        end += time.end() + stretch
-    elif time := _TIME.search(text, max(bounds[0], start - _NEAR), start):
-        between = text[time.end() : start]
-        stretch = 0
-        zone, stretch = _zone(between)
-        if not re.search(r"\w", _joiners(between[stretch:])):
-            start, clock = time.start(), _clock(time)
-        else:
-            zone = None
-    return Stamp(start, end, days, clock, zone, label)
+    if time is None or re.search(r"[A-Za-z]{3}|[.;\n]", _joiners(after[: time.start()])):
+        return None
+    label = stamp.label or ("updated" if _ANEW.search(after[: time.start()]) else None)
+    zone, stretch = _zone(after[time.end() :])
+    last = stamp.end + time.end() + stretch
+    if abroad := _ABROAD.match(text, last):
+        last = abroad.end()
+    days = _month_first(stamp.days) if _AMERICAN.match(after, time.end()) else stamp.days
+    return Stamp(stamp.start, last, days, _clock(time), zone, label, stamp.weekday, stamp.sep)
+
+
+def _timed_before(text: str, stamp: Stamp, bounds: tuple[int, int]) -> Stamp | None:
+    """The stamp with the time of day before it: "18:15 GMT, 5 May 2024"."""
+    time = _TIME.search(text, max(bounds[0], stamp.start - _NEAR), stamp.start)
+    if time is None:
+        return None
+    between = _ABROAD.sub(" ", text[time.end() : stamp.start])
+    zone, stretch = _zone(between)
+    if not stretch and (letters := _LETTERS.match(between)):
+        stretch = letters.end()
+    if re.search(r"\w", _joiners(between[stretch:])):
+        return None
+    label, start = _labelled(text, time.start(), bounds)
+    days = _month_first(stamp.days) if _AMERICAN.match(between) else stamp.days
+    return Stamp(start, stamp.end, days, _clock(time), zone, stamp.label or label, stamp.weekday, stamp.sep)
+
+
+def _labelled(text: str, start: int, bounds: tuple[int, int]) -> tuple[str | None, int]:
+    """What the words before a stamp call it, and where it begins with them."""
+    before = text[max(bounds[0], start - 40) : start]
+    said = _LABEL.search(before)
+    if said is None:
+        return None, start
+    return "updated" if said["label"].lower().startswith(_LATER) else "published", start - len(before) + said.start()
+
+
+def _month_first(days: tuple[date, ...]) -> tuple[date, ...]:
+    """The American reading of a day that two countries read differently."""
+    return days[1:] if len(days) > 1 else days
 
 
 def _joiners(between: str) -> str:
-    return re.sub(r"\b(?:at|on|T|um)\b|^T", " ", between)
+    return re.sub(r"\b(?:at|on|T|um)\b|^T", " ", _ANEW.sub(" ", between))
 
 
 def _clock(time: re.Match[str]) -> str:
-    hour = int(time["h"] or time["h12"] or time["h4"])
-    half = (time["half"] or time["half12"] or "").lower()
+    hour = int(time["h"] or time["h12"] or time["h4"] or time["h5"] or time["h6"])
+    half = (time["half"] or time["half12"] or time["half6"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"{hour:02d}:{time['m'] or time['m4'] or '00'}"
+    return f"{hour:02d}:{time['m'] or time['m4'] or time['m5'] or time['m6'] or '00'}"
 
 
 def _zone(after: str) -> tuple[str | None, int]:
