@@ -65,18 +65,23 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
 
 
 def _proper(reading: Reading) -> tuple[str, ...]:
-    """The folded proper nouns of the first :data:`LEAD_SENTENCES` sentences."""
-    lead = reading.sentences[:LEAD_SENTENCES]
-    found = {names.fold(t.text) for s in lead for t in s.tokens if t.pos == "PROPN" and len(t.text) > 2}
-    return tuple(sorted(found - _everywhere()))
+    """The folded proper nouns of the first :data:`LEAD_SENTENCES` sentences that the article writes small nowhere."""
+    lead = [s for s in reading.sentences[:LEAD_SENTENCES] if s.kind not in ("title", "subtitle", "heading")]
+    small = {t.text for s in reading.sentences for t in s.tokens if t.text.islower()}
+    found = {t.text for s in lead for t in s.tokens if t.pos == "PROPN" and len(t.text) > 2 and t.lower not in small}
+    return tuple(sorted({names.fold(text) for text in found} - _everywhere()))
+
+
+_ROLES = ("ranks", "honorifics", "speaker_nouns", "office_nouns", "group_nouns", "force_nouns", "bodies")
 
 
 @lru_cache(maxsize=1)
 def _everywhere() -> frozenset[str]:
-    """Proper nouns that many reports share: countries, their people, months, days, agencies."""
+    """Proper nouns that many reports share: countries, their people, months, days, agencies, offices."""
     cells = ("name", "demonyms", "aliases")
     listed = {part for row in table("countries") for cell in cells for part in row[cell].split("|")}
     listed |= {row["word"] for row in table("calendar")} | {row["short"] for row in table("agencies")}
+    listed |= {row["word"].replace("_", " ") for name in _ROLES for row in table(name)}
     return frozenset(names.fold(word) for phrase in listed for word in phrase.split())
 
 

@@ -70,7 +70,7 @@ class _Groups:
 
 
 def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int]) -> set[tuple[Key, Key]]:
-    """Pairs worth comparing: a day and a country, a victim, or words in common (blocking)."""
+    """Pairs worth comparing: a day and a country, a victim or suspect, or words in common (blocking)."""
     blocks: dict[object, list[Key]] = defaultdict(list)
     for key, f in known.items():
         for block in _blocks(f):
@@ -85,8 +85,8 @@ def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int
 
 
 def _blocks(f: Features) -> Iterator[object]:
-    for victim in f.victims:
-        yield "victim", victim
+    for person in f.victims | f.suspects:
+        yield "person", person
     day = first_day(f)
     if day is not None:
         yield "anywhere", day.isoformat()

@@ -10,14 +10,16 @@ from datetime import date, timedelta
 
 from corroborate import names
 from corroborate.model import Noun, Where
-from corroborate.places import compatible
+from corroborate.places import compatible, contains, fold, parts
 from corroborate.resolve.features import Features
 
 ENOUGH = 4.0
 NEWS_DAYS = 7
 """Days after an event in which reports of it are news; later ones recall it."""
-OPEN = frozenset({"explosion"})
-"""Families that may turn out to be any: an explosion is an accident or an attack."""
+OPEN = frozenset({"explosion", "crime"})
+"""Families that may turn out to be any: an explosion is an accident or an attack, a crash a crime."""
+_PROVINCE, _AREAS = 4, frozenset({5, 7})
+"""where_prec of a province; of a region and a sea."""
 _TOWN = 3
 """where_prec up to which a place is near enough to a point to tell two incidents apart."""
 
@@ -44,6 +46,8 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
         points.append((2.0, f"{shared_words} words in common"))
     if a.victims & b.victims:
         points.append((4.0, "the same victim"))
+    if a.suspects & b.suspects:
+        points.append((4.0, "the same suspect"))
     points += [*_where(a, b), *_when(a, b), *_named(a, b), *_tolls(a, b), *_details(a, b)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points))
 
@@ -52,14 +56,19 @@ def _days_apart(a: Features, b: Features) -> str | None:
     if a.days and b.days:
         near = any(x.start <= _shift(y.end, 1) and y.start <= _shift(x.end, 1) for x in a.days for y in b.days)
         return None if near else "different days"
+    return None
+
+
+def _weekdays_apart(a: Features, b: Features) -> bool:
+    """A bare "Monday" against "Friday" or a date: it may be the day of the arrest or of the news."""
     if a.weekdays and b.weekdays and not set(a.weekdays) & set(b.weekdays):
-        return "different days of the week"
+        return True
     for one, other in ((a, b), (b, a)):
         exact = bool(other.days) and all(d.precision == "day" for d in other.days)
         days = {date.fromisoformat(d.start).weekday() for d in other.days}
         if one.weekdays and exact and not days & set(one.weekdays):
-            return "different days of the week"
-    return None
+            return True
+    return False
 
 
 def _shift(day: str, days: int) -> str:
@@ -69,9 +78,19 @@ def _shift(day: str, days: int) -> str:
 def _places_apart(a: Features, b: Features) -> str | None:
     if not a.places or not b.places:
         return None
-    fine_a = [p for p in a.places if p.precision <= _TOWN] or list(a.places)
-    fine_b = [p for p in b.places if p.precision <= _TOWN] or list(b.places)
-    return None if any(compatible(x, y) for x in fine_a for y in fine_b) else "different places"
+    mine, theirs = _smallest(a.places), _smallest(b.places)
+    near = any(compatible(x, y) or _namesakes(x, y) for x in mine for y in theirs)
+    return None if near else "different places"
+
+
+def _smallest(places: tuple[Where, ...]) -> list[Where]:
+    """The places that hold none of the others: of a town, its country and a home abroad the town and the home."""
+    return [p for p in places if not any(contains(p, q) and not contains(q, p) for q in places)]
+
+
+def _namesakes(a: Where, b: Where) -> bool:
+    """One name, put on two points: what stands near it in a report decides which, and may have misled."""
+    return parts(a)[-1:] == parts(b)[-1:] or parts(a)[:1] == parts(b)[:1]
 
 
 def _kinds_apart(a: Features, b: Features) -> str | None:
@@ -105,7 +124,16 @@ def _where(a: Features, b: Features) -> list[tuple[float, str]]:
         if placed.places and not placeless.places:
             named = any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p))
             return [(1.5, "the place is named")] if named else [(-1.0, "the place is not named")]
+    if any(_same_area(x, y) or _same_area(y, x) for x in a.places for y in b.places):
+        return [(1.0, "the same region")]
     return [(0.5, "the same country")] if a.countries & b.countries else []
+
+
+def _same_area(area: Where, place: Where) -> bool:
+    """A province and what lies in it, or one region or sea by its name."""
+    if area.precision == _PROVINCE:
+        return place.precision <= _PROVINCE and compatible(area, place)
+    return area.precision in _AREAS and fold(area.name) == fold(place.name)
 
 
 def _words(place: Where) -> list[str]:
@@ -121,6 +149,8 @@ def _when(a: Features, b: Features) -> list[tuple[float, str]]:
         same = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
         night = any(d.precision == "days" for d in (*a.days, *b.days))
         return [(2.0, "the same day") if same else (1.0, "the same night") if night else (-2.0, "a day apart")]
+    if _weekdays_apart(a, b):
+        return [(-2.5, "different days of the week")]
     if set(a.weekdays) & set(b.weekdays):
         return [(1.5, "the same day of the week")]
     dated, undated = (a, b) if a.days else (b, a)
@@ -139,12 +169,21 @@ def _soon(day: str, published: str) -> bool:
 
 
 def _named(a: Features, b: Features) -> list[tuple[float, str]]:
-    """Proper nouns of both leads: a road, a company, a school; not of countries and months."""
-    shared = sorted(a.proper & b.proper)
-    told = a.places and b.places and a.days and b.days
-    if len(shared) < 3 or told:
+    """Proper nouns of both leads: a road, a company, a school; not of countries, months, and who speaks."""
+    if a.places and b.places and a.days and b.days:
         return []  # where both give day and place, a war's names tell nothing more
-    return [(2.5 if len(shared) > 4 else 1.5, f"the same names ({', '.join(shared[:4])})")]
+    placing = {word for f in (a, b) for p in f.places for word in fold(f"{p.name} {p.admin1 or ''}").split()}
+    mine, theirs = (f.proper - placing - a.voices - b.voices for f in (a, b))
+    shared = sorted(mine & theirs)
+    if shared:
+        return [(_NAMES.get(len(shared), 3.0), f"the same names ({', '.join(shared[:4])})")]
+    return [(-1.0, "no name in common")] if min(len(mine), len(theirs)) >= _MANY else []
+
+
+_NAMES = {1: 0.5, 2: 1.0, 3: 1.5, 4: 2.0}
+"""Points for so many proper nouns that both leads have; 3 for more."""
+_MANY = 4
+"""Proper nouns of a lead from which it tells something that another has none of them."""
 
 
 def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
@@ -153,10 +192,14 @@ def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
         if not x or not y:
             continue
         if x & y:
-            found.append((1.5, f"the same number {name}"))
-        elif _far(max(x), max(y)):
+            found.append((_RARE.get(max(x & y), 1.5), f"the same number {name}"))
+        elif _far(max(x), max(y)) and name not in (a.open if max(x) < max(y) else b.open):
             found.append((-1.5, f"very different numbers {name}"))
     return found
+
+
+_RARE = {1: 0.5, 2: 1.0}
+"""Points for a toll that many events have."""
 
 
 def _details(a: Features, b: Features) -> list[tuple[float, str]]:

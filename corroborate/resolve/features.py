@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from corroborate import names
-from corroborate.model import Account, Noun, When, Where
+from corroborate.model import Account, Claim, Noun, When, Where
 
 FAMILIES = {
     "Explosions/Remote violence": "violence",
@@ -19,7 +20,12 @@ FAMILIES = {
 
 
 class Features(Noun, frozen=True):
-    """An account reduced to what is compared; ``key`` is (article id, account index)."""
+    """An account reduced to what is compared; ``key`` is (article id, account index).
+
+    ``suspects`` are people named as the doers, ``actors`` groups and forces; ``voices`` the words in the names of
+    those who speak or fight, which tell nothing of what happened; ``open`` the fields ("killed") whose largest
+    figure is a least one, which a later report may well raise.
+    """
 
     key: tuple[str, int]
     days: tuple[When, ...]
@@ -33,6 +39,9 @@ class Features(Noun, frozen=True):
     types: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
+    suspects: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
     published: str | None = None
     proper: frozenset[str] = frozenset()
 
@@ -47,10 +56,13 @@ def features(account: Account, published: str | None = None) -> Features:
 
     A day marked uncertain (EDTF's "?") says no more than that one, and is left out.
     """
+    mine = [c for c in account.claims if c.scope == "incident" and c.stance == "asserts" and c.value is not None]
     said: dict[str, list[object]] = {}
-    for claim in account.claims:
-        if claim.scope == "incident" and claim.stance == "asserts" and claim.value is not None:
-            said.setdefault(claim.field, []).append(claim.value)
+    for claim in mine:
+        said.setdefault(claim.field, []).append(claim.value)
+    doers = [(str(v["name"]), str(v["kind"])) for v in said.get("perpetrator", []) if isinstance(v, dict)]
+    groups = {name for name, kind in doers if kind != "individual"}
+    spoken = {speaker.name for claim in account.claims for speaker in claim.speakers}
     places = [msgspec.convert(value, Where) for value in said.get("place", [])]
     types = [value for value in said.get("event_type", []) if isinstance(value, dict)]
     return Features(
@@ -61,13 +73,16 @@ def features(account: Account, published: str | None = None) -> Features:
         sites=frozenset(names.fold(place.name.split(",")[0]) for place in places if "," in place.name),
         killed=_counts(said, "killed", "civilians_killed"),
         injured=_counts(said, "injured", "civilians_injured"),
+        open=frozenset(field for field in ("killed", "injured") if _least(mine, field)),
         victims=frozenset(account.names),
         families=frozenset(_family(value) for value in types),
         types=frozenset(str(value["sub_type"]) for value in types),
         targets=frozenset(str(v["kind"]) for v in said.get("target", []) if isinstance(v, dict)),
         published=published,
         proper=frozenset(account.proper),
-        actors=frozenset(names.key(str(v["name"])) for v in said.get("perpetrator", []) if isinstance(v, dict)),
+        actors=frozenset(names.key(name) for name, kind in doers if kind != "individual"),
+        suspects=frozenset(names.key(name) for name, kind in doers if kind == "individual" and " " in name),
+        voices=frozenset(word for name in (*spoken, *groups) for word in names.fold(name).split()),
     )
 
 
@@ -75,9 +90,15 @@ def _counts(said: dict[str, list[object]], *fields: str) -> frozenset[int]:
     return frozenset(value for field in fields for value in said.get(field, []) if isinstance(value, int) and value)
 
 
+def _least(claims: Sequence[Claim], field: str) -> bool:
+    """Whether the largest figure of a field is only a least one."""
+    figures = [c for c in claims if c.field in (field, f"civilians_{field}") and isinstance(c.value, int)]
+    return bool(figures) and max(figures, key=lambda c: c.value).modifier in ("at-least", "more-than")
+
+
 def _family(value: dict[str, object]) -> str:
     kind = str(value["type"])
-    return FAMILIES.get(kind) or ("violence" if value["sub_type"] in ("crime", "abduction") else str(value["sub_type"]))
+    return FAMILIES.get(kind) or ("violence" if value["sub_type"] == "abduction" else str(value["sub_type"]))
 
 
 def first_day(features: Features) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from corroborate import names
-from corroborate.model import Account, Claim, Incident, Span, Speaker, When, Where
+from corroborate.model import Account, Claim, Incident, Modifier, Span, Speaker, When, Where
 from corroborate.resolve import incidents
 
 TOWNS = {
@@ -18,6 +18,8 @@ TOWNS = {
     "Yemen": Where("Yemen", "YE", None, 15.5, 47.5, 6),
     "Peru": Where("Peru", "PE", None, -9.2, -75.0, 6),
     "Taizz": Where("Taizz", "YE", "Taizz", 13.6, 43.9, 4),
+    "Hurd, US": Where("Hurd", "US", "Ohio", 40.1, -82.1, 1),
+    "Hurd, GB": Where("Hurd", "GB", "England", 52.1, -1.1, 1),
     "Orm Street": Where("Orm Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
 }
@@ -27,6 +29,7 @@ KINDS = {
     "shooting": {"type": "Violence against civilians", "sub_type": "Attack"},
     "crash": {"type": "Other", "sub_type": "accident"},
     "quake": {"type": "Other", "sub_type": "natural-disaster"},
+    "crime": {"type": "Other", "sub_type": "crime"},
     "explosion": {"type": "Other", "sub_type": "explosion"},
 }
 
@@ -37,27 +40,40 @@ def day(value: str) -> When:
     return When(start, end or start, value, "days" if end else "day")
 
 
-def claim(article: str, number: int, field: str, value: object) -> Claim:
+def claim(article: str, number: int, field: str, value: object, modifier: Modifier | None = None) -> Claim:
     span = Span(article, number, number + 1, "x")
     what = msgspec.to_builtins(value)
     speaker = Speaker("the article", "article", True)
-    return Claim(f"{article}:{number}", field, what, None, "asserts", "stated", "incident", (speaker,), "", span, span)
+    return Claim(
+        f"{article}:{number}", field, what, modifier, "asserts", "stated", "incident", (speaker,), "", span, span
+    )
+
+
+def figure(article: str, number: int, field: str, value: object) -> Claim:
+    """A claim; "20+" is a figure that is at least 20."""
+    if isinstance(value, str):
+        return claim(article, number, field, int(value.rstrip("+")), "at-least" if value.endswith("+") else "exact")
+    return claim(article, number, field, value)
 
 
 def told(article: str, index: int = 0, **said: Any) -> Account:
-    """An account. ``days``, ``places``, ``killed``, ``injured``, ``kinds``, ``targets``, ``actors`` are words parted by
-    "; "; ``weekdays`` days like "Thursday"; ``victims`` full names; ``proper`` the lead's proper nouns."""
+    """An account, each value words parted by "; ".
+
+    ``days``, ``places``, ``killed`` and ``injured`` ("20+": at least 20), ``kinds``, ``targets``, ``actors``,
+    ``suspects``; ``weekdays`` days like "Thursday"; ``victims`` full names; ``proper`` the lead's proper nouns.
+    """
     parts = {key: [p for p in str(value).split("; ") if p] for key, value in said.items()}
     values: list[tuple[str, object]] = [("date", day(p)) for p in parts.get("days", [])]
     values += [("place", TOWNS[p]) for p in parts.get("places", [])]
-    values += [(f, int(p)) for f in ("killed", "injured", "civilians_killed") for p in parts.get(f, [])]
+    values += [(f, p) for f in ("killed", "injured", "civilians_killed") for p in parts.get(f, [])]
     values += [("event_type", KINDS[p]) for p in parts.get("kinds", [])]
     values += [("target", {"kind": p, "name": p}) for p in parts.get("targets", [])]
     values += [("perpetrator", {"name": p, "kind": "armed-group", "country": None}) for p in parts.get("actors", [])]
+    values += [("perpetrator", {"name": p, "kind": "individual", "country": None}) for p in parts.get("suspects", [])]
     weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     return Account(
         article=article, index=index,
-        claims=tuple(claim(article, 100 * index + n, field, value) for n, (field, value) in enumerate(values)),
+        claims=tuple(figure(article, 100 * index + n, field, value) for n, (field, value) in enumerate(values)),
         victims=(), tallies=(), background=(), problems=(),
         weekdays=tuple(weekdays.index(p) for p in parts.get("weekdays", [])),
         names=tuple(sorted(names.key(p) for p in parts.get("victims", []))),
