@@ -20,6 +20,9 @@ SAME_PLACE_KM = 30.0
 """Two named points this near may be one location: UCDP GED codes a place within about 25 km of a
 known point as that point (where_prec 2), and towns' own points differ by a few km more."""
 
+PROVINCE, COUNTRY = 4, 6
+"""where_prec of a first-level division and of a country."""
+
 _REACH_KM = {1: 0.0, 2: 25.0, 3: 60.0, 4: 250.0}
 """How far from its point an area of that where_prec may reach."""
 
@@ -80,12 +83,23 @@ def contains(a: Where, b: Where) -> bool:
     """Is ``b`` in ``a``, or the same: by country, by first-level division, or by the names themselves."""
     if a.country and b.country and a.country != b.country:
         return False
-    if a.precision == 6:
+    if a.precision == COUNTRY:
         return bool(a.country) and a.country == b.country
-    if a.precision == 4 and a.admin1:
-        return b.precision != 6 and b.admin1 is not None and fold(a.admin1) == fold(b.admin1)
+    if a.precision == PROVINCE and a.admin1:
+        return b.precision != COUNTRY and b.admin1 is not None and fold(a.admin1) == fold(b.admin1)
     mine, theirs = parts(a), parts(b)
     return bool(mine) and theirs[-len(mine) :] == mine and not _apart(a, b)
+
+
+def refines(a: Where, b: Where) -> bool:
+    """Does ``a`` name a smaller place within ``b``: "Orm, Vara" in "Vara"?
+
+    By the words alone: a village on no list has the point of what contains it, and is the smaller place still.
+    """
+    mine, theirs = parts(a), parts(b)
+    if not theirs or (a.country and b.country and a.country != b.country):
+        return False
+    return len(mine) > len(theirs) and mine[-len(theirs) :] == theirs
 
 
 def compatible(a: Where, b: Where) -> bool:

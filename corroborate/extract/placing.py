@@ -13,6 +13,7 @@ from corroborate.extract.claims import Draft
 from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
+from corroborate.extract.unlisted import unlisted
 from corroborate.extract.where.lists import HYPHENS
 from corroborate.model import Where
 from corroborate.places import compatible
@@ -46,7 +47,10 @@ def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draf
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
-    for place in found or (_sole(reading, facts, told) if own else []):
+    found = found or (_sole(reading, facts, told) if own else [])
+    for place, where in [] if found else unlisted(reading, facts, [where for _, where in told]):
+        yield Draft("place", where, place.sentence, place.start, place.end)
+    for place in found:
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")

@@ -10,7 +10,7 @@ import msgspec
 
 from corroborate import names
 from corroborate.model import Claim, Field, Noun, Status, When, Where
-from corroborate.places import compatible
+from corroborate.places import compatible, refines
 from corroborate.reconcile.current import current
 from corroborate.reconcile.nights import one_night
 from corroborate.reconcile.sides import Group, groups, heaviest
@@ -132,13 +132,19 @@ def _fits(a: Any, b: Any) -> bool:
 
 
 def _smallest(group: Group) -> Any:
-    """The smallest place of the group; among equals the one more origins give."""
+    """The smallest place of the group; among equals the one more origins give.
+
+    "Orm village, Vara" is smaller than the city of Vara, however roughly it is known where it lies.
+    """
+    places = {c.id: _where(c.value) for c in group.claims}
+    finer = {c.id for c in group.claims if any(refines(other, places[c.id]) for other in places.values())}
     folded = {c.id: names.fold(c.value["name"]) for c in group.claims}
     count = {c.id: len({o.origin for o in group.claims if folded[o.id] == folded[c.id]}) for c in group.claims}
 
     def rank(claim: Claim) -> tuple[Any, ...]:
         value = claim.value
         return (
+            claim.id in finer,
             value["precision"],
             -value["name"].count(","),
             -count[claim.id],

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Gazetteer, Place
+from corroborate.extract.where.beside import near_it, settle_beside, share
 from corroborate.extract.where.home import home, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
 from corroborate.extract.where.words import Name
@@ -70,6 +71,10 @@ class Chooser:
     def choose(self, names: Sequence[Name]) -> list[Place | None]:
         """The place of each name (None where the gazetteer has none or nothing decides)."""
         candidates = [self.candidates(name) for name in names]
+        share(names)
+        for i, name in enumerate(names):
+            if name.beside is not None:
+                candidates[i] = near_it(candidates[i], candidates[name.beside])
         chosen: list[Place | None] = [None] * len(names)
         for sure in (True, False, False):
             self._weigh(names, candidates, chosen, sure)
@@ -92,6 +97,7 @@ class Chooser:
             ):
                 chosen[i] = None  # "the Palm neighbourhood of Vara", "the town of Orm in Vara province": the words know
             self._check(name, chosen[i], chosen)
+        settle_beside(names, chosen)
         town = home(names, chosen)
         if town is not None:
             self._recall_strays(names, chosen, town)

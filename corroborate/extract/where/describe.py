@@ -8,6 +8,8 @@ from corroborate.extract.where.words import AT, Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 
+_OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
+
 
 class Describer(Words):
     """Reads a name's sort, kind and nearness from its sentence."""
@@ -28,6 +30,9 @@ class Describer(Words):
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         if after is not None and (capital(after) or after.lower in ("'s", "’s", "-", "'", "’")):
             return False
+        token = self.tokens[name.last]
+        if token.dep in _OF_ANOTHER and token.head > name.last and self.tokens[token.head].lower not in sorts():
+            return False  # "in Vara era": no Vara
         placed = self._before(name.first) in AT
         return placed and (name.kind == "site" or self.other[name.first] in ("GPE", "LOC", "FAC"))
 

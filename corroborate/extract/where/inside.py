@@ -29,6 +29,14 @@ _FILLERS = DIRECTIONS | {
 _BY = ("near", "outside", "between")
 _REACH = 7
 """Tokens that may stand between a place and what contains it."""
+_REACH_OFF = 14
+_UNITS = frozenset("km kms kilometres kilometers kilometre kilometer mile miles metres meters minutes hours".split())
+_WAY = _UNITS | DIRECTIONS | frozenset(
+    ", ( ) which that lies lie lying is was located situated about some around just only roughly nearly a an the few "
+    "several of from near outside close to next city town village capital drive - north-east".split()
+)  # fmt: skip
+"""Words that say how far one place lies from another."""
+_NEXT = frozenset(["near", "outside", "close", "next"])
 
 
 def link(sentence: Sentence, names: list[Name], offset: int) -> None:
@@ -36,6 +44,8 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
     for i in range(len(names) - 1):
         left, right = names[i], names[i + 1]
         between = [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
+        if left.kind == "place" and right.kind in ("place", "capital-for-government") and _off(between):
+            left.beside = offset + i + 1
         if len(between) > _REACH:
             continue
         if _left_in_right(left, right, between):
@@ -47,6 +57,20 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             words = between + [t.lower for t in sentence.tokens[right.last + 1 : beyond.first]]
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
+
+
+def _off(between: list[str]) -> bool:
+    """ "Vara north of Orm", "Vara, which lies some 10 km (6 miles) from Orm", "Vara near Orm"."""
+    if not between or len(between) > _REACH_OFF:
+        return False
+    if not all(w in _WAY or w[:1].isdigit() for w in between):
+        return False
+    if not _NEXT.isdisjoint(between):
+        return True
+    return any(
+        w in ("of", "from") and i and (between[i - 1] in DIRECTIONS | _UNITS or between[i - 1][-2:] in ("km", ")"))
+        for i, w in enumerate(between)
+    )
 
 
 def lend(names: list[Name]) -> None:

@@ -11,6 +11,7 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.where.demonyms import Demonyms
 from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, NO_NAMES, demonyms, event_nouns, postal, sorts
 from corroborate.extract.where.sites import Sites
+from corroborate.extract.where.unlisted import Unlisted
 from corroborate.extract.where.words import AT, CUES, Name, capital
 from corroborate.places import fold
 
@@ -18,8 +19,6 @@ LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
 
 _CLASSES = frozenset(["city", "town", "province", "governorate", "district", "region", "oblast", "prefecture"])
-_QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
-"""Nouns that only a quarter's name stands before ("district", "area" follow much else)."""
 _AGE = re.compile(r"\d{1,2}")
 _KIN = frozenset(["family", "couple", "mother", "father"])
 """Words that a surname stands before as often as a town ("the Rivera family")."""
@@ -47,7 +46,7 @@ def article_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[l
     return [finder.again(known, firsts) for finder in finders]
 
 
-class _Finder(Sites, Demonyms):
+class _Finder(Sites, Demonyms, Unlisted):
     """Finds all names of a sentence, in steps that each leave the earlier ones' tokens alone."""
 
     def find(self) -> list[Name]:
@@ -62,6 +61,8 @@ class _Finder(Sites, Demonyms):
         self._entities()
         self._towns_of()
         self._quarters()
+        self._villages()
+        self._somewhere()
         self._capitals()
         self._unnamed_sites()
         self.found.sort(key=lambda n: n.start)
@@ -219,21 +220,6 @@ class _Finder(Sites, Demonyms):
                 break
             at -= 1
         return at
-
-    def _quarters(self) -> None:
-        """ "the Ostrel section": a quarter that spaCy takes for something else or for nothing."""
-        for i, token in enumerate(self.tokens):
-            if token.lower not in _QUARTERS or not i or self.taken[i - 1]:
-                continue
-            first = i
-            while first and i - first < _TOWN_WORDS and self._quarter_word(first - 1):
-                first -= 1
-            if first < i and self.tokens[first - 1].lower in ("the", "'s", "’s") and first:
-                self._take(first, i - 1)
-
-    def _quarter_word(self, at: int) -> bool:
-        token = self.tokens[at]
-        return capital(token) and token.pos in ("PROPN", "NOUN", "ADJ") and not self.taken[at]
 
     def _town(self, first: int, last: int, local: bool) -> bool:
         own = self.tokens[first : last + 1]

@@ -52,18 +52,23 @@ def _chain(names: Sequence[Name], index: int) -> list[int]:
 
 
 def _written(names: Sequence[Name], chain: Sequence[int], chosen: Sequence[Place | None]) -> str:
-    """The chain's names, smallest first; nameless spots, countries and provinces left out behind a smaller one."""
+    """The chain's names, smallest first; nameless spots left out, and countries and provinces behind a known one.
+
+    What is on no list has the first listed place that contains it beside it: "Orm, Ostria".
+    """
     shown: list[str] = []
+    known = False
     for i in chain:
         name, place = names[i], chosen[i]
         if name.kind == "site" and not name.text[:1].isupper() and " " not in name.text:
             continue
         local = place is not None and place.kind in ("town", "admin2")
-        if shown and ((name.kind == "demonym" and not local) or (place is not None and not local)):
+        if shown and known and ((name.kind == "demonym" and not local) or (place is not None and not local)):
             continue
         text = _own(name, place)
         if text not in shown:
             shown.append(text)
+        known = known or place is not None
     if not shown:
         outer = next((chosen[i] for i in chain if chosen[i] is not None), None)
         shown = [outer.name if outer else names[chain[0]].text]

@@ -37,13 +37,15 @@ class Name:
 
     ``first``/``last`` are tokens; ``key`` is what is looked up; ``sort`` what a noun beside it says
     it is ("Vara district": admin2); ``near`` marks "near Vara"; ``inside`` is the index of the
-    containing name. ``key`` is empty where the words are no place's name ("a base"). ``lent`` marks a
-    spot whose containing name stands elsewhere in the article, and not in the same words; ``stands`` one
-    that its own words make a spot on the ground: a street, or a name after "in", "at", "near".
+    containing name, ``beside`` of one that the words put it next to ("Orm, 10 km north of Vara").
+    ``key`` is empty where the words are no place's name ("a base"). ``lent`` marks a spot whose containing
+    name stands elsewhere in the article, and not in the same words; ``stands`` one that its own words make
+    a spot on the ground: a street, or a name after "in", "at", "near".
     """
 
     __slots__ = (
-        "end", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands", "start", "text",
+        "beside", "end", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands",
+        "start", "text",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
@@ -54,6 +56,7 @@ class Name:
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
         self.inside: int | None = None
+        self.beside: int | None = None
 
     @classmethod
     def apart(cls, text: str, start: int, end: int) -> Name:
@@ -61,7 +64,8 @@ class Name:
         name = cls.__new__(cls)
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
-        name.sort, name.near, name.lent, name.stands, name.inside = "", False, False, False, None
+        name.sort, name.near, name.lent, name.stands = "", False, False, False
+        name.inside = name.beside = None
         return name
 
     def __repr__(self) -> str:

@@ -1,0 +1,109 @@
+"""Places that no list has, told by the words around them: "the Orm section", "Orm village", "in Alto de Orm"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corroborate.data import words
+from corroborate.extract.where.lists import NO_NAMES, event_nouns, sorts
+from corroborate.extract.where.words import Words, capital
+
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
+"""Nouns that only a quarter's name stands before ("district", "area" follow much else)."""
+_VILLAGES = frozenset(["village", "hamlet", "town", "neighborhood", "neighbourhood"])
+"""Nouns that a settlement's own name stands before without an article."""
+_LONGEST = 4
+"""Words of the longest name looked for before or behind such a word."""
+_IN = frozenset(["in", "near", "at", "outside"])
+_PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
+_NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "NORP", "WORK_OF_ART", "PRODUCT", "ORG"])
+"""spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
+_TITLE = 0.5
+"""Share of words with a capital from which a line is set like a title, where "In Vara Fire" is no place."""
+
+
+class Unlisted(Words):
+    """Finds names by their words alone; the gazetteer is not asked."""
+
+    def _quarters(self) -> None:
+        """ "the Ostrel section": a quarter that spaCy takes for something else or for nothing."""
+        for i, token in enumerate(self.tokens):
+            if token.lower not in _QUARTERS or not i or self.taken[i - 1]:
+                continue
+            first = self._named_from(i)
+            if first < i and self.tokens[first - 1].lower in ("the", "'s", "’s") and first:
+                self._take(first, i - 1)
+
+    def _villages(self) -> None:
+        """ "Hit Orm village in Ostria": a settlement whose name no article and no "of" goes with."""
+        if self.shouted or self._titled():
+            return
+        for i, token in enumerate(self.tokens):
+            if token.lower not in _VILLAGES or not i or self.taken[i - 1] or token.text[0].isupper():
+                continue
+            first = self._named_from(i)
+            if first == i or token.dep == "compound" or self.tokens[first - 1 if first else 0].pos == "DET":
+                continue
+            own = self.tokens[first:i]
+            if first and all(t.pos == "PROPN" and self.other[t.i] != "NORP" for t in own):
+                self._take(first, i - 1)
+
+    def _somewhere(self) -> None:
+        """ "In Alto de Orm": what "in", "at", "near" stand right before, where it is no body, feast or person."""
+        if self.shouted or self._titled():
+            return
+        for i in range(1, len(self.tokens)):
+            if self.tokens[i - 1].lower not in _IN or self.taken[i] or not capital(self.tokens[i]):
+                continue
+            last = self._named_to(i)
+            if self._may_stand(i, last):
+                self._take(i, last)
+
+    def _named_from(self, end: int) -> int:
+        first = end
+        while first and end - first < _LONGEST and self._part(first - 1):
+            first -= 1
+        return first
+
+    def _named_to(self, first: int) -> int:
+        last = first
+        for at in range(first + 1, min(first + _LONGEST + 1, len(self.tokens))):
+            if self._part(at):
+                last = at
+            elif self.tokens[at].lower not in _PARTICLES:
+                break
+        return last
+
+    def _part(self, at: int) -> bool:
+        token = self.tokens[at]
+        return capital(token) and token.pos in ("PROPN", "NOUN", "ADJ") and not self.taken[at]
+
+    def _may_stand(self, first: int, last: int) -> bool:
+        own = self.tokens[first : last + 1]
+        head = own[-1]
+        above = self.tokens[head.head]
+        inner = {t.i for t in own}
+        if any(self.other[t.i] in _NO_PLACES for t in own) or own[0].pos != "PROPN":
+            return False
+        if own[-1].text in self.people or any(t.text.isupper() for t in own) or len(own[0].text) < 3:
+            return False
+        if not any(self.tokens[t.head].i == first - 1 and t.dep == "pobj" for t in own if t.head not in inner):
+            return False
+        if head.dep in ("compound", "nmod", "poss", "amod") and above.i > last:
+            return False
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if after is not None and (after.lower in ("'s", "’s", "'", "’", "-") or capital(after)):
+            return False
+        return not any(t.lower in _common() for t in own)
+
+    def _titled(self) -> bool:
+        """Whether most words have capitals, as a headline's."""
+        letters = [t for t in self.tokens if t.text[:1].isalpha()]
+        return sum(t.text[0].isupper() for t in letters) > _TITLE * len(letters)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Words that are no place's name, capital or not."""
+    plain = words("calendar") | words("local_words") | words("label_nouns", "noun") | words("speaker_nouns")
+    return plain | event_nouns() | NO_NAMES | (frozenset(sorts()) - frozenset(["camp", "mount", "lake", "island"]))
