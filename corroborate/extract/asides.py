@@ -73,7 +73,9 @@ def _caught(chain: list[Token]) -> bool:
 
 
 def _spoke(chain: list[Token]) -> bool:
-    """ "A security source in Vara confirmed the raid"."""
+    """ "A security source in Vara confirmed the raid", "according to Vara hospital"."""
+    if any(t.lower == "according" for t in chain):
+        return True
     if len(chain) < 3 or not any(
         t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]
     ):

@@ -43,6 +43,8 @@ def settle_beside(names: Sequence[Name], chosen: Sequence[Place | None]) -> None
         outer = inside.get(fold(name.key))
         if outer is not None and outer != i:
             name.inside = outer
+        elif name.fellow is not None and (theirs := names[name.fellow].inside) not in (None, i):
+            name.inside = theirs
         elif name.beside is not None and name.beside != i and chosen[name.beside] is not None:
             name.inside, name.lent, name.near = name.beside, True, True
 

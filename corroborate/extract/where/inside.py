@@ -25,6 +25,9 @@ _FILLERS = DIRECTIONS | {
     "center",
     "heart",
     "middle",
+    "countryside",
+    "hinterland",
+    "areas",
 }
 _BY = ("near", "outside", "between")
 _REACH = 7
@@ -46,6 +49,8 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
         between = [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
         if left.kind == "place" and right.kind in ("place", "capital-for-government") and _off(between):
             left.beside = offset + i + 1
+        if _listed(left, right, between):
+            left.fellow, right.fellow = offset + i + 1, offset + i
         if len(between) > _REACH:
             continue
         if _left_in_right(left, right, between):
@@ -71,6 +76,12 @@ def _off(between: list[str]) -> bool:
         w in ("of", "from") and i and (between[i - 1] in DIRECTIONS | _UNITS or between[i - 1][-2:] in ("km", ")"))
         for i, w in enumerate(between)
     )
+
+
+def _listed(left: Name, right: Name, between: list[str]) -> bool:
+    """ "Orm town and Vara village": two of one list."""
+    bare = [w for w in between if sorts().get(w) not in ("settlement", "quarter")]
+    return left.kind == right.kind == "place" and bare in ([","], ["and"], [",", "and"], ["and", "the"])
 
 
 def lend(names: list[Name]) -> None:

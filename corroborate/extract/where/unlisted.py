@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corroborate.data import words
-from corroborate.extract.where.lists import NO_NAMES, event_nouns, sorts
+from corroborate.extract.where.lists import HYPHENS, NO_NAMES, event_nouns, sorts
 from corroborate.extract.where.words import Words, capital
 
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
@@ -16,6 +16,8 @@ _LONGEST = 4
 """Words of the longest name looked for before or behind such a word."""
 _IN = frozenset(["in", "near", "at", "outside"])
 _PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
+_ARTICLES = frozenset(["al", "el", "ash", "ar", "as", "at", "an", "ad", "az"])
+_KINDS = frozenset(["residential"])
 _NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "NORP", "WORK_OF_ART", "PRODUCT", "ORG"])
 """spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
 _TITLE = 0.5
@@ -30,9 +32,10 @@ class Unlisted(Words):
         for i, token in enumerate(self.tokens):
             if token.lower not in _QUARTERS or not i or self.taken[i - 1]:
                 continue
-            first = self._named_from(i)
-            if first < i and self.tokens[first - 1].lower in ("the", "'s", "’s") and first:
-                self._take(first, i - 1)
+            end = i - 1 if i > 1 and self.tokens[i - 1].lower in _KINDS else i
+            first = self._named_from(end)
+            if first < end and self.tokens[first - 1].lower in ("the", "'s", "’s") and first:
+                self._take(first, end - 1)
 
     def _villages(self) -> None:
         """ "Hit Orm village in Ostria": a settlement whose name no article and no "of" goes with."""
@@ -63,7 +66,8 @@ class Unlisted(Words):
         first = end
         while first and end - first < _LONGEST and self._part(first - 1):
             first -= 1
-        return first
+        article = first > 1 and self.tokens[first - 1].text in HYPHENS and self.tokens[first - 2].lower in _ARTICLES
+        return first - 2 if article and first < end else first
 
     def _named_to(self, first: int) -> int:
         last = first

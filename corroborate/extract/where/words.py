@@ -37,14 +37,14 @@ class Name:
 
     ``first``/``last`` are tokens; ``key`` is what is looked up; ``sort`` what a noun beside it says
     it is ("Vara district": admin2); ``near`` marks "near Vara"; ``inside`` is the index of the
-    containing name, ``beside`` of one that the words put it next to ("Orm, 10 km north of Vara").
+    containing name, ``beside`` of one that the words put it next to ("Orm, 10 km north of Vara"), ``fellow`` of one in the same list ("Orm and Vara").
     ``key`` is empty where the words are no place's name ("a base"). ``lent`` marks a spot whose containing
     name stands elsewhere in the article, and not in the same words; ``stands`` one that its own words make
     a spot on the ground: a street, or a name after "in", "at", "near".
     """
 
     __slots__ = (
-        "beside", "end", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands",
+        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands",
         "start", "text",
     )  # fmt: skip
 
@@ -57,6 +57,7 @@ class Name:
         self.sort, self.near, self.lent, self.stands = "", False, False, False
         self.inside: int | None = None
         self.beside: int | None = None
+        self.fellow: int | None = None
 
     @classmethod
     def apart(cls, text: str, start: int, end: int) -> Name:
@@ -65,7 +66,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.inside = name.beside = None
+        name.inside = name.beside = name.fellow = None
         return name
 
     def __repr__(self) -> str:
@@ -186,9 +187,16 @@ class Words:
             sort = sorts().get(self.tokens[first - 2].lower, "")
             if sort == "quarter" and first >= 3 and capital(self.tokens[first - 3]):
                 return ""  # "the Ostrel neighbourhood of Vara": Vara is no neighbourhood
-            return sort
+            return "" if self._part_of(first - 2) else sort
         sort = sorts().get(before.text, "") if before is not None else ""
         return sort if sort in ("settlement", "admin1", "admin2") else ""
+
+    def _part_of(self, noun: int) -> bool:
+        """ "A northern district of Vara", "western districts of Vara", "Ostrel district of Vara": part of it."""
+        token, before = self.tokens[noun], self.tokens[noun - 1] if noun else None
+        if sorts().get(token.lower) != "admin2" or before is None:
+            return False
+        return token.tag == "NNS" or before.lower in DIRECTIONS or before.lower in ("a", "one") or capital(before)
 
     def _follows_site(self, first: int) -> bool:
         """ "12 Palm Street, Vara" """
