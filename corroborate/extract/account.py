@@ -41,7 +41,7 @@ def read(
 def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
     facts = told.facts
     drafts = [*counts.drafts(reading, facts, "incident"), *dating.drafts(reading, scopes, told)]
-    drafts += placing.drafts(reading, facts, index == 0)
+    drafts += placing.drafts(reading, scopes, told, index == 0)
     drafts += [*actors.drafts(reading, scopes, told), *targets.targets(reading, facts)]
     drafts += [*targets.denials(reading, scopes, told), *targets.weapons(scopes, facts), *targets.types(reading, facts)]
     claims = [make(reading, draft) for draft in drafts]

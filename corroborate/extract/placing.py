@@ -10,21 +10,18 @@ from msgspec.structs import replace
 from corroborate.data import table, words
 from corroborate.extract.asides import aside
 from corroborate.extract.claims import Draft
-from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.facts import TOWN
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
+from corroborate.extract.scope import Scopes
+from corroborate.extract.setting import setting, spots
+from corroborate.extract.told import Told
 from corroborate.extract.unlisted import unlisted
-from corroborate.extract.where.lists import HYPHENS
 from corroborate.model import Where
 from corroborate.places import compatible
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
-
-FIRST = 4
-"""Sentences, title included, in which a report that names one town names its own."""
-
-_AT = frozenset(["at", "in", "inside", "near", "outside"])
 
 AREA = 4
 """where_prec of a province and what is finer: enough to say that a place is elsewhere."""
@@ -33,27 +30,41 @@ ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
 
 
-def drafts(reading: Reading, facts: Sequence[Facts], own: bool) -> Iterator[Draft]:
+def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterator[Draft]:
     """Claims on ``place``.
 
     Where no telling gives a town: the town of the people harmed or of the force in the same words;
     else, for the report's own incident (``own``), the town whose police the lead names, or the
     dateline's. These are hedged: the words don't say that it was there.
     """
+    facts = told_of.facts
     told = agreeing([pair for f in facts for pair in f.places if not aside(reading, pair[0])])
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
+    for place, where in spots(reading, facts):
+        if all(compatible(where, other) for _, other in told):
+            yield Draft("place", where, place.sentence, place.start, place.end)
     if any(where.precision <= TOWN for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
-    found = found or (_sole(reading, facts, told) if own else [])
-    for place, where in [] if found else unlisted(reading, facts, [where for _, where in told]):
+    wide = [where for _, where in told]
+    bare = [] if found else list(unlisted(reading, facts, wide))
+    for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)
+    if not found and not bare and own:
+        found = setting(reading, facts, wide, _apart(scopes, told_of))
     for place in found:
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
+
+
+def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
+    """The sentences that tell of other events alone."""
+    mine = {f.telling.sentence.index for f in own.facts}
+    others = [f for other in scopes.others if other is not own for f in other.facts]
+    return frozenset(f.telling.sentence.index for f in (*others, *scopes.tallies)) - mine
 
 
 def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
@@ -80,39 +91,6 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
     if forces and not (dateline is not None and all(_county(f) for f in forces) and _one([dateline, *forces])):
         return forces if _one(forces) else []
     return [dateline] if dateline is not None else []
-
-
-def _sole(reading: Reading, facts: Sequence[Facts], told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:
-    """The town that a report's title and first sentences name and no other, put where its event is told.
-
-    Not where a dateline that settled nothing says that the report was written away from it all.
-    """
-    if reading.dateline is not None:
-        return []
-    towns = [
-        place
-        for sentence in reading.sentences[:FIRST]
-        for place in reading.places_in[sentence.index]
-        if _is_town(place)
-    ]
-    wide = [where for _, where in told]
-    fits = all(t.where is not None and all(compatible(t.where, where) for where in wide) for t in towns)
-    sentences = {f.telling.sentence.index for f in facts}
-    held = [town for town in towns if town.sentence in sentences and _held(reading, town) and not aside(reading, town)]
-    return held[:1] if fits and _one(towns) else []
-
-
-def _is_town(place: PlaceMention) -> bool:
-    return place.kind in ("place", "demonym") and place.where is not None and place.where.precision < TOWN
-
-
-def _held(reading: Reading, place: PlaceMention) -> bool:
-    """Whether the words put something there: "in Vara", "Vara police"; not "from Vara", "the Vara-based group"."""
-    sentence = reading.sentences[place.sentence]
-    if reading.text[place.end : place.end + 1] in HYPHENS:
-        return False
-    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-1:]
-    return place.kind == "demonym" or (before[:1] != [] and before[0].lower() in _AT)
 
 
 def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from corroborate.data import table
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
+from corroborate.extract.where.lists import demonyms, sorts
 from corroborate.model import Where
 from corroborate.places import COUNTRY, narrowest
 
@@ -31,8 +34,24 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
         return
     for f in facts:
         for place in f.telling.places:
-            if place.where is None and place.text[:1].isupper() and not aside(reading, place):
+            if place.where is None and _named(reading, place) and not aside(reading, place):
                 yield place, replace(area, name=f"{place.text}, {area.name}")
+
+
+def _named(reading: Reading, place: PlaceMention) -> bool:
+    """Whether a place has a name of its own: "Orm crossing", not "Shiite shrine", "Ostria school", "nine buildings"."""
+    if not place.text[:1].isupper():
+        return False
+    tokens = reading.sentences[place.sentence].tokens
+    first, last = reading.token_at(place.sentence, place.start).i, reading.token_at(place.sentence, place.end - 1).i
+    own = tokens[first : last + 1]
+    return any(t.pos == "PROPN" and not t.ent.endswith("NORP") and t.lower not in _common() for t in own)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Words that name no spot: countries, their people, and what spots are called."""
+    return frozenset(demonyms()) | frozenset(sorts()) | {where.name.lower() for where in _whole().values()}
 
 
 def _country(reading: Reading) -> Where | None:
@@ -44,7 +63,18 @@ def _country(reading: Reading) -> Where | None:
     if not counted:
         return None
     code, most = counted.most_common(1)[0]
-    if most < MOST * len(named):
+    assert code is not None
+    if most < MOST * len(named) or code not in _whole():
         return None
     whole = (p.where for p in reading.places if p.where is not None and p.where.country == code)
-    return next((where for where in whole if where.precision == COUNTRY), None)
+    known = next((where for where in whole if where.precision == COUNTRY), None)
+    return known or _whole()[code]
+
+
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, Where]:
+    rows = table("countries")
+    return {
+        row["code"]: Where(row["name"], row["code"], None, float(row["latitude"]), float(row["longitude"]), COUNTRY)
+        for row in rows
+    }

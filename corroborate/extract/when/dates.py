@@ -111,9 +111,17 @@ def _years(match: re.Match[str]) -> Draft | None:
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
+_OF_AGE = re.compile(
+    r"(?:\b(?:his|her|their|its|my|our|your|are|aged|or|man|woman|men|women|mid)|,|\bmid-)[\s-]*$", re.IGNORECASE
+)
+
+
 def _decade(match: re.Match[str]) -> Draft | None:
+    """ "The 1920s", "the twenties", "'20s"; "in his 20s" and "a man, 20s" are ages."""
     if match.group(1):
         return Draft("decade", (int(match.group(1)) * 10,))
+    if _OF_AGE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     tens = int(match.group(2)) if match.group(2) else _TENS.index(match.group(3).lower()) + 2
     return Draft("decade", (1900 + tens * 10,))
 

@@ -233,8 +233,14 @@ class Chooser:
         return best if name.sort else _seat(best, candidates)
 
     def _abroad(self, name: Name, place: Place) -> bool:
-        """A hamlet of a country that nothing else in the article names: a namesake of what isn't listed."""
-        if place.kind != "town" or place.population >= KNOWN_ABROAD or name.inside is not None:
+        """A hamlet of a country that nothing else in the article names: a namesake of what isn't listed.
+
+        So is a city that is called a quarter, or that only another spelling of the name finds.
+        """
+        if place.kind not in ("town", "admin2") or name.inside is not None:
+            return False
+        unlike = name.sort == "quarter" or (place.loose and place.alternate)
+        if place.population >= KNOWN_ABROAD and not unlike:
             return False
         others = sum(count for code, count in self.countries.items() if code != place.country)
         return others > 0 and self.countries[place.country or ""] <= 1

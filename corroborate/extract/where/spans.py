@@ -24,6 +24,8 @@ _KIN = frozenset(["family", "couple", "mother", "father"])
 """Words that a surname stands before as often as a town ("the Rivera family")."""
 _TOWN_WORDS, _KNOWN_TOWN = 4, 1000
 """Words of the longest town's name before "police", and the inhabitants it needs."""
+_PARTICLES = frozenset(["de", "del", "la", "las", "los", "da", "do", "dos", "das", "du"])
+_MOST_PARTICLES = 2
 
 
 def names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
@@ -136,7 +138,9 @@ class _Finder(Sites, Demonyms, Unlisted):
         return self._before(first) not in AT or after in ("'s", "’s")
 
     def _longer(self, last: int) -> int:
-        """ "Elm Vara" where spaCy sees "Elm": up to the noun that the name's last word is a part of."""
+        """ "Elm Vara", "Elm de Vara" where spaCy sees "Elm": up to the noun that the name's last word is a part of."""
+        if (end := self._particled(last)) > last:
+            return end
         token = self.tokens[last]
         head = self.sentence.head(token)
         if token.dep != "compound" or head.i != last + 1 or self.taken[head.i] or self.other[head.i]:
@@ -144,6 +148,13 @@ class _Finder(Sites, Demonyms, Unlisted):
         named = capital(head) and head.pos == "PROPN" and head.lower not in sorts()
         known = words("calendar") | words("local_words") | words("label_nouns", "noun") | event_nouns()
         return head.i if named and head.lower not in known else last
+
+    def _particled(self, last: int) -> int:
+        """Where "Elm" ends in "Elm de la Vara"."""
+        at = last + 1
+        while at < len(self.tokens) and at - last <= _MOST_PARTICLES and self.tokens[at].lower in _PARTICLES:
+            at += 1
+        return at if last + 1 < at < len(self.tokens) and capital(self.tokens[at]) and not self.taken[at] else last
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """Without articles and directions in front, possessives and class nouns behind ("Vara province")."""
@@ -250,6 +261,7 @@ class _Finder(Sites, Demonyms, Unlisted):
                 break  # "the village of Khan Vara" is not in Khan
             text = self.sentence.words(*self.sentence.span(i, last))
             if self._postal(i, last, text) or self._accepts(text, cued or self._classed(last), i):
+                last = self._particled(last)
                 self._take(i, last)
                 return last
         if self._class_of(i) in ("settlement", "quarter", "admin1", "admin2"):

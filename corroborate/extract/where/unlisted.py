@@ -20,6 +20,8 @@ _ARTICLES = frozenset(["al", "el", "ash", "ar", "as", "at", "an", "ad", "az"])
 _KINDS = frozenset(["residential"])
 _NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "NORP", "WORK_OF_ART", "PRODUCT", "ORG"])
 """spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
+_AREAS = frozenset(["canton", "county", "district", "province", "township", "parish", "village", "camp", "heights"])
+_HAPPEN = frozenset(["occur", "happen"])
 _TITLE = 0.5
 """Share of words with a capital from which a line is set like a title, where "In Vara Fire" is no place."""
 
@@ -87,7 +89,7 @@ class Unlisted(Words):
         head = own[-1]
         above = self.tokens[head.head]
         inner = {t.i for t in own}
-        if any(self.other[t.i] in _NO_PLACES for t in own) or own[0].pos != "PROPN":
+        if own[0].pos != "PROPN" or (self._no_name(first, last) and not self._happened(first - 1)):
             return False
         if own[-1].text in self.people or any(t.text.isupper() for t in own) or len(own[0].text) < 3:
             return False
@@ -98,7 +100,20 @@ class Unlisted(Words):
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if after is not None and (after.lower in ("'s", "’s", "'", "’", "-") or capital(after)):
             return False
-        return not any(t.lower in _common() for t in own)
+        return not any(t.lower in _common() for t in own[:-1]) and (head.lower not in _common() or head.lower in _AREAS)
+
+    def _no_name(self, first: int, last: int) -> bool:
+        """Whether spaCy takes the words for what is no place; a body only where nothing in them is a place's."""
+        labels = {self.other[i] for i in range(first, last + 1)}
+        if labels == {"ORG"} and last > first:
+            own = {t.lower for t in self.tokens[first : last + 1]}
+            return own.isdisjoint(_PARTICLES) and self.tokens[last].lower not in _AREAS
+        return not labels.isdisjoint(_NO_PLACES)
+
+    def _happened(self, preposition: int) -> bool:
+        """ "Occurred in Orm", "took place near Orm": whatever it is, it is a place."""
+        verb = self.tokens[self.tokens[preposition].head]
+        return verb.lemma.lower() in _HAPPEN
 
     def _titled(self) -> bool:
         """Whether most words have capitals, as a headline's."""

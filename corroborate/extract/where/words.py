@@ -37,15 +37,16 @@ class Name:
 
     ``first``/``last`` are tokens; ``key`` is what is looked up; ``sort`` what a noun beside it says
     it is ("Vara district": admin2); ``near`` marks "near Vara"; ``inside`` is the index of the
-    containing name, ``beside`` of one that the words put it next to ("Orm, 10 km north of Vara"), ``fellow`` of one in the same list ("Orm and Vara").
-    ``key`` is empty where the words are no place's name ("a base"). ``lent`` marks a spot whose containing
-    name stands elsewhere in the article, and not in the same words; ``stands`` one that its own words make
-    a spot on the ground: a street, or a name after "in", "at", "near".
+    containing name, ``beside`` of one that the words put it next to ("Orm, 10 km north of Vara"),
+    ``fellow`` of one in the same list ("Orm and Vara"). ``key`` is empty where the words are no place's
+    name ("a base"). ``lent`` marks a spot whose containing name stands elsewhere in the article, and not
+    in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
+    after "in", "at", "near".
     """
 
     __slots__ = (
-        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort", "stands",
-        "start", "text",
+        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort",
+        "stands", "start", "text",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:

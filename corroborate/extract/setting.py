@@ -1,0 +1,103 @@
+"""Where a report sets its incident in sentences that tell of no harm: "the store is in Vara"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corroborate.extract.asides import aside
+from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.mentions import PlaceMention
+from corroborate.extract.reading import Reading
+from corroborate.extract.where.lists import HYPHENS, sorts
+from corroborate.model import Where
+from corroborate.places import compatible, parts
+
+LEAD = 8
+"""Sentences, title included, in which a report sets its scene."""
+
+_REACH = 6
+"""Tokens between a noun and the name of where it is: "the clinic in the small village of"."""
+
+_AT = frozenset(["at", "in", "inside", "near", "outside", "on"])
+_BETWEEN = frozenset("in at near of the a an village town city hamlet neighbourhood neighborhood district".split())
+
+
+def setting(
+    reading: Reading, facts: Sequence[Facts], told: Sequence[Where], apart: frozenset[int]
+) -> list[PlaceMention]:
+    """The one town that the lead's sentences put anything in, if it fits what the tellings say of the area.
+
+    ``apart`` are the sentences that tell of other events alone. Two towns that are apart settle nothing.
+    """
+    mine = {f.telling.sentence.index for f in facts}
+    found = [
+        place
+        for sentence in reading.sentences[:LEAD]
+        if sentence.index not in apart
+        for place in reading.places_in[sentence.index]
+        if _is_town(place) and held(reading, place) and not aside(reading, place) and not _before_it(reading, place)
+    ]
+    if not found or not (told or any(place.sentence in mine for place in found)):
+        return []
+    wheres = [place.where for place in found if place.where is not None]
+    if not all(compatible(a, b) for a in wheres for b in (wheres[0], *told)):
+        return []
+    return [min(found, key=lambda p: _rough(p.where))]
+
+
+def spots(reading: Reading, facts: Sequence[Facts]) -> Iterator[tuple[PlaceMention, Where]]:
+    """Where a spot without a name is: "hit a clinic near Vara … the clinic in the village of Orm".
+
+    Only where one place alone is named so.
+    """
+    told = [p for f in facts for p in f.telling.places if p.kind == "site" and p.text.islower()]
+    nouns = {place.text for place in told if not aside(reading, place)}
+    if not nouns:
+        return
+    found: dict[tuple[str, ...], tuple[PlaceMention, Where]] = {}
+    for sentence in reading.sentences[:LEAD]:
+        for place in reading.places_in[sentence.index]:
+            if place.where is not None and place.kind == "place" and place.where.precision <= TOWN:
+                if not nouns.isdisjoint(_nouns_of(reading, place)) and not aside(reading, place):
+                    found.setdefault(parts(place.where)[:1], (place, place.where))
+    if len(found) == 1:
+        yield from found.values()
+
+
+def held(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the words put something there: "in Vara", "Vara police"; not "from Vara", "the Vara-based group"."""
+    sentence = reading.sentences[place.sentence]
+    if reading.text[place.end : place.end + 1] in HYPHENS:
+        return False
+    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-1:]
+    return place.kind == "demonym" or (before[:1] != [] and before[0].lower() in _AT)
+
+
+def _before_it(reading: Reading, place: PlaceMention) -> bool:
+    """ "Who had been in Vara": earlier than what is told."""
+    clauses = reading.clauses[place.sentence]
+    return clauses.tense(clauses.head[reading.token_at(place.sentence, place.start).i]) == "past-perfect"
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.kind in ("place", "site") and place.where is not None and place.where.precision < TOWN
+
+
+def _rough(where: Where | None) -> tuple[int, int]:
+    return (where.precision, -len(parts(where))) if where is not None else (9, 0)
+
+
+def _nouns_of(reading: Reading, place: PlaceMention) -> set[str]:
+    """The nouns that a place's name says the place of: "the clinic in the village of Vara", "Vara village"."""
+    tokens = reading.sentences[place.sentence].tokens
+    first, last = reading.token_at(place.sentence, place.start).i, reading.token_at(place.sentence, place.end - 1).i
+    found = set()
+    if last + 1 < len(tokens) and sorts().get(tokens[last + 1].lower) == "settlement":
+        found.add(tokens[last + 1].lower)
+    at = first - 1
+    while at > 0 and tokens[at].lower in _BETWEEN and first - at <= _REACH:
+        found.add(tokens[at].lower)
+        at -= 1
+    if 0 <= at < first - 1:
+        found.add(tokens[at].lower)
+    return found
