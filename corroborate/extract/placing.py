@@ -41,14 +41,14 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     told = agreeing([pair for f in facts for pair in f.places if not aside(reading, pair[0])])
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
-    for place, where in spots(reading, facts):
-        if all(compatible(where, other) for _, other in told):
+    wide = [where for _, where in told]
+    for place, where in spots(reading, facts, wide):
+        if all(compatible(where, other) for other in wide):
             yield Draft("place", where, place.sentence, place.start, place.end)
     if any(where.precision <= TOWN for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
-    wide = [where for _, where in told]
     bare = [] if found else list(unlisted(reading, facts, wide))
     for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import HYPHENS, sorts
 from corroborate.model import Where
-from corroborate.places import compatible, parts
+from corroborate.places import compatible, fold, narrowest, parts
 
 LEAD = 8
 """Sentences, title included, in which a report sets its scene."""
@@ -45,21 +47,31 @@ def setting(
     return [min(found, key=lambda p: _rough(p.where))]
 
 
-def spots(reading: Reading, facts: Sequence[Facts]) -> Iterator[tuple[PlaceMention, Where]]:
+def spots(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) -> Iterator[tuple[PlaceMention, Where]]:
     """Where a spot without a name is: "hit a clinic near Vara … the clinic in the village of Orm".
 
-    Only where one place alone is named so.
+    Only where one place alone is named so. One that no list has is somewhere around where the tellings are.
     """
-    told = [p for f in facts for p in f.telling.places if p.kind == "site" and p.text.islower()]
-    nouns = {place.text for place in told if not aside(reading, place)}
+    mine = [place for f in facts for place in f.telling.places]
+    nouns = {p.text for p in mine if p.kind == "site" and p.text.islower() and not aside(reading, p)}
     if not nouns:
         return
-    found: dict[tuple[str, ...], tuple[PlaceMention, Where]] = {}
+    area = narrowest(told)
+    found: dict[str, tuple[PlaceMention, Where]] = {}
     for sentence in reading.sentences[:LEAD]:
         for place in reading.places_in[sentence.index]:
-            if place.where is not None and place.kind == "place" and place.where.precision <= TOWN:
-                if not nouns.isdisjoint(_nouns_of(reading, place)) and not aside(reading, place):
-                    found.setdefault(parts(place.where)[:1], (place, place.where))
+            where = place.where
+            if where is None and area is not None:
+                where = replace(area, name=f"{place.text}, {area.name}", precision=max(area.precision, TOWN))
+            if (
+                place in mine
+                or place.kind != "place"
+                or where is None
+                or (place.where is not None and where.precision > TOWN)
+            ):
+                continue
+            if not nouns.isdisjoint(_nouns_of(reading, place)) and not aside(reading, place):
+                found.setdefault(fold(place.text), (place, where))
     if len(found) == 1:
         yield from found.values()
 

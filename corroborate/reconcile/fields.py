@@ -122,6 +122,9 @@ def _fine(group: Group) -> float:
 
 # ---------------------------------------------------------------- places
 
+AROUND = 3
+"""where_prec of a place that lies somewhere around another one's point (UCDP GED: its district)."""
+
 
 def _where(value: Any) -> Where:
     return msgspec.convert(value, Where)
@@ -134,7 +137,8 @@ def _fits(a: Any, b: Any) -> bool:
 def _smallest(group: Group) -> Any:
     """The smallest place of the group; among equals the one more origins give.
 
-    "Orm village, Vara" is smaller than the city of Vara, however roughly it is known where it lies.
+    "Orm, Vara" is smaller than Vara, however roughly it is known where Orm lies; its point is then the nearest
+    that the others give.
     """
     places = {c.id: _where(c.value) for c in group.claims}
     finer = {c.id for c in group.claims if any(refines(other, places[c.id]) for other in places.values())}
@@ -152,7 +156,12 @@ def _smallest(group: Group) -> Any:
             value["name"],
         )
 
-    return min(group.claims, key=rank).value
+    value = min(group.claims, key=rank).value
+    nearest = min(group.claims, key=lambda c: rank(c)[1:]).value
+    rough = max(nearest["precision"], AROUND)
+    if rough >= value["precision"] or nearest["latitude"] is None:
+        return value
+    return value | {key: nearest[key] for key in ("admin1", "latitude", "longitude")} | {"precision": rough}
 
 
 # ---------------------------------------------------------------- actors, targets, weapons, types

@@ -122,3 +122,36 @@ def test_a_headlines_sign_off_is_no_place(title: str, expected: list[str]) -> No
         p.text for p in survey(what, parsed(what), gazetteer()).mentions if p.kind == "place" and p.text[0].isupper()
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen killed nine people in Alto de Ostrel on Friday. The army of Colombia is looking for them.",
+            ["Alto de Ostrel, Colombia"],
+        ),
+        ("Gunmen killed nine people in Ramadan. The army of Colombia is looking for them.", []),
+        (
+            "A blast killed nine in Borno state on Friday. The explosion hit Ostrelka village at noon.",
+            ["Borno", "Ostrelka, Borno"],
+        ),
+        ("Six people died when shells hit a Shiite shrine in Iraq on Friday.", ["Iraq"]),
+        (
+            "A strike killed four in a clinic near Aleppo on Friday. The clinic in the village of Ostrelka fell.",
+            ["Aleppo", "Ostrelka, Aleppo"],
+        ),
+        (
+            "A strike killed four in a clinic near Aleppo on Friday. A mosque in the village of Ostrelka was opened.",
+            ["Aleppo"],
+        ),
+        ("A man was killed at a store in Ohio on Friday. He had walked into the store in Dayton.", ["Ohio"]),
+        (
+            "A man was killed at a store in Ohio on Friday. He walked into the store in Dayton at noon.",
+            ["Ohio", "Dayton"],
+        ),
+        ("A man was killed in Ohio on Friday. He worked in Dayton. His wife sings in Toledo.", ["Ohio"]),
+    ],
+)
+def test_a_place_told_beside_the_harm(text: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(claim.value["name"] for claim in places(article(text)))) == expected

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from corroborate.data import words
-from corroborate.extract.where.lists import GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
+from corroborate.extract.where.lists import COMPASS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
 from corroborate.extract.where.words import AT, Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 
+_EDGES = frozenset(["outskirts"])
 _OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
 
 
@@ -45,7 +46,7 @@ class Describer(Words):
     def _sort(self, name: Name) -> None:
         if name.kind != "place":
             return
-        after = self.tokens[name.last + 1].lower if name.last + 1 < len(self.tokens) else ""
+        after = next((t.lower for t in self.tokens[name.last + 1 : name.last + 3] if t.lower != "residential"), "")
         last = self.tokens[name.last].lower
         name.sort = self._class_of(name.first) or ""
         if (
@@ -109,6 +110,9 @@ class Describer(Words):
     def _near(self, first: int) -> bool:
         before = self._before(first)
         if before in NEAR or before == "between":
+            return True
+        hung = self._hung(first)
+        if hung > 0 and self.tokens[hung].lower == "of" and self.tokens[hung - 1].lower in COMPASS | _EDGES:
             return True
         around = {t.lower for t in self.tokens[max(0, first - 5) : first]}
         return before in ("of", "from") and not around.isdisjoint(_DISTANCES)

@@ -99,6 +99,8 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
         return False
     if between and between[-1] in ("'s", "’s"):
         return False
+    if between[:1] == ["residential"]:
+        between = between[1:]
     if between and between[0] in sorts():
         between = between[1:]
     if right.kind == "site" and left.kind != "site":

@@ -20,7 +20,13 @@ LOCATIVE = frozenset(
     "in at near from to outside around across into toward towards through inside throughout within over off beyond "
     "leaving reached visited entering surrounding".split()
 )
-PARTS = frozenset("part parts area areas edge heart centre center middle".split())
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+PARTS = frozenset(
+    "part parts area areas edge heart centre center middle countryside outskirts suburb suburbs district districts "
+    "neighbourhoods neighborhoods quarters".split()
+)
 """Nouns that a place stands after with "of" as after "in"; the outskirts and compass points are near it."""
 LABEL_SUFFIX = frozenset(
     "based born backed led trained educated bred held controlled administered occupied "

@@ -41,6 +41,8 @@ class Sites(Describer, Chains):
                 first += 1
             if first == i or (self.tokens[first].i == 0 and i - first == 1 and not self._name_like(first)):
                 continue
+            if not capital(token) and all(self.other[k] in ("NORP", "CARDINAL") for k in range(first, i)):
+                continue  # "a Shiite shrine", "Nine houses"
             if i + 1 < len(self.tokens) and sorts().get(self.tokens[i + 1].lower) == "quarter":
                 continue  # "the Vara Park neighbourhood" is a quarter
             if speaks(self.sentence, i) or (not capital(token) and not self._name_like(first)):

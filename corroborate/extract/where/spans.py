@@ -42,10 +42,26 @@ def article_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[l
     people = frozenset(surname for finder in finders for surname in finder.surnames())
     for finder in finders:
         finder.people = people
-    found = [finder.find() for finder in finders]
-    known = frozenset(n.text for here in found for n in here if n.kind == "place" and gazetteer.lookup(n.key))
+    for finder in finders:
+        finder.find()
+    _uncapped(finders)
+    known = frozenset(
+        n.text for finder in finders for n in finder.found if n.kind == "place" and gazetteer.lookup(n.key)
+    )
     firsts = frozenset(text.split()[0] for text in known)
     return [finder.again(known, firsts) for finder in finders]
+
+
+def _uncapped(finders: Sequence[_Finder]) -> None:
+    """Drop what a headline's capitals make a name of and the text writes small ("Market Hit" and "hit a market")."""
+    titles = [f for f in finders if any(n.kind == "site" and n.text[:1].isupper() for n in f.found) and f.titled()]
+    if not titles:
+        return
+    body = " ".join(f.sentence.text for f in finders if f not in titles)
+    for finder in titles:
+        finder.found = [
+            n for n in finder.found if n.kind != "site" or not n.text[:1].isupper() or f" {n.text.lower()}" not in body
+        ]
 
 
 class _Finder(Sites, Demonyms, Unlisted):

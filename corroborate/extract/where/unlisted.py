@@ -41,21 +41,22 @@ class Unlisted(Words):
 
     def _villages(self) -> None:
         """ "Hit Orm village in Ostria": a settlement whose name no article and no "of" goes with."""
-        if self.shouted or self._titled():
+        if self.shouted or self.titled():
             return
         for i, token in enumerate(self.tokens):
             if token.lower not in _VILLAGES or not i or self.taken[i - 1] or token.text[0].isupper():
                 continue
-            first = self._named_from(i)
-            if first == i or token.dep == "compound" or self.tokens[first - 1 if first else 0].pos == "DET":
+            end = i - 1 if i > 1 and self.tokens[i - 1].lower in _KINDS else i
+            first = self._named_from(end)
+            if first == end or token.dep == "compound" or self.tokens[first - 1 if first else 0].pos == "DET":
                 continue
-            own = self.tokens[first:i]
+            own = self.tokens[first:end]
             if first and all(t.pos == "PROPN" and self.other[t.i] != "NORP" for t in own):
-                self._take(first, i - 1)
+                self._take(first, end - 1)
 
     def _somewhere(self) -> None:
         """ "In Alto de Orm": what "in", "at", "near" stand right before, where it is no body, feast or person."""
-        if self.shouted or self._titled():
+        if self.shouted or self.titled():
             return
         for i in range(1, len(self.tokens)):
             if self.tokens[i - 1].lower not in _IN or self.taken[i] or not capital(self.tokens[i]):
@@ -115,7 +116,7 @@ class Unlisted(Words):
         verb = self.tokens[self.tokens[preposition].head]
         return verb.lemma.lower() in _HAPPEN
 
-    def _titled(self) -> bool:
+    def titled(self) -> bool:
         """Whether most words have capitals, as a headline's."""
         letters = [t for t in self.tokens if t.text[:1].isalpha()]
         return sum(t.text[0].isupper() for t in letters) > _TITLE * len(letters)

@@ -37,11 +37,17 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
     assert place is not None
     near = any(names[i].near for i in chain[: chain.index(known) + 1])
     precision = max(place.precision, 2) if near else place.precision
-    if any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
+    rough = (_around(names[i]) for i in chain[: chain.index(known)])
+    if any(rough) or any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
         precision = max(precision, 3)
     return Where(
         _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
     )
+
+
+def _around(name: Name) -> bool:
+    """A village that only what is said to contain it places: "Orm village in Vara" is in the country around Vara."""
+    return name.kind == "place" and name.sort == "settlement"
 
 
 def _chain(names: Sequence[Name], index: int) -> list[int]:

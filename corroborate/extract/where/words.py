@@ -9,6 +9,7 @@ from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.where.lists import (
+    COMPASS,
     DIRECTIONS,
     HYPHENS,
     LABEL_SUFFIX,
@@ -29,6 +30,7 @@ _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
 _CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
+_ARTICLED = re.compile(r"(?:al|el|ash|as|ar|ad|an|at|az)-[A-Z]")
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -167,6 +169,12 @@ class Words:
 
     def _before(self, first: int) -> str:
         """The word that a name hangs on, past directions, other names and "rebel-held"; "in" for "parts of"."""
+        i = self._hung(first)
+        if i > 0 and self.tokens[i].lower == "of" and self.tokens[i - 1].lower in PARTS | COMPASS:
+            return "in"
+        return self.tokens[i].lower if i >= 0 else ""
+
+    def _hung(self, first: int) -> int:
         i = first - 1
         while i >= 0:
             lower = self.tokens[i].lower
@@ -177,9 +185,7 @@ class Words:
                 i -= 1
             else:
                 break
-        if i > 0 and self.tokens[i].lower == "of" and self.tokens[i - 1].lower in PARTS:
-            return "in"
-        return self.tokens[i].lower if i >= 0 else ""
+        return i
 
     def _class_of(self, first: int) -> str:
         """The sort of "town of", "the province of", "village called" right before a name."""
@@ -205,8 +211,9 @@ class Words:
 
 
 def capital(token: Token) -> bool:
-    """Does the token begin a name: with a capital, or a number that is part of one?"""
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.pos == "PROPN")
+    """Does the token begin a name: with a capital, behind "al-" too, or a number that is part of one?"""
+    text = token.text
+    return text[:1].isupper() or (text[:1].isdigit() and token.pos == "PROPN") or _ARTICLED.match(text) is not None
 
 
 def speaks(sentence: Sentence, i: int) -> bool:
