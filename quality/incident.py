@@ -121,8 +121,8 @@ def gvdb(reader: Reports, limit: int | None) -> Scores:
         scores["killed (baseline: number near killed)"].add(want["id"], killed or None, found, found == killed)
         _city(scores, want, read, reader.gazetteer)
         day, told = read.value("date"), _month_day(incident["date-and-time"]["date"])
-        day = day if day and day["precision"] not in ("season", "year") else None  # a year holds every day
-        right = bool(day) and day["start"][5:] <= (told or "") <= day["end"][5:]
+        day = None if day is None or day["precision"] in ("season", "year") else day  # a year holds every day
+        right = day is not None and day["start"][5:] <= (told or "") <= day["end"][5:]
         scores["day and month"].add(want["id"], told, day and day["start"][5:], right)
         _names(scores, want["id"], {v["name"]["value"] for v in victims} - {""}, read)
     return scores
