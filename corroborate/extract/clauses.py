@@ -21,7 +21,7 @@ class Clauses:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.head = [self._climb(token) for token in sentence.tokens]
+        self.head = _heads(sentence)
 
     def heads(self) -> list[int]:
         """The clause heads, in order."""
@@ -86,12 +86,20 @@ class Clauses:
         own = any(t.dep in _SUBJECTS for t in self.sentence.children(head))
         return token.tag in ("VBG", "VBN") and token.dep in ("advcl", "acl") and not own and not self.mark(head)
 
-    def _climb(self, token: Token) -> int:
-        seen: set[int] = set()
-        while token.i not in seen and not _heads_clause(token):
-            seen.add(token.i)
-            token = self.sentence.head(token)
-        return token.i
+
+def _heads(sentence: Sentence) -> list[int]:
+    """The clause head of every token, each way up gone once; a parse that goes round ends where it meets itself."""
+    found = [-1] * len(sentence.tokens)
+    for token in sentence.tokens:
+        way: list[int] = []
+        while found[token.i] < 0 and token.i not in way and not _heads_clause(token):
+            way.append(token.i)
+            token = sentence.tokens[token.head]
+        top = found[token.i] if found[token.i] >= 0 else token.i
+        found[token.i] = top
+        for i in way:
+            found[i] = top
+    return found
 
 
 def _heads_clause(token: Token) -> bool:

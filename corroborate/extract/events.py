@@ -81,9 +81,12 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     nouns, verbs = _lexicon()
     found: list[EventMention] = []
     taken = -1
+    openings = [token for token in sentence.tokens if _stem(token).split("-", 1)[0] in _openings()]
+    if not openings:
+        return found
     idioms = [(sentence.start + m.start(), sentence.start + m.end()) for m in _idioms().finditer(sentence.text)]
-    for token in sentence.tokens:
-        if token.i <= taken or _stem(token).split("-")[0] not in _openings():
+    for token in openings:
+        if token.i <= taken:
             continue
         if any(start <= token.start < end for start, end in idioms) or _in_name(sentence, token):
             continue

@@ -14,9 +14,16 @@ def phrases(name: str) -> dict[tuple[str, ...], str]:
     return {tuple(row["word"].split("_")): row["kind"] for row in table(name)}
 
 
+@lru_cache(maxsize=None)
+def _lasts(name: str) -> frozenset[str]:
+    return frozenset(words[-1] for words in phrases(name))
+
+
 def ending_at(sentence: Sentence, i: int, name: str) -> tuple[str, int]:
     """Kind and first token of the longest phrase of table ``name`` that ends at token ``i``."""
-    known = phrases(name)
+    known, token = phrases(name), sentence.tokens[i]
+    if token.lower not in _lasts(name) and token.lemma.lower() not in _lasts(name):
+        return "", i
     for length in (3, 2, 1):
         if i - length + 1 < 0:
             continue

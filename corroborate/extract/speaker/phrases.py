@@ -133,8 +133,11 @@ def _at_a_gap(tokens: list[Token], i: int) -> bool:
 
 def _silences(s: Sentence) -> list[Utterance]:
     found = []
+    known = _keeping_back()
     for token in s.tokens:
         lemma = token.lemma.lower()
+        if lemma not in known:
+            continue
         if lemma in _REFUSE and clause.verbal(token):
             verb = next((k for k in s.children(token.i) if k.dep == "xcomp" and k.lemma in silences("refuse")), None)
             if verb is not None:
@@ -145,6 +148,12 @@ def _silences(s: Sentence) -> list[Utterance]:
     if match:
         found.append(_no_comment(s, s.start + match.start(), s.start + match.end()))
     return [u for u in found if u is not None]
+
+
+@lru_cache(maxsize=1)
+def _keeping_back() -> frozenset[str]:
+    """Verbs that a refusal can have."""
+    return frozenset({*_REFUSE, *_GIVING, *silences("not")})
 
 
 def silent(s: Sentence, verb: Token) -> bool:

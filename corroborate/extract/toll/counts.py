@@ -31,7 +31,6 @@ DETERMINERS = frozenset(
     ]
 )
 OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
-_BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather mothers fathers parents".split())
 _MONEY = frozenset(
@@ -76,15 +75,10 @@ def _openers() -> frozenset[str]:
     return frozenset(firsts)
 
 
-def may_begin(words: Words, at: int) -> bool:
-    """Whether a group with a count or a noun can begin at ``at``; most words of a sentence can't."""
+def counts_from(words: Words, at: int) -> bool:
+    """Whether a hedge, a determiner or a count can begin at ``at``; most words of a sentence can't."""
     low = words.low(at)
-    return (
-        words.tag(at) in _BEGINNING
-        or low in _openers()
-        or low[:1].isdigit()
-        or any(hyphen in low for hyphen in HYPHENS)
-    )
+    return low in _openers() or low[:1].isdigit() or any(hyphen in low for hyphen in HYPHENS)
 
 
 def _phrase(words: Words, at: int, place: str) -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corroborate.extract.toll.counts import OTHERS, may_begin, read_back, read_front
+from corroborate.extract.toll.counts import OTHERS, counts_from, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import KIN, noun
 from corroborate.extract.toll.phrases import read_nouns
@@ -18,6 +18,7 @@ from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 
 _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
+_BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
@@ -90,9 +91,11 @@ def _group(words: Words, at: int) -> Group | None:
         group.kind, group.count, group.exclusive, group.last = "single", 1, True, at + 1
         group.head, group.people = at + 1, None
         return group
-    if not may_begin(words, at):
+    begin = at
+    if counts_from(words, at):
+        begin = read_front(words, group, at)
+    elif words.tag(at) not in _BEGINNING:
         return None
-    begin = read_front(words, group, at)
     end = read_nouns(words, group, begin)
     if end == begin and group.determiner == "both" and words.tag(at + 1) not in NOUNS:
         group.kind, group.count, group.people = "number", 2, None
