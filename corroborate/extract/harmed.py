@@ -17,7 +17,8 @@ _MODIFIED = (
     r"(?:\d{1,3}-year-old\s+|(?!of\b|in\b|by\b|at\b|and\b|for\b|on\b|to\b)[a-z-]+\s+){0,5}"
 )
 _OF = re.compile(
-    r"\b(?P<what>death|killing|murder|slaying|homicide|assassination|martyrdom|body|remains|shooting|stabbing)s?\s+of\s+"
+    r"\b(?P<what>death|killing|murder|slaying|homicide|assassination|martyrdom|body|remains|shooting|stabbing|kidnapping|"
+    r"abduction)s?\s+of\s+(?:[^.,;:]{3,70}\s+and\s+of\s+)?"
     rf"(?:[A-Z][\w’'-]+\s+)?{_MODIFIED}$"
 )
 _OWN = re.compile(
@@ -42,8 +43,13 @@ _STATE = re.compile(
     r"(?P<what>dead|deceased|shot\s+to\s+death|stabbed\s+to\s+death|shot|stabbed|bleeding|wounded|injured|"
     r"suffering\s+from|with\s+(?:\w+\s+){0,3}(?:wounds?|injuries))\b"
 )
+_UNHARMED = re.compile(
+    r"(?:,\s*[^.,;:]{1,60},)?\s+(?:(?:who\s+)?(?:had\s+|has\s+)?(?:escaped|emerged|survived)|(?:was|were|had\s+been)"
+    r"(?:\s+(?:left|reported|found))?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:unharmed|unhurt|unscathed|uninjured|unwounded|unhurt|safe\s+and\s+sound|without\s+injur\w+)\b"
+)
 _DEAD = re.compile(r"\b(?:dead|death|fatally|fatal|mortally|killed)\b", re.I)
-_FATES = {"shooting": "hit", "stabbing": "hit", "wounds": "hit", "victim": "victim", "victims": "victim"}
+_FATES = {"kidnapping": "captured", "abduction": "captured", "shooting": "hit", "stabbing": "hit", "wounds": "hit", "victim": "victim", "victims": "victim"}
 _STATES = {"shot": "hit", "stabbed": "hit", "bleeding": "hit"}
 _DIES = frozenset({"die", "perish", "succumb"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "burn", "fracture"})
@@ -75,7 +81,7 @@ def fate(sentence: Sentence, first: int, last: int) -> str | None:
         of = _OF.search(sentence.text[: _left(sentence, token) - sentence.start])
         if of:
             return _FATES.get(of["what"], "killed")
-    return _by_words(before, after)
+    return _by_words(before, after) or ("unharmed" if _UNHARMED.match(after) else None)
 
 
 def _by_words(before: str, after: str) -> str | None:
@@ -129,7 +135,7 @@ def _person_like(token: Token) -> bool:
 
 def _by_verb(sentence: Sentence, token: Token) -> str | None:
     verb = sentence.head(token)
-    if verb.i == token.i or _not_done(sentence, verb):
+    if verb.i == token.i or _not_done(sentence, verb) or _neither(sentence, token):
         return None
     lemma = verb.lemma.lower()
     if token.dep in ("nsubj", "nsubjpass") and lemma in _DIES:
@@ -144,6 +150,11 @@ def _by_verb(sentence: Sentence, token: Token) -> str | None:
             return "killed"
         return _of_verb(sentence, verb)
     return None
+
+
+def _neither(sentence: Sentence, token: Token) -> bool:
+    """ "Neither X nor Y was hurt"."""
+    return any(c.lower in ("neither", "nor") for c in sentence.children(token.i))
 
 
 def _by_predicate(sentence: Sentence, verb: Token) -> str | None:

@@ -208,9 +208,16 @@ class Namings:
     def _they(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         """ "The victims have been named. They are A and B"."""
         said = self.reading.sentences[index - 1].text if index else ""
-        fate = _last_fate(said) if re.search(r"\b(?:named|identified)\b", said) else None
+        fate = _last_fate(said) if re.search(r"\b(?:named|identified)\b", said) else self._listed(index, match)
         if fate:
             yield from self._forward(index, match.end(), fate)
+
+    def _listed(self, index: int, match: re.Match[str]) -> str | None:
+        """ "Four people died. They are A, B, C and D": as many names, near enough, as the sentence before counts dead."""
+        counted = [t for t in self.reading.tolls_in[index - 1] if t.value and not t.denied] if index else []
+        named = len(list(self._forward(index, match.end(), "killed")))
+        same = {t.harm for t in counted if t.value == named}
+        return counted[0].harm if named > 1 and len(same) == 1 and counted[0].harm in same else None
 
     def _among(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         if not _STOPS.search(match.group()):

@@ -32,7 +32,7 @@ _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
 
 
-FATES: tuple[Fate, ...] = ("killed", "captured", "missing", "injured")
+FATES: tuple[Fate, ...] = ("killed", "captured", "missing", "injured", "unharmed")
 """The fates of one person that several sentences tell, the one that stands first."""
 
 

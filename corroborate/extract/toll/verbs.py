@@ -154,7 +154,7 @@ def _drafts(
     unsure = trigger in pairs and pairs[trigger][1]
     if items[0].kind == "nought":
         return _denials(words, items[0], trigger, unsure)
-    if chain.negative or unsure:
+    if chain.negative or unsure or words.low(items[0].first - 1) in ("neither", "nor"):
         return []
     if _each(words, trigger, items[-1].last):
         return []

@@ -9,6 +9,7 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.bodies import bodies
 from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.whole import whole
 from corroborate.names import rank_length
 
 _DROPPED = frozenset("the a an 's ’s ' ’ \" “ ” ‘ , . ; : ( ) [ ] - – —".split())
@@ -58,7 +59,7 @@ def _a_thing(tokens: list[Token], at: int) -> bool:
 
 def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Names as (first, last, label), trimmed and joined, in order."""
-    return bodies(sentence, _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy]))
+    return bodies(sentence, whole(sentence, _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy])))
 
 
 def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:

@@ -78,7 +78,7 @@ class People:
         people = [n for n in found if n.label == "person"]
         fulls = [n for n in people if len(names.parts(n.text)) > 1]
         for name in sorted(fulls, key=lambda n: (-len(names.parts(n.text)), n.start)):
-            self._place(name, self._matching(name.text))
+            self._place(name, self._matching(name.text) or self._ending_in(name.text))
         for name in (n for n in people if len(names.parts(n.text)) <= 1):
             self.single(name)
 
@@ -117,6 +117,15 @@ class People:
 
     def _matching(self, text: str) -> list[Figure]:
         return [f for f in self._near(text)[-_MOST:] if all(names.same_person(text, other) for other in _fullest(f))]
+
+    def _ending_in(self, text: str) -> list[Figure]:
+        """The only longer name that ends in all of this one's words: "Tarn Venn" for "Orla Tarn Venn"."""
+        mine = names.parts(text)
+        found = [
+            f for f in self._near(text)[-_MOST:]
+            if any(len(p := names.parts(t)) > len(mine) and p[-len(mine) :] == mine for t in f.texts)
+        ]  # fmt: skip
+        return found if len(found) == 1 else []
 
     def _place(self, name: Name, matching: list[Figure]) -> None:
         if len(matching) == 1 or (matching and len(names.parts(name.text)) == 1):

@@ -31,13 +31,13 @@ _INTRODUCES = re.compile(
 _OR = re.compile(r"^[\s\"”’']*,\s*or\s+(?:simply\s+|just\s+)?(?:the\s+)?[\"“‘']*$", re.IGNORECASE)
 _OR_IN_BRACKETS = re.compile(r"^[\s\"”’']*\(\s*(?:or\s+)?(?:the\s+)?[\"“‘']*$", re.IGNORECASE)
 _CLOSES = re.compile(r"^[\"”’']*(?:,|\)|\.|\s+as\s+(?:it|he|she|they)|$)")
-_ACRONYM = re.compile(r"\(\s*((?:[A-Z][A-Za-z]?[A-Z0-9]{1,6}|(?:[A-Z]\.){2,6})(?:-[A-Z]{1,3})?)\s*\)")
+_ACRONYM = re.compile(r"[(\[]\s*((?:[A-Z][A-Za-z]?[A-Z0-9]{1,6}|(?:[A-Z]\.){2,6})(?:-[A-Z]{1,3})?)\s*[)\]]")
 
 
 def bracketed(sentence: Sentence, found: list[Name]) -> list[Name]:
     """Acronyms in brackets after a body's name that no name covers yet: "Orvane Relief Front (ORF)"."""
     result: list[Name] = []
-    for match in _ACRONYM.finditer(sentence.text) if "(" in sentence.text else ():
+    for match in _ACRONYM.finditer(sentence.text) if "(" in sentence.text or "[" in sentence.text else ():
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         before = next((n for n in found if -1 <= sentence.start + match.start() - n.end <= 2), None)
