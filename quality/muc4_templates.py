@@ -260,6 +260,9 @@ def _people(fills: dict[str, list[Fill]], record: Record) -> None:
         if effect := _EFFECTS.get(victim.fate):
             fills["hum_tgt_effect"].append(Fill((effect,), (name,)))
     _harmed(fills, [claim for claim in record.claims if claim.scope == "incident"], _read(record.articles[0]), named)
+    spared = [word for name, word in (("killed", "DEATH"), ("injured", "INJURY")) if record.fields[name].value == 0]
+    if spared and not fills["hum_tgt_effect"]:
+        fills["hum_tgt_effect"].append(Fill(("NO " + " OR ".join(reversed(spared)),), ("-",)))
 
 
 def _harmed(fills: dict[str, list[Fill]], claims: Iterable[Claim], text: str, named: set[str]) -> None:

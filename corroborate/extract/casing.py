@@ -111,10 +111,17 @@ class _Sentence:
             here, after = self.matches[at].end(), self.matches[at + 1].start()
             if self.text[here:after] != " ":
                 continue
-            if self.lows[at] in _titles() and _is_name(forms[at + 1]):
+            named = _is_name(forms[at + 1])
+            given = self.lows[at] in words("given_words") and self._surname(forms, at + 1)
+            if given or (named and self.lows[at] in _titles()):
                 forms[at] = _capital(forms[at])
             elif self.lows[at + 1] in _place_kinds() and _is_name(forms[at]) and self.lows[at] not in _months():
                 forms[at + 1] = _capital(forms[at + 1])
+
+    def _surname(self, forms: list[str], at: int) -> bool:
+        """Whether a word can be the surname behind a given name: "HECTOR BRENNIK"."""
+        low = self.lows[at]
+        return _is_name(forms[at]) and low not in _small() | _months() | _titles() and low not in _place_kinds()
 
     def _group(self, forms: list[str], last: int) -> None:
         """Capitalise a group's name that ends at ``last``: "Orvane Liberation Army", "National Freedom Front"."""

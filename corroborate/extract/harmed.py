@@ -49,7 +49,15 @@ _UNHARMED = re.compile(
     r"(?:unharmed|unhurt|unscathed|uninjured|unwounded|unhurt|safe\s+and\s+sound|without\s+injur\w+)\b"
 )
 _DEAD = re.compile(r"\b(?:dead|death|fatally|fatal|mortally|killed)\b", re.I)
-_FATES = {"kidnapping": "captured", "abduction": "captured", "shooting": "hit", "stabbing": "hit", "wounds": "hit", "victim": "victim", "victims": "victim"}
+_FATES = {
+    "kidnapping": "captured",
+    "abduction": "captured",
+    "shooting": "hit",
+    "stabbing": "hit",
+    "wounds": "hit",
+    "victim": "victim",
+    "victims": "victim",
+}
 _STATES = {"shot": "hit", "stabbed": "hit", "bleeding": "hit"}
 _DIES = frozenset({"die", "perish", "succumb"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "burn", "fracture"})

@@ -213,7 +213,7 @@ class Namings:
             yield from self._forward(index, match.end(), fate)
 
     def _listed(self, index: int, match: re.Match[str]) -> str | None:
-        """ "Four people died. They are A, B, C and D": as many names, near enough, as the sentence before counts dead."""
+        """ "Four people died. They are A, B, C and D": as many names as the sentence before counts."""
         counted = [t for t in self.reading.tolls_in[index - 1] if t.value and not t.denied] if index else []
         named = len(list(self._forward(index, match.end(), "killed")))
         same = {t.harm for t in counted if t.value == named}

@@ -8,7 +8,7 @@ from corroborate.model import Victim
 from tests.extract.telling import Row, cases, gaps, read, rows
 
 TABLE = "victim_cases.tsv"
-GAPS = 3
+GAPS = 2
 """Rows that the program is known to get wrong; only ever lowered."""
 
 
