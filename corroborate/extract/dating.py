@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from corroborate.data import words
-from corroborate.extract import when
+from corroborate.extract import happened, when
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TimeMention, Unanchored
@@ -33,9 +33,13 @@ _FRESH = frozenset({"past", "perfect", "present", "none"})
 def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     """Claims on the day and the hour that the incident's tellings give."""
     found = list(_stated(told.facts))
-    if not any(draft.field == "date" for draft in found) and (news := _as_news(reading, scopes, told)) is not None:
-        found.append(news)
-    return found
+    if any(draft.field == "date" for draft in found):
+        return found
+    if told is scopes.main and (beside := happened.day(reading, scopes, told)) is not None:
+        time, value = beside
+        return [*found, Draft("date", value, time.sentence, time.start, time.end)]
+    news = _as_news(reading, scopes, told)
+    return [*found, news] if news is not None else found
 
 
 def problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:

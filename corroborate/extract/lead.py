@@ -123,7 +123,10 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
             continue
         if facts.indefinite and AGO.search(facts.day.mention.text):
             continue  # "a day ago a child was killed in an attack": another one
-        if facts.telling.above is not None or facts.recalled or families_clash(start.families, facts.families):
+        if facts.recalled or families_clash(start.families, facts.families):
+            continue
+        hangs = facts.telling.above is not None and (facts.war or not facts.definite)
+        if hangs or any(toll.exclusive for toll in facts.telling.tolls):
             continue
         if facts in own or not places_clash([w for _, w in start.places], [w for _, w in facts.places]):
             return facts

@@ -81,7 +81,8 @@ class _Scene:
         for time in self.reading.times_in[self.sentence.index]:
             if when.dates_a_page(self.reading.text, time) or self._names_a_thing(time):
                 continue
-            if (owner := self._owner(found, time.start, time.end)) is not None:
+            owner = self._owner(found, time.start, time.end)
+            if owner is not None and not self._comes_after(time, owner):
                 opened = self._when_clause(found, time.end) is owner
                 owner.times.append(replace(time, role="at") if opened else time)
         for place in self.reading.places_in[self.sentence.index]:
@@ -255,6 +256,27 @@ class _Scene:
         if not before or above.i in self.units or above.start - time.end > 1:
             return False
         return time.role == "set" or self._under_other(above)  # "the weekly market"
+
+    def _comes_after(self, time: TimeMention, owner: Telling) -> bool:
+        """ "Was arrested on Friday over the shooting": the day of what came after, not of the event."""
+        token = self._top(self.reading.token_at(self.sentence.index, time.start), time.end)
+        for above in self.sentence.ancestors(token.i):
+            if above.i in owner.units or (above.pos == "NOUN" and above.i in self.units):
+                return False
+            if above.pos in ("VERB", "AUX") and above.i == self.clauses.head[above.i]:
+                verb = above
+                break
+        else:
+            return False
+        if self.sentence.kind == "caption":
+            return verb.i not in self.units  # a picture's day: "Debris is strewn on Friday"
+        if verb.lemma.lower() not in words("aftermath_verbs", "verb") or self.clauses.relative(verb.i):
+            return False
+        if self.clauses.mark(verb.i) in ("when", "while"):
+            return False
+        subject = self.clauses.subject(verb.i)
+        reported = subject is not None and subject.dep == "nsubjpass" and subject.i in owner.units
+        return not reported and self._when_clause([owner], time.end) is None
 
     def _under_other(self, noun: Token) -> bool:
         """Whether a noun is a prepositional object of something: it doesn't say when the clause happened."""
