@@ -93,6 +93,9 @@ class _Ties:
         above = sentence.head(token)
         if above.tag == "IN" and above.i != token.i:
             token, above = above, sentence.head(above)
+        first = self.reading.token_at(time.sentence, time.start).i
+        if first and (noun := sentence.tokens[first - 1]).dep == "pobj" and self._names(time.sentence, noun):
+            above = noun  # "were held after the shooting Friday"
         if above.pos == "NOUN" and above.i != token.i and self._names(time.sentence, above):
             owner = owner or self.told_by.get((time.sentence, above.i))
             return self._definite(time, above) and (owner is None or self._may_be(owner))

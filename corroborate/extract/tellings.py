@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from corroborate.data import words
 from corroborate.extract import when
+from corroborate.extract.aftermath import comes_after
 from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
@@ -24,20 +25,7 @@ _PAIRING = frozenset({",", "and", "&", ";", "while", "with"})
 """Words between two counts of one event: "ten killed and 30 injured"."""
 _JOINS = frozenset({"when", "as", "while", "where"})
 _AFTER = frozenset({"after", "following"})
-_APART = _AFTER | {
-    "for",
-    "since",
-    "before",
-    "amid",
-    "despite",
-    "like",
-    "over",
-    "to",
-    "against",
-    "from",
-    "until",
-    "ahead",
-}
+_APART = _AFTER | frozenset("for since before amid despite like over to against from until ahead".split())
 _LOCATING = frozenset(
     "in at near on outside inside off around across through into over along between of within towards toward "
     "by beside".split()
@@ -82,8 +70,11 @@ class _Scene:
             if when.dates_a_page(self.reading.text, time) or self._names_a_thing(time):
                 continue
             owner = self._owner(found, time.start, time.end)
-            if owner is not None and not self._comes_after(time, owner):
-                opened = self._when_clause(found, time.end) is owner
+            if owner is None:
+                continue
+            opened = self._when_clause(found, time.end) is owner
+            day = self._top(self.reading.token_at(self.sentence.index, time.start), time.end)
+            if opened or not comes_after(self.sentence, self.clauses, day, owner.units, self.units):
                 owner.times.append(replace(time, role="at") if opened else time)
         for place in self.reading.places_in[self.sentence.index]:
             owner = self._owner(found, place.start, place.end) if place.kind in ("place", "site") else None
@@ -256,27 +247,6 @@ class _Scene:
         if not before or above.i in self.units or above.start - time.end > 1:
             return False
         return time.role == "set" or self._under_other(above)  # "the weekly market"
-
-    def _comes_after(self, time: TimeMention, owner: Telling) -> bool:
-        """ "Was arrested on Friday over the shooting": the day of what came after, not of the event."""
-        token = self._top(self.reading.token_at(self.sentence.index, time.start), time.end)
-        for above in self.sentence.ancestors(token.i):
-            if above.i in owner.units or (above.pos == "NOUN" and above.i in self.units):
-                return False
-            if above.pos in ("VERB", "AUX") and above.i == self.clauses.head[above.i]:
-                verb = above
-                break
-        else:
-            return False
-        if self.sentence.kind == "caption":
-            return verb.i not in self.units  # a picture's day: "Debris is strewn on Friday"
-        if verb.lemma.lower() not in words("aftermath_verbs", "verb") or self.clauses.relative(verb.i):
-            return False
-        if self.clauses.mark(verb.i) in ("when", "while"):
-            return False
-        subject = self.clauses.subject(verb.i)
-        reported = subject is not None and subject.dep == "nsubjpass" and subject.i in owner.units
-        return not reported and self._when_clause([owner], time.end) is None
 
     def _under_other(self, noun: Token) -> bool:
         """Whether a noun is a prepositional object of something: it doesn't say when the clause happened."""
