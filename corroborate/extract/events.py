@@ -134,6 +134,8 @@ def _stem(token: Token) -> str:
 
 
 def _reads_as(token: Token, noun: bool) -> bool:
+    if noun and token.lower == "striking":
+        return False  # "after striking a woman" is a verb's, where "the shooting" and "the stabbing" are nouns
     if noun:
         return token.pos in ("NOUN", "PROPN") or token.tag == "VBG"
     return token.pos in ("VERB", "AUX")

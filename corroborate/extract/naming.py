@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corroborate.data import table, words
 from corroborate.extract.mentions import Entity
 from corroborate.extract.reading import Reading
+from corroborate.extract.toll.people import noun
 
 _FIRST, _BETWEEN = 80, 110
 """Characters from the naming words to the first name, and from a name of the list to the next."""
@@ -248,7 +249,10 @@ class Namings:
 
 
 def _can_be(word: str, age: str | None, people: str) -> bool:
-    """Whether "him", "the man" or "the 42-year-old man" can be a toll's person."""
+    """Whether "him", "the man" or "the 42-year-old man" can be a toll's person; "the vehicle" can't."""
+    known = noun(word)
+    if known is not None and known.status == "thing" and word not in ("body", "corpse"):
+        return False
     if age and _YEARS.search(people):
         return bool(re.search(rf"\b{age}-year-old\b", people))
     male, female = (bool(words & set(re.findall(r"[a-z]+", f"{people} {word}"))) for words in (_MALE, _FEMALE))

@@ -101,7 +101,10 @@ def _by_verb(sentence: Sentence, token: Token) -> bool:
     verb = sentence.head(token)
     lemma = verb.lemma.lower()
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb.i))
-    if lemma in _HELD and (token.dep == "nsubjpass" or (token.dep == "dobj" and not passive)):
+    joined = {c.lemma.lower() for c in sentence.children(verb.i) if c.dep == "conj" and c.tag == verb.tag}
+    if token.dep == "nsubjpass" and ({lemma} | joined) & _HELD:
+        return True  # "was identified and arrested"
+    if lemma in _HELD and token.dep == "dobj" and not passive:
         return True
     found = verb.dep in ("ccomp", "xcomp") and sentence.head(verb).lemma.lower() in ("find", "leave", "see")
     if token.dep != "nsubj" or passive or found or lemma not in _DEEDS:
