@@ -6,7 +6,11 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause, links
 from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import verbs
-from corroborate.extract.speaker.utterance import Utterance
+from corroborate.extract.speaker.utterance import Range, Utterance
+
+
+_BEFORE = 3
+"""Words that must stand before: less is no report."""
 
 
 def _objects(s: Sentence, verb: Token) -> list[Token]:
@@ -36,7 +40,7 @@ def quoted(s: Sentence, verb: Token) -> Utterance | None:
     if quoting.lemma not in ("quote", "cite"):
         return None
     entry = verbs()[verb.lemma.lower()]
-    ranges = content(s, verb, entry, None, False)
+    ranges = content(s, verb, entry, None, False) or _before(s, quoting, verb)
     if not ranges:
         return None
     if clause.passive(s, quoting):
@@ -54,6 +58,16 @@ def quoted(s: Sentence, verb: Token) -> Utterance | None:
     if through is not None and links.outlet(s, through):
         found.through.append(clause.source(s, through))
     return found
+
+
+def _before(s: Sentence, quoting: Token, verb: Token) -> list[Range]:
+    """The words before "…, the minister was quoted as saying.", where that ends the sentence."""
+    if any(t.text[0].isalnum() for t in s.tokens[verb.i + 1 :]):
+        return []
+    who = next((k for k in s.children(quoting.i) if k.dep in ("nsubj", "nsubjpass") and k.i < quoting.i), None)
+    first = clause.source(s, who).first if who is not None else 0
+    said = [t for t in s.tokens[:first] if t.i < first - (s.tokens[first - 1].text == ",")]
+    return clause.runs(said) if len(said) > _BEFORE else []
 
 
 def citing(s: Sentence, verb: Token) -> Utterance | None:

@@ -141,6 +141,9 @@ def _around(s: Sentence, verb: Token, head: Token | None) -> list[Token]:
     at = first - 1
     while at > 0 and tokens[at].lower in _QUOTE:
         at -= 1
+    if 0 < at < first - 1 and tokens[at].lower not in (",", "?", "!"):  # "…" said the office: no comma in the marks
+        opened = next((i for i in range(at, -1, -1) if tokens[i].lower in _QUOTE), 0)
+        return tokens[opened : at + 1]
     if at > 0 and tokens[at].lower in (",", "?", "!") and verb.dep in ("ROOT", "parataxis", "ccomp", "conj"):
         return tokens[: at + 1]
     return []

@@ -111,11 +111,22 @@ def _governor(s: Sentence, token: Token) -> Token:
     top = token
     for above in s.ancestors(token.i):
         top = above
+        if above.dep == "relcl" and _runs_to_the_end(s, token, above):
+            continue
         if (clause.verbal(above) or above.pos == "AUX") and above.dep in ("conj", "relcl", "ROOT", "parataxis"):
             if above.dep == "conj" and not any(k.dep in ("nsubj", "nsubjpass") for k in s.children(above.i)):
                 continue
             break
     return top
+
+
+def _runs_to_the_end(s: Sentence, token: Token, verb: Token) -> bool:
+    """ "… in a blast which took place in Orm according to X.": the sentence is X's, not the clause alone."""
+    first = s.subtree(verb.i)[0].i
+    inside = s.subtree(token.i)
+    rest = s.tokens[inside[-1].i + 1 :]
+    apart = any(t.text == "," for t in s.tokens[max(0, first - 1) : token.i])
+    return not apart and not any(t.text[0].isalnum() for t in rest)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

@@ -12,6 +12,11 @@ from corroborate.extract.speaker import clause
 from corroborate.extract.speaker.utterance import Range, Source
 
 _SAYING = frozenset("say report add tell confirm announce state write note".split())
+_STAFF = frozenset("source spokesman spokeswoman spokesperson member director head reporter correspondent".split())
+"""Nouns whose house follows them: "a source at the police command"."""
+_PERFECT = frozenset(["have", "has", "had"])
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
+_JOINING = frozenset(["and", "or", "but", "that", "as", "what", "which", "who", "when", "than", "if", "because", "while"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _ARTICLES = frozenset(["a", "an", "the", "one", "another", "its", "his", "her", "their"])
 _OPENING = frozenset(["a", "an", "the", "one", "another"])
@@ -26,11 +31,11 @@ _BEFORE = 4
 
 def trailing(s: Sentence, verb: Token) -> tuple[Source, list[Range]] | None:
     """The speaker beside a closing verb of saying and what it says, where the parse has no speaker there."""
-    if verb.tag not in _FINITE or verb.lemma.lower() not in _SAYING or verb.i <= _BEFORE:
+    if verb.lemma.lower() not in _SAYING or verb.i <= _BEFORE or not _tells(s, verb):
         return None
-    shared = verb.dep == "advcl" and not any(k.dep in clause.SUBJECTS for k in s.children(verb.i))
+    shared = verb.dep in ("advcl", "conj") and not any(k.dep in clause.SUBJECTS for k in s.children(verb.i))
     told = None if shared else clause.subject(s, verb)
-    if told is not None and _speaks(told):
+    if told is not None and _speaks(told) and not _parted(s, verb, told):
         return None
     source = _before(s, verb) if _closes(s, verb.i + 1, verb) else _behind(s, verb)
     if source is None:
@@ -41,6 +46,26 @@ def trailing(s: Sentence, verb: Token) -> tuple[Source, list[Range]] | None:
     if len(said) < _BEFORE or not any(t.tag in _FINITE or t.tag == "VBN" for t in said):
         return None
     return source, [(said[0].start, said[-1].end)]
+
+
+def _tells(s: Sentence, verb: Token) -> bool:
+    """A finite verb, a perfect ("have reported"), or "the office reported", which the parser takes for a participle."""
+    if verb.tag in _FINITE:
+        return True
+    return verb.tag == "VBN" and (s.tokens[verb.i - 1].lower in _PERFECT or verb.dep == "acl")
+
+
+def _parted(s: Sentence, verb: Token, told: Token) -> bool:
+    """Whether the parse has the speaker but hangs both on the clause before, so that nothing is said: "nine died as
+    rebels took the town a monitor said", "the man who died she said"."""
+    if verb.dep not in ("conj", "relcl", "acl") or told.i != _edge(s, verb) or s.tokens[told.i - 1].lower in _JOINING:
+        return False
+    return not any(k.dep in ("ccomp", "xcomp", "dobj") and k.i > verb.i for k in s.children(verb.i)) or verb.lemma == "tell"
+
+
+def _edge(s: Sentence, verb: Token) -> int:
+    """The last token before the verb and its auxiliary."""
+    return verb.i - (2 if s.tokens[verb.i - 1].lower in _PERFECT else 1)
 
 
 def _speaks(token: Token) -> bool:
@@ -72,12 +97,14 @@ def _first(s: Sentence, last: int) -> int:
 
 def _before(s: Sentence, verb: Token) -> Source | None:
     """The phrase that ends right before the verb."""
-    head = verb.i - 1
+    head = _edge(s, verb)
+    if s.tokens[head].tag == "PRP" and s.tokens[head].lower in _PRONOUNS and s.tokens[head - 1].lower not in _JOINING:
+        return Source(s, head, head, head)
     first = _phrase_start(s, head)
     if first is None:
         return None
     pair = s.tokens[first - 1].lower in _LINKS and first - 2 > _BEFORE
-    if pair and not _can_speak(s, first, head):
+    if pair and (s.tokens[first - 2].lower in _STAFF or not _can_speak(s, first, head)):
         outer = _phrase_start(s, first - 2)
         if outer is None or not _can_speak(s, outer, first - 2):
             return None
@@ -100,12 +127,20 @@ def _behind(s: Sentence, verb: Token) -> Source | None:
     if verb.lemma == "tell" or at >= len(s.tokens) or s.tokens[verb.i - 1].tag not in _INSIDE:
         return None
     end = at
-    while end + 1 < len(s.tokens) and end - at < _LONGEST and s.tokens[end + 1].tag in _INSIDE:
+    while end + 1 < len(s.tokens) and end - at < _LONGEST and _goes_on(s, end + 1):
         end += 1
     begins = s.tokens[at].lower in _OPENING or s.tokens[at].ent[2:] in _NAMING
     if not begins or not _closes(s, end + 1, verb) or not _can_speak(s, at, end):
         return None
-    return Source(s, end, at, end)
+    return Source(s, _head(s, at, end), at, end)
+
+
+def _goes_on(s: Sentence, at: int) -> bool:
+    """Whether a phrase's words go on: a noun, or "for" and "of" inside a name ("the Office for Human Rights")."""
+    token = s.tokens[at]
+    if token.tag in _INSIDE:
+        return True
+    return token.lower in ("of", "for") and at + 1 < len(s.tokens) and s.tokens[at + 1].tag in ("NNP", "NNPS")
 
 
 def _phrase_start(s: Sentence, end: int) -> int | None:
@@ -117,6 +152,8 @@ def _phrase_start(s: Sentence, end: int) -> int | None:
         if tokens[at].lower in _ARTICLES and at < end:
             return at
         linked = tokens[at].lower in ("of", "for") and tokens[at + 1].tag in ("NNP", "NNPS")
+        if linked and at + 2 <= end and tokens[at + 2].tag in ("JJ", "NN", "NNS") and tokens[at + 2].text.islower():
+            break  # "the province of Orm | local residents"
         if tokens[at].tag not in _INSIDE and not linked and not _hyphened(tokens, at):
             break
     return _bare_start(s, end)
@@ -133,7 +170,7 @@ def _bare_start(s: Sentence, end: int) -> int:
         first -= 1
     before = tokens[first - 1] if first else None
     if before is not None and (
-        (tokens[end].ent[2:] == "PERSON" and clause.kind_of_noun(before) is not None)
+        (tokens[end].ent[2:] == "PERSON" and before.tag[:3] != "NNS" and clause.kind_of_noun(before) is not None)
         or before.lower in words("source_sorts")
         or (tokens[end].tag == "NN" and before.tag == "NNP")
     ):
