@@ -8,7 +8,6 @@ from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import verbs
 from corroborate.extract.speaker.utterance import Range, Utterance
 
-
 _BEFORE = 3
 """Words that must stand before: less is no report."""
 

@@ -54,7 +54,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         lemma == "call" and any(k.lower in ("off", "in", "up") for k in kids if k.dep == "prt")
     ):
         return None
-    if phrases.silent(s, verb):
+    if phrases.silent(s, verb) or _charged(s, verb) or _costs_lives(s, verb) or _comes_upon(s, verb):
         return None
     if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
         return None
@@ -83,6 +83,33 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     ):
         return None
     return _finished(s, verb, entry, head, ranges)
+
+
+def _charged(s: Sentence, verb: Token) -> bool:
+    """ "The man accused of the killing": nobody is said to accuse him; who accuses has an object before "of"."""
+    after = s.tokens[verb.i + 1 : verb.i + 2]
+    by = clause.agent(s, verb) is not None
+    return verb.lemma == "accuse" and verb.tag in ("VBN", "VBD") and bool(after) and after[0].lower == "of" and not by
+
+
+def _comes_upon(s: Sentence, verb: Token) -> bool:
+    """ "A fisherman found the body": no finding of an inquiry."""
+    if verb.lemma not in ("find", "discover", "spot") or clause.passive(s, verb):
+        return False
+    told = clause.subject(s, verb)
+    if told is None or clause.kind_of_noun(told) in ("document", "organisation", "government"):
+        return False
+    return any(k.dep == "dobj" for k in s.children(verb.i)) and not any(
+        k.lower == "that" and k.dep == "mark" for c in s.children(verb.i) for k in s.children(c.i)
+    )
+
+
+def _costs_lives(s: Sentence, verb: Token) -> bool:
+    """ "The raid claimed nine lives"."""
+    return verb.lemma == "claim" and any(k.dep == "dobj" and k.lemma in _LIVES for k in s.children(verb.i))
+
+
+_LIVES = frozenset(["life", "live", "victim", "casualty", "soul"])
 
 
 def _speaker(s: Sentence, verb: Token) -> tuple[Token | None, bool]:

@@ -15,6 +15,7 @@ from corroborate.extract.speaker.phrases import phrase_utterances
 from corroborate.extract.speaker.quotation import covering, quotations
 from corroborate.extract.speaker.referents import Referents
 from corroborate.extract.speaker.speech import Speech
+from corroborate.extract.speaker.turns import turns
 from corroborate.extract.speaker.utterance import Range, Source, Utterance, merged
 from corroborate.model import Article
 
@@ -33,6 +34,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
     utterances = [u for s in read for u in _in_sentence(s)]
     utterances = quoting.spread(utterances, quotes, text)
     utterances += carrying.carried(utterances, read, quotes, text)
+    utterances += turns(text, read)
     utterances.sort(key=lambda u: (u.sentence.index, u.cue, u.carried))
     return _chained(_attributions(utterances, read, quotes))
 
@@ -47,7 +49,7 @@ def _in_sentence(s: Sentence) -> list[Utterance]:
 
 def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: list[Range]) -> list[Attribution]:
     speaking = {id(s): s for u in utterances for s in (*u.nearer, u.source) if s is not None and not u.weak}
-    referents = Referents(read, Offices(speaking.values()))
+    referents = Referents(read, Offices(speaking.values(), read))
     waiting = iter(read)
     seen = -1
     voices: dict[int, tuple[Voice, ...]] = {}

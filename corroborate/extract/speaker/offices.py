@@ -6,10 +6,11 @@ article lets no second one speak that the words could mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from corroborate.data import table
+from corroborate.extract.parse import Sentence
 from corroborate.extract.speaker.utterance import Source
 from corroborate.extract.speaker.voices import Speaking, speaking
 
@@ -25,7 +26,8 @@ _SMALL = frozenset("the a an this that these those of for in from at and 's ’s
 class Offices:
     """The bodies that speak in one article under a name of two words or more."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source], sentences: Sequence[Sentence] = ()) -> None:
+        self._sentences = sentences
         found: dict[str, Speaking] = {}
         for source in sources:
             if not any(t.text[:1].isupper() for t in source.sentence.tokens[source.first : source.last + 1]):
@@ -42,7 +44,7 @@ class Offices:
 
     def fullest(self, found: Speaking, source: Source) -> Speaking:
         """The body that the words name in short or describe, where it is plainly the same; else the words' own."""
-        if not self._all or found.plural or "and" in found.words or found.voice.kind not in (*_KINDS, "unnamed"):
+        if found.plural or "and" in found.words or found.voice.kind not in (*_KINDS, "unnamed"):
             return found
         named = self._shortened(found, source) or self._described(found)
         return named if named is not None and named.voice.name != found.voice.name else found
@@ -56,17 +58,57 @@ class Offices:
         if source.token.lower not in mine or len(source.token.text) < 4:
             return None
         fits = [named for words, named in self._all if mine < words]
+        if not fits and found.common:
+            fits = [named for named in self._silent if mine < _words(named.voice.name)]
         return fits[0] if len(fits) == 1 else None
 
     def _described(self, found: Speaking) -> Speaking | None:
         """ "A monitor", "the monitoring group": what one of the bodies is, by its name or beside it."""
-        if found.voice.name[:1].isupper() and len(found.voice.name.split()) > 1:
+        first, *more = found.voice.name.split() or [""]
+        if first[:1].isupper() and more and not first.endswith("-based"):
             return None
         marks = next((marks for noun, marks in _descriptions() if noun <= found.words), None)
         if marks is None:
             return None
         fits = [named for words, named in self._all if named.voice.kind == "organisation" and words & marks]
+        if not fits and found.common:
+            fits = [named for named in self._silent if _words(named.voice.name) & marks]
         return fits[0] if len(fits) == 1 else None
+
+    @cached_property
+    def _silent(self) -> list[Speaking]:
+        """Bodies that the article names in full without letting them speak: "the head of the Vesper Observatory"."""
+        marks = frozenset().union(*(marks for _, marks in _descriptions()))
+        found: dict[str, Speaking] = {}
+        for sentence in self._sentences:
+            for token in sentence.tokens:
+                if token.lower in marks and token.text[0].isupper():
+                    first, last = _name_around(sentence, token.i)
+                    named = speaking(Source(sentence, token.i, first, last))
+                    if _full(named) and named.voice.kind == "organisation":
+                        found.setdefault(named.voice.name.lower(), named)
+        names = [_words(name) for name in found]
+        return [n for mine, n in zip(names, found.values(), strict=True) if not any(mine < other for other in names)]
+
+
+_LINKS = frozenset(["for", "of", "'", "'s", "’", "’s"])
+"""Words inside bodies' names: "Office for Rights", "Miners' Union"."""
+
+
+def _name_around(s: Sentence, at: int) -> tuple[int, int]:
+    """The capitals around a word, with "for" and "of" between them."""
+    first = last = at
+    while first > 0 and (_capital(s, first - 1) or (s.tokens[first - 1].tag == "POS" and _capital(s, first - 2))):
+        first -= 1
+    while last + 1 < len(s.tokens) and (
+        _capital(s, last + 1) or (s.tokens[last + 1].lower in _LINKS and _capital(s, last + 2))
+    ):
+        last += 1
+    return first, last
+
+
+def _capital(s: Sentence, at: int) -> bool:
+    return 0 <= at < len(s.tokens) and s.tokens[at].text[0].isupper() and s.tokens[at].tag in ("NNP", "NNPS")
 
 
 def _full(named: Speaking) -> bool:

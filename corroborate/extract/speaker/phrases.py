@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from corroborate.data import table
-from corroborate.data import words as listed
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import clause
+from corroborate.extract.speaker import clause, headlines
 from corroborate.extract.speaker.content import same_part
-from corroborate.extract.speaker.lexicon import names, nouns, silences
+from corroborate.extract.speaker.lexicon import silences
 from corroborate.extract.speaker.utterance import Source, Utterance
 
 _HEADS = frozenset(["title", "subtitle", "heading", "caption"])
@@ -31,7 +28,7 @@ _NO_COMMENT = re.compile(
 def phrase_utterances(s: Sentence) -> list[Utterance]:
     """Utterances of one sentence whose cue is no reporting verb."""
     found = _according(s) + _silences(s) + _reports(s)
-    spoken = _colon(s) or (_tail(s) if s.kind in _HEADS else None)
+    spoken = headlines.colon(s) or (headlines.tail(s) if s.kind in _HEADS else None)
     return found + ([spoken] if spoken else [])
 
 
@@ -114,10 +111,20 @@ def _governor(s: Sentence, token: Token) -> Token:
         if above.dep == "relcl" and _runs_to_the_end(s, token, above):
             continue
         if (clause.verbal(above) or above.pos == "AUX") and above.dep in ("conj", "relcl", "ROOT", "parataxis"):
-            if above.dep == "conj" and not any(k.dep in ("nsubj", "nsubjpass") for k in s.children(above.i)):
+            if above.dep == "conj" and (
+                _closes_both(s, token, above) or not any(k.dep in ("nsubj", "nsubjpass") for k in s.children(above.i))
+            ):
                 continue
             break
     return top
+
+
+def _closes_both(s: Sentence, token: Token, verb: Token) -> bool:
+    """ "Nine were killed and five were hurt according to X.": both are X's, where no comma parts them."""
+    first = s.subtree(verb.i)[0].i
+    return _runs_to_the_end(s, token, verb) and not any(
+        t.text in (",", ";") for t in s.tokens[max(0, first - 2) : first]
+    )
 
 
 def _runs_to_the_end(s: Sentence, token: Token, verb: Token) -> bool:
@@ -232,85 +239,3 @@ def _no_comment(s: Sentence, start: int, end: int) -> Utterance | None:
     source = clause.source(s, head) if head is not None else None
     last = max(inside[-1].i, source.last if source is not None else 0)
     return Utterance(s, (inside[0].i, inside[-1].i), source, [(inside[0].start, s.tokens[last].end)], "declines")
-
-
-def _colon(s: Sentence) -> Utterance | None:
-    """ "Police: two dead"; "OKARVO: We were there"."""
-    for token in s.tokens[:8]:
-        if token.text in (",", ";", '"', "“"):
-            return None
-        if token.text == ":":
-            break
-    else:
-        return None
-    words = s.tokens[: token.i]
-    if not words or token.i + 1 >= len(s.tokens) or (s.tokens[token.i + 1].start == token.end and token.i > 3):
-        return None
-    if not _names_a_speaker(s, words) or any(clause.verbal(t) for t in words if not t.text.isupper()):
-        return None
-    head = next((t for t in reversed(words) if t.pos in ("NOUN", "PROPN")), words[-1])
-    rest = _trimmed(s.tokens[token.i + 1 :])
-    if not rest:
-        return None
-    return Utterance(s, (token.i, token.i), Source(s, head.i, 0, token.i - 1), [(rest[0].start, rest[-1].end)])
-
-
-def _names_a_speaker(s: Sentence, words: list[Token]) -> bool:
-    text = " ".join(t.text for t in words)
-    lowers = {t.lower for t in words} | {t.lemma.lower() for t in words}
-    if lowers & listed("title_labels") or any(c.isdigit() for c in text):
-        return False
-    if text.isupper() and len(text) > 2 and text.replace(" ", "").replace(".", "").isalpha():
-        return True
-    if text.lower() in _countries():
-        return False
-    if names().get(text.lower()) or words[-1].ent[2:] == "PERSON":
-        return True
-    inside = {t.i for t in words}
-    head = next((t for t in words if t.head not in inside or t.head == t.i), words[-1])
-    entry = nouns().get(words[-1].lemma.lower())
-    if head.i != words[-1].i and clause.kind_of_noun(head) is None and head.pos == "NOUN":
-        return False
-    return entry is not None and entry.kind != "footage"
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    """Before a colon a country's name says where: "Orvania: two dead in landslide"."""
-    return frozenset(
-        form.lower() for row in table("countries") for form in (row["name"], *row["aliases"].split("|")) if form
-    )
-
-
-def _tail(s: Sentence) -> Utterance | None:
-    """ "Three killed in strike - officials", "Nine miners dead: union"."""
-    at = next((t.i for t in reversed(s.tokens) if t.text in ("-", "–", "—", ":", "|") and t.i > 2), None)
-    if at is None or not 0 < len(s.tokens) - at - 1 <= 5:
-        return _bare_tail(s)
-    words = s.tokens[at + 1 :]
-    if not _names_a_speaker(s, words) or any(t.pos == "NUM" for t in words):
-        return None
-    body = _trimmed(s.tokens[:at])
-    return (
-        Utterance(s, (at, at), Source(s, words[-1].i, at + 1, len(s.tokens) - 1), [(body[0].start, body[-1].end)])
-        if body
-        else None
-    )
-
-
-def _bare_tail(s: Sentence) -> Utterance | None:
-    """ "Nine dead in fire at mill Monitor": a headline whose last mark is lost, its one capital that no name
-    has being a speaker's. Not where every word has one ("Nine Dead In Fire At Mill")."""
-    last = s.tokens[-1]
-    entry = nouns().get(last.lower) or nouns().get(last.lemma.lower())
-    if len(s.tokens) < 6 or entry is None or not (entry.anonymous or last.lower in listed("office_nouns")):
-        return None
-    small = [t for t in s.tokens[1:-1] if t.tag in ("NN", "NNS", "JJ", "VBZ", "VBP", "VBD", "VBN")]
-    if not last.text[0].isupper() or len(small) < 3 or any(t.text[0].isupper() for t in small):
-        return None
-    if s.tokens[-2].tag not in ("NN", "NNS", "NNP", "NNPS") or not any(
-        t.tag[:2] == "VB" or t.lower == "dead" for t in small
-    ):
-        return None
-    body = s.tokens[:-1]
-    return Utterance(s, (last.i, last.i), Source(s, last.i, last.i, last.i), [(body[0].start, body[-1].end)])

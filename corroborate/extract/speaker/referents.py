@@ -11,11 +11,17 @@ from corroborate.extract.speaker.lexicon import honorifics
 from corroborate.extract.speaker.offices import Offices
 from corroborate.extract.speaker.utterance import Source
 from corroborate.extract.speaker.voices import Speaking, speaking
+from corroborate.extract.toll.people import noun
 
 _REACH = 6
 """Sentences back that a pronoun may reach: farther, the reader too would have to guess."""
 _COLLECTIVE = frozenset("group organisation organization movement militia faction outfit".split())
-_ISSUED = frozenset(["report", "statement", "communique", "communiqué", "bulletin", "dispatch"])
+_HOUSES = frozenset(
+    "agency authority company airline firm department commission bureau union charity operator administration"
+    " carrier university network broadcaster newspaper foundation association".split()
+)
+"""What a body that was named a sentence ago may be called, as ``_COLLECTIVE``, a state's body among them."""
+_ISSUED = frozenset("report statement communique communiqué bulletin dispatch claim announcement".split())
 _MEMORY = 40
 """Speakers kept for definite descriptions: older ones are as good as forgotten."""
 _BODIES = frozenset(["government", "military", "armed-group", "organisation", "news-outlet"])
@@ -38,8 +44,9 @@ class Referents:
                 continue
             found = speaking(clause.source(sentence, token))
             main = sentence.head(token).dep in ("ROOT", "conj")
+            human = not found.common or clause.kind_of_noun(token) is not None or noun(token.lower) is not None
             if (found.voice.kind == "person" and not found.common) or (
-                found.voice.kind in _BODIES if not found.person else main
+                found.voice.kind in _BODIES if not found.person else main and human
             ):
                 rank = 1 if main else 2
                 self._remember(sentence, token.i, rank, self._named(found))
@@ -88,6 +95,8 @@ class Referents:
     def _surname_alone(self, found: Speaking, source: Source) -> bool:
         """A name of one word that the parser took for something else, and a person here bears."""
         name = found.voice.name
+        if clause.kind_of_noun(source.token) is not None:
+            return False
         return " " not in name and source.token.tag == "NNP" and not found.plural and _surname(name) in self._full
 
     def _pronoun(self, source: Source, found: Speaking, reach: int = _REACH) -> Speaking:
@@ -123,12 +132,18 @@ class Referents:
             fullest = max(named, key=lambda e: len(e.voice.name), default=None)
             if fullest and all(_one_name(fullest.voice.name, e.voice.name) for e in named):
                 return fullest
+        if found.lemma in _HOUSES and not found.plural and len(found.words - _SMALL) == 1:
+            near = [e for i, r, _, e in self._recent if i >= here - 2 and r == 0 and _body(e) and _house(e)]
+            if near and all(_one_name(near[-1].voice.name, e.voice.name) for e in near):
+                return near[-1]
         mine = found.words - _SMALL - {found.lemma}
         if found.lemma in _ISSUED and not mine and (issuer := self._issuer(here)) is not None:
             return issuer
         for earlier in reversed(self._speakers):
             if earlier is found or earlier.plural != found.plural or found.lemma not in earlier.words:
                 continue
+            if _body(found) and earlier.voice.kind == "person":
+                continue  # "the observatory" is not its director
             if mine <= earlier.words and (earlier.voice.kind == "person" or earlier.lemma == found.lemma):
                 if len(earlier.voice.name.split()) >= len(found.voice.name.split()) or earlier.voice.kind == "person":
                     return earlier
@@ -151,6 +166,11 @@ def _one_name(full: str, other: str) -> bool:
 
 def _proper(found: Speaking) -> bool:
     return found.voice.name[:1].isupper() and not (found.common or found.plural or found.voice.kind == "government")
+
+
+def _house(found: Speaking) -> bool:
+    """A body with a name of its own of two words: no "Harrow" for its government."""
+    return not (found.common or found.plural) and sum(word[:1].isupper() for word in found.voice.name.split()) > 1
 
 
 def _body(found: Speaking) -> bool:

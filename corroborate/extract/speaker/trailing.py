@@ -16,7 +16,9 @@ _STAFF = frozenset("source spokesman spokeswoman spokesperson member director he
 """Nouns whose house follows them: "a source at the police command"."""
 _PERFECT = frozenset(["have", "has", "had"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
-_JOINING = frozenset(["and", "or", "but", "that", "as", "what", "which", "who", "when", "than", "if", "because", "while"])
+_JOINING = frozenset(
+    ["and", "or", "but", "that", "as", "what", "which", "who", "when", "than", "if", "because", "while"]
+)
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _ARTICLES = frozenset(["a", "an", "the", "one", "another", "its", "his", "her", "their"])
 _OPENING = frozenset(["a", "an", "the", "one", "another"])
@@ -60,7 +62,10 @@ def _parted(s: Sentence, verb: Token, told: Token) -> bool:
     rebels took the town a monitor said", "the man who died she said"."""
     if verb.dep not in ("conj", "relcl", "acl") or told.i != _edge(s, verb) or s.tokens[told.i - 1].lower in _JOINING:
         return False
-    return not any(k.dep in ("ccomp", "xcomp", "dobj") and k.i > verb.i for k in s.children(verb.i)) or verb.lemma == "tell"
+    return (
+        not any(k.dep in ("ccomp", "xcomp", "dobj") and k.i > verb.i for k in s.children(verb.i))
+        or verb.lemma == "tell"
+    )
 
 
 def _edge(s: Sentence, verb: Token) -> int:
@@ -81,6 +86,8 @@ def _closes(s: Sentence, at: int, verb: Token) -> bool:
         rest = rest[1:]
     if not rest or not any(t.text[0].isalnum() for t in rest):
         return True
+    if rest[0].lower in ("from", "in") and rest[1:2] and rest[1].tag in ("NNP", "NNPS"):
+        return not any(t.tag in _FINITE or t.tag in ("MD", "VBN") for t in rest)
     if rest[0].tag == "VBG" or (rest[0].text == "," and len(rest) > 1 and rest[1].tag == "VBG"):
         return True
     plain = not any(t.tag in _FINITE or t.tag == "MD" for t in rest)

@@ -50,7 +50,7 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
         return Speaking(
             voice, PRONOUNS[head.lower], head.lower in ("they", "their", "them"), head.lower, lowers, True, True
         )
-    first, source = source, _by_name(s, source)
+    first, source = source, _by_name(s, _named_before(s, source))
     head = source.token
     named = None if outlet or first is not source else _person(s, source)
     if named is not None:
@@ -78,6 +78,26 @@ def _by_name(s: Sentence, source: Source) -> Source:
     return source
 
 
+def _named_before(s: Sentence, source: Source) -> Source:
+    """ "The Hillside Observatory a monitoring group said": the name right before what it is, the comma lost."""
+    tokens = s.tokens
+    if tokens[source.first].lower not in ("a", "an") or source.first < 2 or not source.token.tag.startswith("NN"):
+        return source
+    last = source.first - 1
+    first = last + 1
+    while first > 0 and _names_on(tokens[first - 1], first <= last):
+        first -= 1
+    named = tokens[first : last + 1]
+    head = next((t for t in reversed(named) if clause.kind_of_noun(t) in _NAMED_BODIES), None)
+    if head is None or len(named) < 2 or clause.kind_of_noun(source.token) not in (*_NAMED_BODIES, "unnamed"):
+        return source
+    return Source(s, head.i, first, last, source.beside)
+
+
+def _names_on(token: Token, inside: bool) -> bool:
+    return token.tag in ("NNP", "NNPS") or (inside and token.lower in ("for", "of"))
+
+
 def _right_behind(s: Sentence, head: Token, name: Token) -> bool:
     """Whether a name follows without a comma; letters in brackets are no name of what stands before them."""
     return s.subtree(name.i)[0].i == head.i + 1 and s.tokens[head.i + 1].text not in ("(", "[", ",")
@@ -94,7 +114,16 @@ def _phrase(source: Source, anonymous: bool, outlet: bool) -> str:
     elif tokens[0].dep == "det" or (source.first == 0 and _common_word(tokens)):
         if not (outlet and tokens[0].text == "The"):
             name = name[:1].lower() + name[1:]
-    return " ".join(name.split()) or source.token.text
+    return _unplaced(" ".join(name.split())) or source.token.text
+
+
+_PLACING = ("-based", "-linked", "-run", "-backed", "-affiliated", "-funded")
+
+
+def _unplaced(name: str) -> str:
+    """A body's name without where it sits or whose side it is on: "Orm-based Hillside Observatory"."""
+    first, _, rest = name.partition(" ")
+    return rest if first.endswith(_PLACING) and rest[:1].isupper() and " " in rest else name
 
 
 def _common_word(tokens: list[Token]) -> bool:
@@ -109,7 +138,7 @@ def _common_word(tokens: list[Token]) -> bool:
 def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     """Tokens of the name of the person that the words name, without ranks; None for nobody named."""
     head = source.token
-    if _institutional(s, source):
+    if _institutional(s, source) or _cut(source):
         return None
     if clause.known_kind(s, source) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
         return _apposed(s, head)
@@ -128,6 +157,11 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     if _title(head) and first == head.i and head.ent[2:] != "PERSON":
         return None
     return first, _name_end(s, head.i)
+
+
+def _cut(source: Source) -> bool:
+    """ "Orm Monitor" cut to its last word, which by itself says what speaks and is nobody's surname."""
+    return source.first == source.last and source.token.ent[:1] == "I" and clause.kind_of_noun(source.token) is not None
 
 
 def _institutional(s: Sentence, source: Source) -> bool:
