@@ -33,8 +33,10 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
     quotes = quotations(article, read)
     utterances = [u for s in read for u in _in_sentence(s)]
     utterances = quoting.spread(utterances, quotes, text)
-    utterances += carrying.carried(utterances, read, quotes, text)
-    utterances += turns(text, read)
+    said = turns(text, read)
+    labelled = {u.sentence.index for u in said}
+    utterances = [u for u in utterances if not (u.sentence.index in labelled and _at_colon(u))]
+    utterances += [*carrying.carried(utterances, read, quotes, text), *said]
     utterances.sort(key=lambda u: (u.sentence.index, u.cue, u.carried))
     return _chained(_attributions(utterances, read, quotes))
 
@@ -67,6 +69,10 @@ def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: lis
             voices[id(u.source)] = chain
         found.append(_attribution(u, chain, quotes))
     return found
+
+
+def _at_colon(u: Utterance) -> bool:
+    return u.sentence.tokens[u.cue[0]].text == ":"
 
 
 def _label(u: Utterance, source: Source, referents: Referents) -> bool:
