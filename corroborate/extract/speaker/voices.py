@@ -227,6 +227,7 @@ def _named(s: Sentence, source: Source, named: tuple[int, int], lowers: frozense
     first, last = named
     start, end = s.span(first, last)
     name = " ".join(s.words(start, end).split()).removesuffix("’s").removesuffix("'s").strip(' ,"“”')
+    name = name.title() if name.isupper() and " " in name else name
     around = [t for t in s.tokens[max(0, source.first - 1) : source.last + 1] if not first <= t.i <= last]
     apposed = [t for kid in s.children(last) if kid.dep == "appos" for t in s.subtree(kid.i)[:14]]
     gender = next((g for t in around + apposed if (g := honorifics().get(t.lower.rstrip("."), ""))), "")
