@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
+from corroborate.extract.court import tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import same_toll
@@ -109,7 +110,8 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
     for strict in (True, False):
         found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
         if found:
-            return _below_headline(found)
+            first = _below_headline(found)
+            return None if tried(reading, first) else first
     return None
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.aftermath import comes_after
+from corroborate.extract.aside_days import names_a_thing, of_court
 from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
 from corroborate.extract.parse import Sentence, Token
@@ -67,7 +68,7 @@ class _Scene:
         found = self._gather()
         self._hang(found)
         for time in self.reading.times_in[self.sentence.index]:
-            if when.dates_a_page(self.reading.text, time) or self._names_a_thing(time):
+            if self._dates_none(time):
                 continue
             owner = self._owner(found, time.start, time.end)
             if owner is None:
@@ -238,19 +239,12 @@ class _Scene:
                 ]
                 telling.above = over[0] if over else None
 
-    def _names_a_thing(self, time: TimeMention) -> bool:
-        """ "A controversial June 3 poll": the day of what it stands before, where that is no event of harm."""
-        first = self.reading.token_at(self.sentence.index, time.start)
-        token = self._top(first, time.end)
-        above = self.sentence.head(token)
-        before = token.dep in ("compound", "nmod", "amod", "nummod") and above.pos == "NOUN" and above.start >= time.end
-        if not before or above.i in self.units or above.start - time.end > 1:
-            return False
-        return time.role == "set" or self._under_other(above)  # "the weekly market"
-
-    def _under_other(self, noun: Token) -> bool:
-        """Whether a noun is a prepositional object of something: it doesn't say when the clause happened."""
-        return noun.dep == "pobj" and self.sentence.head(noun).lower in ("in", "of", "for", "over", "before", "ahead")
+    def _dates_none(self, time: TimeMention) -> bool:
+        """Whether a time is a page's, a party's or a court's, and no event's of this sentence."""
+        if when.dates_a_page(self.reading.text, time):
+            return True
+        token = self._top(self.reading.token_at(self.sentence.index, time.start), time.end)
+        return names_a_thing(self.sentence, token, time, self.units) or of_court(self.sentence, token, self.units)
 
     def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
         """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""

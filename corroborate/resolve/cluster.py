@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -12,6 +12,8 @@ from corroborate.resolve.compare import ENOUGH, Evidence, compare
 from corroborate.resolve.features import Features, features, first_day
 
 Key = tuple[str, int]
+RARE = 20
+"""Accounts of a case up to which a name they share can be of one incident."""
 
 
 def incidents(
@@ -79,9 +81,23 @@ def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int
     by_article: dict[str, list[Key]] = defaultdict(list)
     for key in known:
         by_article[key[0]].append(key)
+    found |= _by_names(known)
     for x, y in shared:
         found |= {(min(a, b), max(a, b)) for a in by_article[x] for b in by_article[y]}
     return found
+
+
+def _by_names(known: dict[Key, Features]) -> set[tuple[Key, Key]]:
+    """Pairs that share names of their own, whatever day and place each gives; a name of many is nobody's."""
+    holders: dict[str, list[Key]] = defaultdict(list)
+    for key, f in known.items():
+        for name in f.own:
+            holders[name].append(key)
+    together: Counter[tuple[Key, Key]] = Counter()
+    for mine in holders.values():
+        if len(mine) <= RARE:
+            together.update((a, b) for a in mine for b in mine if a < b and a[0] != b[0])
+    return {pair for pair, names in together.items() if names > 2}
 
 
 def _blocks(f: Features) -> Iterator[object]:

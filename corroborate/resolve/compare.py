@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from corroborate import names
+from corroborate.data import words
 from corroborate.model import Noun, Where
-from corroborate.places import compatible, contains, fold, parts
+from corroborate.places import compatible, contains, distance_km, fold, parts
 from corroborate.resolve.features import Features
 
 ENOUGH = 4.0
@@ -18,8 +19,17 @@ NEWS_DAYS = 7
 """Days after an event in which reports of it are news; later ones recall it."""
 OPEN = frozenset({"explosion", "crime"})
 """Families that may turn out to be any: an explosion is an accident or an attack, a crash a crime."""
+LIFTS = 5
+"""Names of their own that two accounts share, from which on a day, place or kind that differs is likelier misread."""
+_ANY_TYPE = frozenset({"Attack", "crime", "explosion"})
+"""Kinds that a report gives to anything violent."""
 _PROVINCE, _AREAS = 4, frozenset({5, 7})
 """where_prec of a province; of a region and a sea."""
+_VIOLENT = frozenset({"crime", "violence"})
+_MANY = 4
+"""Own names of a lead from which it tells something that another has none of them."""
+_BESIDE_KM = 10.0
+"""Kilometres between two towns that a report may take for one another."""
 _TOWN = 3
 """where_prec up to which a place is near enough to a point to tell two incidents apart."""
 
@@ -36,20 +46,30 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     """Hold two accounts against each other; ``shared_words`` are words copied between their articles."""
     if a.key[0] == b.key[0]:
         return Evidence(0.0, (), "one article tells them apart")
-    veto = _days_apart(a, b) or _places_apart(a, b) or _kinds_apart(a, b) or _told_apart(a, b)
-    if veto:
-        return Evidence(0.0, (), veto)
-    points: list[tuple[float, str]] = []
+    veto = _days_apart(a, b) or _told_before(a, b) or _told_before(b, a)
+    doubt = _places_apart(a, b) or _kinds_apart(a, b) or _told_apart(a, b)
+    ties = shared_names(a, b)
+    known = len(ties) >= LIFTS or any(len(name.split()) > 1 for name in a.victims & b.victims)
+    if veto or (doubt and not known):
+        return Evidence(0.0, (), veto or doubt)
+    points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
     if shared_words >= 25:
         points.append((4.0, f"{shared_words} words in common"))
     elif shared_words:
         points.append((2.0, f"{shared_words} words in common"))
     if a.victims & b.victims:
         points.append((4.0, "the same victim"))
+    elif _others_dead(a, b):
+        points.append((-2.0, "another victim"))
     if a.suspects & b.suspects:
         points.append((4.0, "the same suspect"))
-    points += [*_where(a, b), *_when(a, b), *_named(a, b), *_tolls(a, b), *_details(a, b)]
+    points += [*_where(a, b), *_when(a, b), *_named(a, b, ties, bool(doubt)), *_tolls(a, b), *_details(a, b)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points))
+
+
+def shared_names(a: Features, b: Features) -> frozenset[str]:
+    """Names of both leads that are this incident's: a person, a company, a school."""
+    return (a.own & b.own) - a.where - b.where
 
 
 def _days_apart(a: Features, b: Features) -> str | None:
@@ -57,6 +77,13 @@ def _days_apart(a: Features, b: Features) -> str | None:
         near = any(x.start <= _shift(y.end, 1) and y.start <= _shift(x.end, 1) for x in a.days for y in b.days)
         return None if near else "different days"
     return None
+
+
+def _told_before(dated: Features, other: Features) -> str | None:
+    """A report doesn't tell what came after it; a day's difference is the world's clocks'."""
+    if not dated.days or other.days or not other.published:
+        return None
+    return "told before it happened" if min(d.start for d in dated.days) > _shift(other.published, 1) else None
 
 
 def _weekdays_apart(a: Features, b: Features) -> bool:
@@ -89,8 +116,9 @@ def _smallest(places: tuple[Where, ...]) -> list[Where]:
 
 
 def _namesakes(a: Where, b: Where) -> bool:
-    """One name, put on two points: what stands near it in a report decides which, and may have misled."""
-    return parts(a)[-1:] == parts(b)[-1:] or parts(a)[:1] == parts(b)[:1]
+    """One name, looked up as two towns: it may be either."""
+    shared = set(parts(a)) & set(parts(b))
+    return any(not words("place_nouns", "noun") & set(name.split()) for name in shared)
 
 
 def _kinds_apart(a: Features, b: Features) -> str | None:
@@ -116,7 +144,7 @@ def _far(x: int, y: int) -> bool:
 def _where(a: Features, b: Features) -> list[tuple[float, str]]:
     fine = [(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y) and compatible(x, y)]
     if fine:
-        found = [(2.0, "the same place")]
+        found = [max(_nearness(x, y) for x, y in _finest(fine))]
         if a.sites and b.sites:
             found.append((1.0, "the same site") if a.sites & b.sites else (-1.0, "different sites"))
         return found
@@ -125,7 +153,7 @@ def _where(a: Features, b: Features) -> list[tuple[float, str]]:
             named = any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p))
             return [(1.5, "the place is named")] if named else [(-1.0, "the place is not named")]
     if any(_same_area(x, y) or _same_area(y, x) for x in a.places for y in b.places):
-        return [(1.0, "the same region")]
+        return [(0.75, "the same region")]
     return [(0.5, "the same country")] if a.countries & b.countries else []
 
 
@@ -134,6 +162,20 @@ def _same_area(area: Where, place: Where) -> bool:
     if area.precision == _PROVINCE:
         return place.precision <= _PROVINCE and compatible(area, place)
     return area.precision in _AREAS and fold(area.name) == fold(place.name)
+
+
+def _finest(pairs: list[tuple[Where, Where]]) -> list[tuple[Where, Where]]:
+    """The pairs of each side's smallest places: a county that both name too says less than their streets."""
+    small, tiny = min(x.precision for x, _ in pairs), min(y.precision for _, y in pairs)
+    return [(x, y) for x, y in pairs if x.precision == small and y.precision == tiny] or pairs
+
+
+def _nearness(x: Where, y: Where) -> tuple[float, str]:
+    """Two towns near each other are less than one town, though a report may name either."""
+    if set(parts(x)) & set(parts(y)):
+        return 2.0, "the same place"
+    apart = distance_km(x, y)
+    return (1.5, "places side by side") if apart is not None and apart <= _BESIDE_KM else (0.5, "places near")
 
 
 def _words(place: Where) -> list[str]:
@@ -147,8 +189,7 @@ def _near_point(place: Where) -> bool:
 def _when(a: Features, b: Features) -> list[tuple[float, str]]:
     if a.days and b.days:
         same = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
-        night = any(d.precision == "days" for d in (*a.days, *b.days))
-        return [(2.0, "the same day") if same else (1.0, "the same night") if night else (-2.0, "a day apart")]
+        return [(2.0, "the same day") if same else (-2.0, "a day apart")]
     if _weekdays_apart(a, b):
         return [(-2.5, "different days of the week")]
     if set(a.weekdays) & set(b.weekdays):
@@ -156,34 +197,35 @@ def _when(a: Features, b: Features) -> list[tuple[float, str]]:
     dated, undated = (a, b) if a.days else (b, a)
     if dated.days and undated.weekdays:
         return [(1.5, "the same day of the week")]
-    if dated.days and undated.published and any(_soon(d.start, undated.published) for d in dated.days):
-        return [(1.5, "published in the days after")]
-    if a.published and b.published and not a.days and not b.days and _soon(*sorted((a.published, b.published))):
-        return [(1.0, "published within days of each other")]
+    if dated.days and undated.published:
+        return [_after(dated, undated.published)]
+    if a.published and b.published and not a.days and not b.days:
+        first, last = sorted((a.published, b.published))
+        if last <= _shift(first, 2):
+            return [(1.0, "published within days of each other")]
+        return [(0.5, "published in one week") if last <= _shift(first, NEWS_DAYS) else (-1.0, "published weeks apart")]
     return []
 
 
-def _soon(day: str, published: str) -> bool:
-    """Whether a report came out from that day to :data:`NEWS_DAYS` days later."""
-    return _shift(day, -1) <= published <= _shift(day, NEWS_DAYS)
+def _after(dated: Features, published: str) -> tuple[float, str]:
+    day = max(d.start for d in dated.days)
+    if published < day:
+        return 0.0, "published the day before"
+    soon = published <= _shift(day, NEWS_DAYS)
+    return (1.5, "published in the days after") if soon else (-0.5, "published long after")
 
 
-def _named(a: Features, b: Features) -> list[tuple[float, str]]:
-    """Proper nouns of both leads: a road, a company, a school; not of countries, months, and who speaks."""
-    if a.places and b.places and a.days and b.days:
-        return []  # where both give day and place, a war's names tell nothing more
-    placing = {word for f in (a, b) for p in f.places for word in fold(f"{p.name} {p.admin1 or ''}").split()}
-    mine, theirs = (f.proper - placing - a.voices - b.voices for f in (a, b))
-    shared = sorted(mine & theirs)
-    if shared:
-        return [(_NAMES.get(len(shared), 3.0), f"the same names ({', '.join(shared[:4])})")]
-    return [(-1.0, "no name in common")] if min(len(mine), len(theirs)) >= _MANY else []
-
-
-_NAMES = {1: 0.5, 2: 1.0, 3: 1.5, 4: 2.0}
-"""Points for so many proper nouns that both leads have; 3 for more."""
-_MANY = 4
-"""Proper nouns of a lead from which it tells something that another has none of them."""
+def _named(a: Features, b: Features, ties: frozenset[str], lifts: bool) -> list[tuple[float, str]]:
+    """Names of both leads; where both give day and place, a war's names tell nothing more."""
+    told = a.places and b.places and a.days and b.days
+    if told and not lifts:
+        return []
+    if not ties and min(len(a.own), len(b.own)) >= _MANY:
+        return [(-1.0, "no name in common")]
+    if len(ties) < 2:
+        return []
+    points = 3.0 if len(ties) >= LIFTS else 2.0 if len(ties) > 2 else 1.0
+    return [(points, f"the same names ({', '.join(sorted(ties)[:4])})")]
 
 
 def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
@@ -192,20 +234,38 @@ def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
         if not x or not y:
             continue
         if x & y:
-            found.append((_RARE.get(max(x & y), 1.5), f"the same number {name}"))
+            weight = _rare(max(x & y))
+            found.append((weight if max(x) == max(y) else weight / 2, f"the same number {name}"))
         elif _far(max(x), max(y)) and name not in (a.open if max(x) < max(y) else b.open):
             found.append((-1.5, f"very different numbers {name}"))
     return found
 
 
-_RARE = {1: 0.5, 2: 1.0}
-"""Points for a toll that many events have."""
+def _rare(count: int) -> float:
+    """What an equal toll is worth: one dead is anybody's, 23 one event's."""
+    return 0.5 if count == 1 else 1.0 if count < 4 else 1.5 if count < 10 else 2.0
+
+
+def _one_family(a: Features, b: Features) -> bool:
+    both = a.families | b.families
+    return bool(a.families & b.families) or "explosion" in both or both <= _VIOLENT
+
+
+def _others_dead(a: Features, b: Features) -> bool:
+    """One dead in each, by another name."""
+    words = [{word for name in f.victims for word in name.split()} for f in (a, b)]
+    return all(words) and not words[0] & words[1] and a.killed == b.killed == {1}
 
 
 def _details(a: Features, b: Features) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
-    if a.types & b.types:
+    mine, theirs = a.types - _ANY_TYPE, b.types - _ANY_TYPE
+    if a.types & b.types and (mine & theirs or not (mine and theirs)):
         found.append((1.0, "the same kind of event"))
+    elif (mine and theirs and not mine & theirs) or (a.families and b.families and not _one_family(a, b)):
+        found.append((-0.5, "told as different kinds"))
+    elif a.families & b.families - OPEN or (a.families and b.families and a.families | b.families <= _VIOLENT):
+        found.append((0.5, "kinds that may be one"))
     if a.targets and b.targets:
         found.append((0.5, "the same target") if a.targets & b.targets else (-1.0, "different targets"))
     if a.actors & b.actors:

@@ -9,6 +9,7 @@ import msgspec
 
 from corroborate import names
 from corroborate.model import Account, Claim, Noun, When, Where
+from corroborate.resolve.ties import everyones, folded
 
 FAMILIES = {
     "Explosions/Remote violence": "violence",
@@ -24,7 +25,8 @@ class Features(Noun, frozen=True):
 
     ``suspects`` are people named as the doers, ``actors`` groups and forces; ``voices`` the words in the names of
     those who speak or fight, which tell nothing of what happened; ``open`` the fields ("killed") whose largest
-    figure is a least one, which a later report may well raise.
+    figure is a least one, which a later report may well raise. ``proper`` are the lead's names, ``where`` the words
+    of its places, ``own`` the names that are nobody else's: no place's, voice's, army's or office's (:mod:`ties`).
     """
 
     key: tuple[str, int]
@@ -44,6 +46,8 @@ class Features(Noun, frozen=True):
     open: frozenset[str] = frozenset()
     published: str | None = None
     proper: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     @property
     def countries(self) -> frozenset[str]:
@@ -65,6 +69,9 @@ def features(account: Account, published: str | None = None) -> Features:
     spoken = {speaker.name for claim in account.claims for speaker in claim.speakers}
     places = [msgspec.convert(value, Where) for value in said.get("place", [])]
     types = [value for value in said.get("event_type", []) if isinstance(value, dict)]
+    proper = frozenset(account.proper)
+    where = frozenset(word for place in places for word in folded(f"{place.name} {place.admin1 or ''}"))
+    voices = frozenset(word for name in (*spoken, *groups) for word in names.fold(name).split())
     return Features(
         key=(account.article, account.index),
         days=tuple(day for v in said.get("date", []) if "?" not in (day := msgspec.convert(v, When)).edtf),
@@ -79,10 +86,12 @@ def features(account: Account, published: str | None = None) -> Features:
         types=frozenset(str(value["sub_type"]) for value in types),
         targets=frozenset(str(v["kind"]) for v in said.get("target", []) if isinstance(v, dict)),
         published=published,
-        proper=frozenset(account.proper),
+        proper=proper,
+        where=where,
+        own=proper - where - voices - everyones(),
         actors=frozenset(names.key(name) for name, kind in doers if kind != "individual"),
         suspects=frozenset(names.key(name) for name, kind in doers if kind == "individual" and " " in name),
-        voices=frozenset(word for name in (*spoken, *groups) for word in names.fold(name).split()),
+        voices=voices,
     )
 
 

@@ -74,6 +74,14 @@ def test_published_days_stand_in_for_a_date_no_one_gives() -> None:
     assert grouped(late, dated, published={"c": "2025-03-14"}) == ["c d"]
 
 
+def test_a_report_does_not_tell_what_came_after_it_and_one_of_months_later_needs_more() -> None:
+    dated = told("a", days="2025-03-13", places="Taiz", killed="3", kinds="strike")
+    other = told("b", places="Taiz", killed="3", kinds="strike")
+    assert grouped(dated, other, published={"b": "2025-03-14"}) == ["a b"]
+    assert grouped(dated, other, published={"b": "2025-03-01"}) == ["a", "b"]
+    assert grouped(dated, other, published={"b": "2025-06-01"}) == ["a", "b"]
+
+
 def test_the_night_counts_back_over_the_end_of_a_month_and_a_year() -> None:
     for before, after in (("2025-02-28", "2025-03-01"), ("2024-12-31", "2025-01-01"), ("2024-02-29", "2024-03-01")):
         one = told("a", days=before, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")

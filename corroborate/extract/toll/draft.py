@@ -32,6 +32,8 @@ def settle(drafts: list[Draft]) -> list[TollMention]:
     """Drafts in the order of the text, the same words once, as mentions."""
     seen: dict[tuple[int, int, int, str, str | None], Draft] = {}
     for draft in drafts:
+        if draft.total.value == 0 and not draft.denied:
+            continue  # "31, 000 people", cut in two
         key = (draft.words.sentence.index, draft.first, draft.last, draft.harm, draft.total.status)
         seen.setdefault(key, draft)
     ordered = sorted(seen.values(), key=lambda d: (d.words.sentence.start, d.first, -d.last, d.harm))

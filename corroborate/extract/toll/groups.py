@@ -15,7 +15,7 @@ from corroborate.extract.toll.people import KIN, noun
 from corroborate.extract.toll.phrases import read_nouns
 from corroborate.extract.toll.standing import judge
 from corroborate.extract.toll.triggers import single_words
-from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
@@ -81,7 +81,7 @@ def _group(words: Words, at: int) -> Group | None:
     if low in _PRONOUNS or (low == "her" and words.tag(at) == "PRP"):
         group.kind, group.count, group.people = "single", 1, True
         return group
-    if low in ("nobody", "none") or (low == "no" and words.low(at + 1) == "one"):
+    if low in ("nobody", "none") or (low == "no" and _one(words, at)):
         return _nobody(words, group, at)
     if (
         low == "a"
@@ -118,9 +118,15 @@ def _of_the_harmed(words: Words, group: Group, begin: int, end: int) -> bool:
     return True
 
 
+def _one(words: Words, at: int) -> int:
+    """Tokens from "no" to the "one" of "no one", "no-one"; 0 where there is none."""
+    joined = words.low(at + 1) in HYPHENS and words.touching(at + 2)
+    return 1 if words.low(at + 1) == "one" else 2 if joined and words.low(at + 2) == "one" else 0
+
+
 def _nobody(words: Words, group: Group, at: int) -> Group:
     group.kind, group.count, group.people = "nought", 0, True
-    group.last = at + 1 if words.low(at) == "no" else at
+    group.last = at + _one(words, at) if words.low(at) == "no" else at
     group.exclusive = words.low(group.last + 1) in OTHERS
     if words.low(group.last + 1) == "of":
         inner = _group(words, group.last + 2)

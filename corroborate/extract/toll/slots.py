@@ -201,7 +201,7 @@ class Slots:
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):
             head = self.words.tokens[token.head]
             passive = any(child.dep in ("nsubjpass", "auxpass") for child in self.words.sentence.children(head.i))
-            subject = self._subject_from(head) if passive else None
+            subject = self.subject_of(head) if passive else None
             return self._people_at(subject.i) if subject is not None else None
         return None
 
@@ -239,7 +239,8 @@ class Slots:
         words = self.words
         following = words.tag(trigger.last + 1)
         placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid")
-        if group.first or words.low(words.size - 1) == ".":
+        titled = words.sentence.kind in ("title", "subtitle") and group.kind == "bare"
+        if (group.first and not titled) or words.low(words.size - 1) == ".":
             return False
         return placed or following in ("", "IN", ",", "RB", ":", "CC")
 
@@ -298,12 +299,13 @@ class Slots:
 
     def _subject(self, trigger: Trigger, chain: Chain) -> Token | None:
         for at in range(trigger.first, max(chain.first - 1, trigger.first - 4, -1), -1):
-            found = self._subject_from(self.words.tokens[at])
+            found = self.subject_of(self.words.tokens[at])
             if found is not None:
                 return found
         return None
 
-    def _subject_from(self, token: Token) -> Token | None:
+    def subject_of(self, token: Token) -> Token | None:
+        """The subject of a verb: its own, or that of the verb it goes on with."""
         for _ in range(5):
             for child in reversed(self.words.sentence.children(token.i)):
                 if child.dep in ("nsubjpass", "nsubj") and child.i < token.i:

@@ -10,7 +10,7 @@ from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger, single_words, triggers
-from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
@@ -19,7 +19,9 @@ _SHOT_AT = frozenset(["at", "down", "up", "into", "through", "toward", "towards"
 _SHOT_AT_LEAST = frozenset([("at", "least"), ("at", "close"), ("at", "point"), ("at", "random")])
 _EXCEPT = frozenset(["except", "but", "besides", "save", "bar", "barring", "apart", "aside"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
-_UNHURT = frozenset(["unharmed", "unhurt", "uninjured", "unscathed", "precaution", "precautionary"])
+_UNHURT = frozenset(
+    ["unharmed", "unhurt", "uninjured", "unscathed", "precaution", "precautionary", "evaluation", "psychiatric"]
+)
 _COMMITTED = frozenset(["psychiatric", "mental", "bail", "custody", "arraigned", "arraignment", "sentenced", "ordered"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
 _BOTH = ("killed", "injured")
@@ -158,7 +160,7 @@ def _drafts(
         return []
     if _each(words, trigger, items[-1].last):
         return []
-    headline = words.low(words.size - 1) != "." and (items[0].first == 0) == before
+    headline = words.low(words.size - 1) != "." and ((items[0].first == 0) == before or _titled(words, items[0]))
     if items[0].kind == "bare" and len(items) == 1 and headline:
         items[0].kind, items[0].count = "single", 1
     if before:
@@ -186,6 +188,11 @@ def _one_doer(slots: Slots, chain: Chain) -> bool:
         at -= 2
     k = slots.covering[at] if at >= 0 else -1
     return k >= 0 and slots.groups[k].kind in ("single", "name") and slots.groups[k].people is True
+
+
+def _titled(words: Words, group: Group) -> bool:
+    """ "Police name woman killed in crash": a title leaves the article out anywhere."""
+    return words.sentence.kind in ("title", "subtitle") and words.tag(group.head) in ("NN", "NNP")
 
 
 def _each(words: Words, trigger: Trigger, last: int) -> bool:
@@ -264,7 +271,7 @@ def _restricted(words: Words, group: Group) -> bool:
     """ "No foreigners", "nobody except fighters": nothing is said of the others, so nobody is counted as none."""
     if words.low(group.last + 1) in _EXCEPT:
         return True
-    inside = words.lowers[group.first : group.last + 1]
+    inside = [low for low in words.lowers[group.first : group.last + 1] if low not in HYPHENS]
     if inside[0] in ("nobody", "none") or inside[:2] == ["no", "one"]:
         aboard = bool({"board", "aboard"} & set(words.lowers[group.last : group.last + 4])) or len(inside) == 1
         return "of" in inside and not aboard
