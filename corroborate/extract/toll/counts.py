@@ -149,6 +149,8 @@ def _counted(words: Words, group: Group, at: int) -> int | None:
 def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
     _, end = found
     after = words.low(end)
+    if after in HYPHENS and words.low(end + 1) in ("year", "month", "week", "day"):
+        return False  # "a 16 - year - old": an age, however it is spaced
     if after in HYPHENS and words.touching(end) and words.touching(end + 1) and words.tag(end + 1) != "CD":
         return False
     if (

@@ -21,7 +21,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
         return at
     while k < limit:
         tag, low = words.tag(k), words.low(k)
-        if low in HYPHENS and words.touching(k) and words.touching(k + 1) and k > at:
+        if k > at and _hyphen(words, k):
             k += 1
         elif not quoted and end == at and k > group.first and _quotes_noun(words, k):
             quoted, k = True, k + 1
@@ -56,6 +56,15 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
     return end
 
 
+_OF_AGE = frozenset(["year", "month", "week", "day", "old"])
+
+
+def _hyphen(words: Words, at: int) -> bool:
+    """A hyphen inside a word; in an age ("16 - year - old") with blanks around it too."""
+    joined = words.touching(at) and words.touching(at + 1)
+    return words.low(at) in HYPHENS and (joined or words.low(at + 1) in _OF_AGE)
+
+
 def _quotes_noun(words: Words, at: int) -> bool:
     """ "Five ‘terrorists’ killed": marks round the noun alone, which close within a few words."""
     if words.low(at) not in QUOTES or words.touching(at) or not words.touching(at + 1):
@@ -84,7 +93,7 @@ def _ends_noun(words: Words, at: int) -> bool:
 def _compound(words: Words, at: int) -> int | None:
     """Past a number that is part of an adjective ("12-year-old", "two-storey"), or None."""
     k = at + 1
-    while words.low(k) in HYPHENS and words.touching(k) and words.touching(k + 1):
+    while _hyphen(words, k):
         k += 2
     if k == at + 1 and "-" in words.low(at) and not words.low(at)[-1:].isdigit():
         return k

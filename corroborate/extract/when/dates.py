@@ -112,7 +112,9 @@ _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "
 
 
 _OF_AGE = re.compile(
-    r"(?:\b(?:his|her|their|its|my|our|your|are|aged|or|man|woman|men|women|mid)|,|\bmid-)[\s-]*$", re.IGNORECASE
+    r"(?:\b(?:his|her|their|its|my|our|your|are|aged|aged in the|or|man|woman|men|women|mid)"
+    r"(?:[\s-]+(?:early|mid|late)(?:[\s-]+(?:to|or)(?:[\s-]+(?:early|mid|late))?)?)?|,|\bmid-)[\s-]*$",
+    re.IGNORECASE,
 )
 
 
@@ -120,7 +122,7 @@ def _decade(match: re.Match[str]) -> Draft | None:
     """ "The 1920s", "the twenties", "'20s"; "in his 20s" and "a man, 20s" are ages."""
     if match.group(1):
         return Draft("decade", (int(match.group(1)) * 10,))
-    if _OF_AGE.search(match.string[max(0, match.start() - 12) : match.start()]):
+    if _OF_AGE.search(match.string[max(0, match.start() - 28) : match.start()]):
         return None
     tens = int(match.group(2)) if match.group(2) else _TENS.index(match.group(3).lower()) + 2
     return Draft("decade", (1900 + tens * 10,))
