@@ -62,6 +62,10 @@ _STATES = {"shot": "hit", "stabbed": "hit", "bleeding": "hit"}
 _DIES = frozenset({"die", "perish", "succumb"})
 _WOUNDS = frozenset({"wound", "injury", "gunshot", "burn", "fracture"})
 _SHOTS = frozenset({"bullet", "gunfire", "round", "shot", "shrapnel", "pellet", "gunshot", "fire", "knife", "blade"})
+_LIMBS = frozenset("arm leg hand foot ankle knee thigh shoulder wrist elbow finger calf buttock".split()) | {
+    "arms", "legs", "hands", "feet", "ankles", "knees", "thighs", "shoulders", "fingers", "calves", "buttocks"
+}  # fmt: skip
+"""Where a shot hurts, as the words have it, and doesn't kill."""
 _FINDS = frozenset({"find", "pronounce", "declare", "leave", "discover"})
 _NO_DEED = frozenset(
     "threaten plan try attempt want vow plot conspire intend hire order mean fear avoid refuse fail deny wish"
@@ -186,7 +190,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> str | None:
         c.lower == "to" and any(d.lower == "death" for d in sentence.children(c.i)) for c in near
     )
     also = any(c.dep == "conj" and _verbs().get(c.lemma.lower(), ("",))[0] == "killed" for c in near)
-    return "killed" if deadly or also else said
+    limb = any(c.lower == "in" and any(d.lower in _LIMBS for d in sentence.children(c.i)) for c in near)
+    return "killed" if deadly or also else "injured" if limb and said == "hit" else said
 
 
 def _by_shot(sentence: Sentence, child: Token) -> bool:

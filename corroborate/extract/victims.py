@@ -32,6 +32,13 @@ _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(
+    r"\b(?:sister|brother|mother|father|mom|mum|dad|wife|husband|widow|son|daughter|cousin|uncle|aunt|niece|nephew|"
+    r"grandmother|grandfather|parent)s?,?\s+$",
+    re.IGNORECASE,
+)
+_ADDRESS = frozenset("mr mrs ms miss mx sir dame lord lady".split())
+"""Forms of address that tell of no role."""
 FATES: tuple[Fate, ...] = ("killed", "captured", "missing", "injured", "unharmed")
 """The fates of one person that several sentences tell, the one that stands first."""
 
@@ -81,12 +88,31 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
     victims: list[Victim] = []
     claims: list[Claim] = []
     for seen in found.values():
+        if _relative_of_another(reading, seen):
+            continue
         mine_made = [make(reading, named.draft) for named in seen]
         extra = [make(reading, draft) for _, draft in aliases] if aliases and _is_full(seen[0].entity) else []
         claims.extend(mine_made + extra)
         also = [(entity.name, claim) for (entity, _), claim in zip(aliases, extra, strict=False)]
         victims.append(_victim(reading, seen, mine_made, also))
     return victims, claims
+
+
+def _relative_of_another(reading: Reading, seen: list[Named]) -> bool:
+    """ "Venn was pronounced dead" after "his sister Orla Venn said", in a report on Daro Venn: she is not the one."""
+    entity, texts = seen[0].entity, {reading.text[n.draft.start : n.draft.end] for n in seen}
+    last = names.parts(entity.name)[-1:]
+    if any(" " in text for text in texts):
+        return False
+    if not any(_RELATIVE.search(reading.text[max(0, start - 24) : start]) for _, start, _ in entity.mentions):
+        return False
+    people = (e for e in reading.cast.entities if e.kind == "person" and e.key != entity.key)
+    return any(names.parts(e.name)[-1:] == last and " " in e.name.strip() for e in people)
+
+
+def _voices(reading: Reading) -> frozenset[str]:
+    """The names of those who speak."""
+    return frozenset(voice.name for attribution in reading.attributions for voice in attribution.chain)
 
 
 def _headline_alone(reading: Reading, entity: Entity) -> bool:
@@ -111,7 +137,9 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], h
             if _DEATH_OF.search(before) and about(index):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
     for one in hurt:
-        draft = _draft(one.entity, _outcome(facts, one.fate), one.sentence, one.start, one.end)
+        spoke = one.fate == "hit" and one.entity.name in _voices(reading)
+        became = "injured" if spoke else _outcome(facts, one.fate)
+        draft = _draft(one.entity, became, one.sentence, one.start, one.end)
         yield Named(one.entity, draft, None)
     for naming in Namings(reading).all():
         told_of = _fate_told(naming, facts)
@@ -231,7 +259,7 @@ def _victim(reading: Reading, seen: list[Named], claims: list[Claim], aliases: l
     return Victim(
         names=tuple(listed),
         fate=_fate(claims),
-        roles=entity.roles,
+        roles=tuple(role for role in entity.roles if role.lower().rstrip(".") not in _ADDRESS),
         affiliations=entity.groups,
         status=_standing(reading, entity, {named.status for named in seen}),
         claims=ids + tuple(claim.id for _, claim in aliases),
