@@ -24,7 +24,7 @@ def bodies(sentence: Sentence, names: list[Cut]) -> list[Cut]:
         if result and label == "organisation" and _and(sentence, result[-1], (first, last, label)):
             first = result.pop()[0]
         if label == "organisation":
-            last = _of(sentence, first, last)
+            last = _and_others(sentence.tokens, first, _of(sentence, first, last))
         result.append((first, last, label))
     return result
 
@@ -51,19 +51,46 @@ def _of(sentence: Sentence, first: int, last: int) -> int:
     at = last + 2
     if at < len(tokens) and tokens[at].lower == "the":
         at += 1
+    end = _run(tokens, at)
+    return end if end >= at else last
+
+
+def _and_others(tokens: list[Token], first: int, last: int) -> int:
+    """The last token of "Party of Socialists | and Democrats"."""
+    of = next((i for i in range(first + 1, last) if tokens[i].lower == "of"), None)
+    if of is None or tokens[of - 1].lower not in _JOINED or tokens[last].tag not in _PLURAL:
+        return last
+    more = tokens[last + 1 : last + 3]
+    joined = len(more) > 1 and more[0].lower == "and" and more[1].tag in _PLURAL and capital(more[1])
+    return last + 2 if joined else last
+
+
+_PLURAL = frozenset({"NNPS", "NNS"})
+
+
+def _run(tokens: list[Token], at: int) -> int:
+    """The last token of the capitals from ``at`` on; the one before it where there is none."""
     end = at - 1
     while end + 1 < len(tokens) and end + 1 < at + _LONGEST and _proper(tokens[end + 1]):
         end += 1
-    return end if end >= at else last
+    return end
 
 
 def _owns(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a body's noun with "of" behind it ends the name, and something before it says which body."""
-    if last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].lower not in lexicon.OWNED:
+    if last + 2 >= len(tokens) or tokens[last].lower not in lexicon.OWNED | _FOR:
+        return False
+    if tokens[last + 1].lower != "of" and (tokens[last + 1].lower != "for" or tokens[last].lower not in _FOR):
         return False
     return capital(tokens[last]) and (first < last or tokens[last].lower in _ALONE)
 
 
+_JOINED = frozenset({"party", "alliance", "union", "federation", "association", "league", "movement"})
+_FOR = frozenset(
+    "fund center centre institute foundation coalition campaign committee council alliance association society movement"
+    " network forum agency office organisation organization commission trust initiative".split()
+)
+"""Nouns of bodies whose names go on with "for"."""
 _ALONE = frozenset("ministry department university bank institute chamber".split())
 """Nouns that are half a name by themselves: "the Department of Health"."""
 

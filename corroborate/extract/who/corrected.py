@@ -59,13 +59,32 @@ def _a_thing(tokens: list[Token], at: int) -> bool:
 
 def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Names as (first, last, label), trimmed and joined, in order."""
-    return bodies(sentence, whole(sentence, _joined(sentence, [_trimmed(sentence, *ent) for ent in spacy])))
+    cut = [_trimmed(sentence, *part) for ent in spacy for part in _parts(sentence, *ent)]
+    return bodies(sentence, whole(sentence, _joined(sentence, cut)))
+
+
+def _parts(sentence: Sentence, first: int, last: int, label: str) -> list[tuple[int, int, str]]:
+    """A body's name cut at an opening bracket and at a comma that no firm's ending follows: "the Vara Union ( VU"."""
+    tokens = sentence.tokens
+    if label != "organisation":
+        return [(first, last, label)]
+    found, at = [], first
+    for i in range(first + 1, last):
+        comma = tokens[i].text == "," and tokens[i + 1].lower.rstrip(".") not in _FIRMS
+        if tokens[i].text in "([" or comma:
+            found.append((at, i - 1, label))
+            at = i + 1
+    return [*found, (at, last, label)]
+
+
+_FIRMS = frozenset("inc ltd llc co corp plc gmbh ag sa s.a l.p lp llp n.v nv limited incorporated".split())
+"""What follows a comma inside a firm's name."""
 
 
 def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int, str]:
     """Without articles, possessives, quotation marks, lower-case words at the ends, and ranks."""
     tokens = sentence.tokens
-    if first < last and tokens[first].lower in _LEADING and tokens[first].tag == "IN":
+    if first < last and tokens[first].lower in _LEADING and (tokens[first].tag == "IN" or first == 0):
         first, label = first + 1, "place" if label == "person" else label
     cased = label in ("person", "organisation") and any(capital(t) for t in tokens[first : last + 1])
     while first < last and tokens[first].lower in _QUANTITIES and capital(tokens[first + 1]):

@@ -175,13 +175,15 @@ def _before(tokens: list[Token], name: Name, seen: Evidence) -> None:
         seen.group += 2
         seen.firm_group += 1
         seen.armed += word in group or pair in group
-    elif quoted and word in _CALLED and before.pos == "NOUN":
+    elif ((quoted and word in _CALLED) or word in _TRADES) and before.pos == "NOUN" and before.text.islower():
         seen.group += 2
         seen.firm_group += 1
     elif (_is_title(before, word) and not _noun(tokens, name.last + 1)) or (word == "victim" and looks_full(name)):
         seen.firm_person += 1
     elif word in _PLACING and name.first == name.last and before.dep == "prep" and not _noun(tokens, name.last + 1):
         seen.place += name.text[:1].isupper() and not name.known and lexicon.head_kind(name.text) is None
+    elif name.first > 1 and (tokens[name.first - 2].lower, word) in _BEARINGS and not _noun(tokens, name.last + 1):
+        seen.place += not name.known and lexicon.head_kind(name.text) is None
     elif word == "of" and name.first > 1 and tokens[name.first - 2].lower in _PLACES:
         seen.place += 3
         seen.firm_place += 1
@@ -206,6 +208,12 @@ def _is_title(token: Token, word: str) -> bool:
 
 _CALLED = frozenset("organization organisation movement front unit commando cell".split())
 """Nouns for a body that a name in quotation marks follows: "the organization 'Vara Hand'"."""
+_TRADES = frozenset("agency newspaper broadcaster website airline charity".split())
+"""Nouns for a body directly before its name: "the news agency Vara"."""
+_BEARINGS = frozenset(
+    {(side, "of") for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")}
+    | {("outskirts", "of"), ("outside", "of"), ("way", "to"), ("road", "to"), ("highway", "to"), ("close", "to")}
+)
 _PLACING = frozenset({"in", "near", "outside", "into"})
 _PLACES = frozenset(
     {"city", "town", "village", "district", "province", "region", "island", "area", "suburb", "governorate"}
@@ -258,6 +266,9 @@ def _apposed(after: list[Token], seen: Evidence) -> None:
         return
     if after and after[0].lower == "who":
         seen.person += 1
+    if len(after) > 1 and after[0].lower in lexicon.posts() and after[1].lower in ("of", "at", "for"):
+        seen.firm_person += 1
+        return
     if not after or (after[0].tag != "DT" and after[0].lower != "one"):
         return
     for i, token in enumerate(after[:_APPOSITION]):

@@ -179,7 +179,8 @@ def head_kind(name: str) -> str | None:
 OWNED = frozenset(
     "party union front league movement council ministry department university bank institute association committee"
     " academy board court church federation congress chamber foundation assembly society confederation organisation"
-    " organization college order office bureau commission brotherhood rally alliance forum".split()
+    " organization college order office bureau commission brotherhood rally alliance forum coalition network agency"
+    " authority".split()
 )
 """Nouns of bodies whose names go on with "of"."""
 _SURNAMES = frozenset({"bank", "church", "board", "court", "order", "chamber", "league", "front", "rally"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.parse import Ent, Sentence, Token
 from corroborate.extract.who import lexicon
+from corroborate.extract.who.apart import told_apart
 from corroborate.extract.who.corrected import corrected, labelled
 from corroborate.extract.who.forces import forces
 from corroborate.extract.who.listed import listed
@@ -33,7 +34,7 @@ def names(sentence: Sentence) -> list[Name]:
         if not any(taken[name.first : name.last + 1]):
             taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
             found.append(name)
-    return sorted(found, key=lambda n: n.first)
+    return told_apart(sentence, sorted(found, key=lambda n: n.first))
 
 
 def _label(sentence: Sentence, ent: Ent) -> str:

@@ -41,11 +41,22 @@ def bracketed(sentence: Sentence, found: list[Name]) -> list[Name]:
         start, end = sentence.start + match.start(1), sentence.start + match.end(1)
         inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         before = next((n for n in found if -1 <= sentence.start + match.start() - n.end <= 2), None)
-        over = any(n.first <= t.i <= n.last for n in found for t in inside)
-        if inside and before is not None and not over and names.stands_for(match.group(1), before.text):
-            name = Name(sentence, inside[0].i, inside[-1].i, "organisation")
-            result.append(name)
+        over = [n for n in found if any(n.first <= t.i <= n.last for t in inside)]
+        if inside and before is not None and not over and _initials_of(match.group(1), before):
+            result.append(Name(sentence, inside[0].i, inside[-1].i, "organisation"))
+        elif before is not None and over and over[0].label == "other" and _initials_of(match.group(1), before):
+            over[0].label = "organisation"
     return result
+
+
+def _initials_of(acronym: str, body: Name) -> bool:
+    """Whether the letters are the body's, or those of its name in another language behind a body's noun:
+    "Istrian Democratic Assembly (IDS)"."""
+    if names.stands_for(acronym, body.text):
+        return True
+    spelt = len(names.parts(body.text)) > 1 and acronym.isupper() and acronym not in lexicon.countries()
+    noun = lexicon.body_noun(body.text) or lexicon.head_kind(body.text) is not None
+    return body.label in ("organisation", "group") and spelt and noun
 
 
 def introduced(sentence: Sentence, found: list[Name]) -> list[Name]:

@@ -24,12 +24,31 @@ def whole(sentence: Sentence, cuts: list[Cut]) -> list[Cut]:
     for i, cut in enumerate(cuts):
         if result and cut[0] <= result[-1][1]:
             continue
-        if cut[2] == "person":
+        if (own := _behind_a_post(sentence, cut)) > cut[0]:
+            cut = (own, cut[1], "person")
+        elif cut[2] == "person":
             cut = (cut[0], _end(sentence, cut), "person")
         elif cut[2] == "organisation" and _among_people(sentence, cut, result[-2:], cuts[i + 1 : i + 2]):
             cut = (cut[0], cut[1], "person")
         result.append(cut)
     return result
+
+
+def _behind_a_post(sentence: Sentence, cut: Cut) -> int:
+    """Where the name of a post's holder begins, behind the place of the post: "Minister for Vara | Orla Venn"."""
+    first, last, _ = cut
+    tokens = sentence.tokens
+    link = first - 1 - (first > 1 and tokens[first - 1].lower == "the")
+    if last - first < _SHORTEST or link < 1 or tokens[link].lower not in ("for", "to", "of"):
+        return first
+    if not any(t.lower in lexicon.titles() for t in tokens[max(0, link - 3) : link]):
+        return first
+    for size in (3, 2, 1):
+        own = first + size
+        area = sentence.words(*sentence.span(first, own - 1)) if own <= last else ""
+        if 1 <= last - own <= 2 and area in _areas() and all(_a_name(t) for t in tokens[own : last + 1]):
+            return own
+    return first
 
 
 def _end(sentence: Sentence, cut: Cut) -> int:
@@ -51,7 +70,11 @@ def _part(token: Token) -> bool:
 
 def _surname(token: Token) -> bool:
     """No name of another sort, no body's, place's or building's noun, no title."""
-    if token.ent and token.ent[2:] not in ("PERSON", "GPE"):
+    return (not token.ent or token.ent[2:] in ("PERSON", "GPE")) and _a_name(token)
+
+
+def _a_name(token: Token) -> bool:
+    if not _part(token):
         return False
     known = token.lower in _nouns() or token.lower in lexicon.titles() or token.text in lexicon.countries()
     return not known and lexicon.head_kind(token.text) is None and not token.text.isupper()
@@ -85,6 +108,13 @@ def _nouns() -> frozenset[str]:
     return frozenset(places | bodies | lexicon.OWNED | _MISC)
 
 
+@lru_cache(maxsize=1)
+def _areas() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("regions")) | frozenset(lexicon.country_names())
+
+
+_SHORTEST = 2
+"""Words of a place and a full name together, less one."""
 _MISC = frozenset(
     "house center centre administration day act award prize cup stadium tower library foundation report times post news"
     " show trophy jr sr bill law inc corp co ltd llc plan deal case trial campaign memorial museum theatre theater hall"
