@@ -108,7 +108,7 @@ class Facts:
         """Whether its words look back: "earlier this month", "two years ago", "has attacked before"."""
         if "perfect" in self.tenses and _BEFORE.search(self.telling.sentence.text):
             return True
-        return any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
+        return self.day is None and any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
 
     @property
     def day(self) -> Day | None:

@@ -10,6 +10,7 @@ from corroborate.extract.court import tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import same_toll
+from corroborate.extract.several import mass
 
 REPEATED = 5
 """A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
@@ -63,7 +64,17 @@ _MASSES = re.compile(r"(?:many |several |tens of |hundreds of |some )*(?:hundred
 _MULTITUDES = re.compile(r"(?:many |several |tens of |hundreds of )*(?:thousands|millions)\b", re.IGNORECASE)
 _ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
 """Families of events one of which can kill hundreds at a blow."""
+_CAMPAIGN = re.compile(
+    r"\b(?:so far\b.{0,80}\b)?(?:ongoing|continuing|relentless|weeks-long|months-long|week-long|month-long) (?:[\w-]+ ){0,2}"
+    r"(?:campaign|offensive|siege|operation|assault|crackdown|war|bombardment|battle)\b"
+    r"|\bso far\b.{0,100}\b(?:campaign|offensive|siege|war|uprising|insurgency)\b",
+    re.IGNORECASE,
+)
+"""What has no end yet when its dead are counted."""
+_TWO_DAYS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b|\bweekend\b", re.IGNORECASE)
+"""Days that one event can take."""
 _COLLECTING = frozenset("document collect compile verify record register catalogue investigate tally".split())
+_DEEDS = frozenset(["killing", "war", "crime"])
 _REPORT = re.compile(
     r"\b(?:a|the|its|new|annual|monthly) (?:[\w-]+ ){0,2}(?:report|study|survey|database|dossier)\b"
     r"|\bthe names of\b|\b(?:cases|incidents) (?:of|in which)\b|\bduring (?:a|its) [\w-]+ investigation\b",
@@ -98,6 +109,15 @@ def sums_items(facts: Facts, all_facts: Sequence[Facts]) -> bool:
     items = [f for f in items if not (f.since or f.recalled or f.old or "past-perfect" in f.tenses)]
     first = [where for _, where in items[0].places] if items else []
     return any(places_clash(first, [where for _, where in f.places]) for f in items[1:])
+
+
+def heads_sum(facts: Facts, all_facts: Sequence[Facts], lead: set[int]) -> bool:
+    """A headline whose figure the lead gives for events in several places, or over days: theirs too."""
+    if facts.telling.sentence.kind not in _TOPS or not facts.telling.tolls:
+        return False
+    below = [f for f in all_facts if f.block in lead and f.telling.sentence.kind == "paragraph" and f.telling.tolls]
+    first = next((f for f in below if same_toll(facts, [f], fewest=REPEATED)), None)
+    return first is not None and counts_over_time(first)
 
 
 def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:
@@ -143,7 +163,7 @@ def counts_over_time(facts: Facts) -> bool:
         return True
     if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
         return True
-    if tolls and (_masses(facts) or _studied(facts)):
+    if tolls and (_masses(facts) or _studied(facts) or _goes_on(facts) or _of_a_month(facts)):
         return True
     if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
         return True
@@ -181,8 +201,25 @@ def _masses(facts: Facts) -> bool:
         return False
     counts = [toll.people for toll in facts.telling.tolls if toll.value is None]
     many = facts.plural and all(_MASSES.match(people) for people in counts)
-    none = not facts.telling.events and all(_MULTITUDES.match(people) for people in counts)
+    plain = all(event.kind in _DEEDS for event in facts.telling.events)
+    none = plain and all(_MULTITUDES.match(people) for people in counts)
     return len(counts) == len(facts.telling.tolls) and (many or none)
+
+
+def _goes_on(facts: Facts) -> bool:
+    """ "Have so far been killed in the campaign", "have been killed over the past few days": not over yet."""
+    if facts.day is not None or "perfect" not in facts.tenses or facts.families & {"disaster", "accident"}:
+        return False
+    text = facts.telling.sentence.text
+    return _CAMPAIGN.search(text) is not None or (SPELL.search(text) is not None and not _TWO_DAYS.search(text))
+
+
+def _of_a_month(facts: Facts) -> bool:
+    """ "Killed in raids in August", "killed in August shelling": counted over the month."""
+    wide = [day for day in facts.days if day.when is not None and day.when.precision in ("month", "season", "year")]
+    masses = all(noun.plural or mass(facts.telling, noun) for noun in facts.telling.nouns)
+    violence = facts.families <= {"any", "war", "violence"}
+    return bool(wide) and facts.day is None and bool(facts.telling.nouns) and masses and violence
 
 
 def _studied(facts: Facts) -> bool:
@@ -203,6 +240,8 @@ def _could_set(facts: Facts, strict: bool) -> bool:
     if facts.old and (strict or not facts.telling.tolls or facts.telling.sentence.index >= WEAK_SENTENCES):
         return False
     if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
+        return False
+    if facts.telling.tolls and not facts.telling.events and all(toll.part for toll in facts.telling.tolls):
         return False
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
     looks_elsewhere = looks_back or any(day.coarse for day in facts.days) or facts.plural

@@ -14,7 +14,16 @@ from functools import cached_property
 
 from corroborate.extract.apart import Apart
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
-from corroborate.extract.lead import REPEATED, SPELL, counts_over_time, first_day, lead_paragraphs, seed, sums_items
+from corroborate.extract.lead import (
+    REPEATED,
+    SPELL,
+    counts_over_time,
+    first_day,
+    heads_sum,
+    lead_paragraphs,
+    seed,
+    sums_items,
+)
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
@@ -45,6 +54,8 @@ class Scopes:
         self.lead = lead_paragraphs(reading)
         for facts in self.all:
             facts.several = facts.several or sums_items(facts, self.all)
+        for facts in self.all:
+            facts.several = facts.several or heads_sum(facts, self.all, self.lead)
         self.main: Told | None = None
         self.others: list[Told] = []
         self.tallies: list[Facts] = []
@@ -67,7 +78,7 @@ class Scopes:
 
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
-        if facts is start or facts is dated or self._repeats(facts):
+        if facts is start or facts is dated or self._repeats(facts, start):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
@@ -79,11 +90,11 @@ class Scopes:
         else:
             self._give(facts, self._other(facts))
 
-    def _repeats(self, facts: Facts) -> bool:
+    def _repeats(self, facts: Facts, start: Facts) -> bool:
         """ "At least 25 have been killed in raids", in the lead of a report that counts its own 25."""
         assert self.main is not None
         own = facts.block in self.lead and not (facts.since or facts.bounded or facts.several or facts.other)
-        return own and not self.main.clashes(facts) and same_toll(facts, self.main.facts, fewest=REPEATED)
+        return own and not self.main.clashes(facts) and same_toll(facts, [*self.main.facts, start], fewest=REPEATED)
 
     def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""

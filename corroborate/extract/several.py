@@ -23,6 +23,7 @@ _COUNTRY_WIDE = re.compile(
 _CAMPAIGN = re.compile(
     r"\b(?:operations|sorties|raids|attacks|strikes|airstrikes|air strikes|clashes|shootings|bombings)\b", re.IGNORECASE
 )
+_PLACED = frozenset(["in", "at", "in the", "on"])
 _ACROSS = frozenset(["across", "throughout"])
 _MASSES = frozenset("bombardment shelling fighting violence gunfire bombing unrest".split())
 _JOINED = re.compile(r"(?:,? and | as well as )(?:(?:the|in|on|at|near|northern|southern|eastern|western) )*")
@@ -39,13 +40,19 @@ def several(reading: Reading, telling: Telling) -> bool:
     if not telling.tolls or set(telling.kinds) & _ONE_BLOW or _TOGETHER.search(text):
         return False
     nouns = [e for e in reading.events_in[telling.sentence.index] if e.noun]
-    if any(not (noun.plural or _mass(telling, noun)) for noun in telling.nouns):
+    if any(not (noun.plural or mass(telling, noun)) for noun in telling.nouns):
         return False
     if any(kinds()[kind]["family"] == "disaster" for kind in telling.kinds):
         return False
     if (nouns or _CAMPAIGN.search(text)) and (_COUNTRY_WIDE.search(text) or _across(reading, telling)):
         return True
     here = [p for p in reading.places_in[telling.sentence.index] if _fine(p)]
+    if not telling.nouns and any((toll.value or 2) > 1 for toll in telling.tolls):
+        last = max(max(toll.end, toll.trigger[1]) for toll in telling.tolls)
+        behind = [p for p in here if p.start >= last]
+        if behind and reading.text[last : behind[0].start].strip().lower() in _PLACED and len(behind) > 1:
+            if _apart(reading, behind[0], behind[1]):
+                return True
     for noun in nouns:
         if noun.plural and noun.kind not in _ONE_BLOW and kinds()[noun.kind]["family"] != "war":
             behind = [p for p in here if p.start >= noun.end]
@@ -64,7 +71,7 @@ def _apart(reading: Reading, a: PlaceMention, b: PlaceMention) -> bool:
     return a.where is not None and b.where is not None and not compatible(a.where, b.where)
 
 
-def _mass(telling: Telling, noun: EventMention) -> bool:
+def mass(telling: Telling, noun: EventMention) -> bool:
     """ "Bombardment", "shelling", "fighting" with no article: any number of blows."""
     before = {t.lower for t in telling.sentence.children(noun.token)}
     return telling.sentence.tokens[noun.token].lower in _MASSES and not before & {"a", "an", "the", "this", "that"}

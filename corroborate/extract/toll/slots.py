@@ -146,7 +146,7 @@ class Slots:
                 return self.list_start(near)
             if chain.first == trigger.first and not self._comes_with(trigger):
                 return None
-        subject = self._subject(trigger, chain)
+        subject = self.subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
         if found is not None and self.groups[found].listed:
             found = self._holds(found)
@@ -297,7 +297,8 @@ class Slots:
     def _relative(self, trigger: Trigger, chain: Chain) -> bool:
         return any(self.words.low(k) in _RELATIVE for k in range(max(chain.first - 1, 0), trigger.first))
 
-    def _subject(self, trigger: Trigger, chain: Chain) -> Token | None:
+    def subject(self, trigger: Trigger, chain: Chain) -> Token | None:
+        """The grammatical subject of a word of harm, by the parser's tree."""
         for at in range(trigger.first, max(chain.first - 1, trigger.first - 4, -1), -1):
             found = self.subject_of(self.words.tokens[at])
             if found is not None:

@@ -166,7 +166,7 @@ def _drafts(
     if before:
         items = items + _companions(slots, trigger)
     elif items[0].determiner == "another" and items[0].kind == "single":
-        items[0].exclusive = not _one_doer(slots, chain)
+        items[0].exclusive = not _one_doer(slots, trigger, chain)
     items = _itemised(words, items)
     hedged = chain.hedged or chain.may or hedged_near(words, items[0].first)
     if trigger.frame == "self":
@@ -181,12 +181,14 @@ def _drafts(
     return drafts
 
 
-def _one_doer(slots: Slots, chain: Chain) -> bool:
+def _one_doer(slots: Slots, trigger: Trigger, chain: Chain) -> bool:
     """ "He shot and killed another man": other than the one who did it, and nobody counted before."""
     at = chain.first - 1
     if slots.words.low(at) == "and" and slots.words.low(at - 1) in ("shot", "stabbed", "beat", "attacked"):
         at -= 2
     k = slots.covering[at] if at >= 0 else -1
+    subject = slots.subject(trigger, chain) if k < 0 else None
+    k = slots.covering[subject.i] if subject is not None else k
     return k >= 0 and slots.groups[k].kind in ("single", "name") and slots.groups[k].people is True
 
 
