@@ -50,10 +50,11 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
     apart = [other for other in scopes.others if id(other) not in own] if index == 0 else []
     others, other_claims = background.find(reading, apart, told)
     counted = list(_tallies(reading, scopes.tallies)) if index == 0 else []
+    masses = [make(reading, draft) for draft in tallies.uncounted(scopes.tallies)] if index == 0 else []
     return Account(
         article=reading.article.id,
         index=index,
-        claims=unique([*claims, *named, *other_claims, *(claim for claim, _ in counted)]),
+        claims=unique([*claims, *named, *other_claims, *(claim for claim, _ in counted), *masses]),
         victims=tuple(people),
         tallies=tuple(tally for _, tally in counted),
         background=tuple(others),

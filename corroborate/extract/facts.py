@@ -30,6 +30,12 @@ _ELSEWHERE = re.compile(
 )
 _HOURS = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 _NEWS = ("today", "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "weekend")
+_RECORD = re.compile(
+    r"\b(?:first|worst|deadliest|bloodiest|heaviest|biggest|largest|highest|most|strongest|fiercest|greatest)\b"
+    r"[^,;.]{0,100}\bsince\b",
+    re.IGNORECASE,
+)
+"""What is told of one event by those before it: "the deadliest attack since 2015"."""
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -63,7 +69,8 @@ class Facts:
         tenses = {clauses.tense(head) for head in self.clauses}
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
         self.named = _named(reading, telling)
-        self.since = _since(reading, telling, self.clauses)
+        record = _RECORD.search(telling.sentence.text) is not None
+        self.since = not record and _since(reading, telling, self.clauses)
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
         self.war_kills = _war_kills(reading, telling, self.clauses)
@@ -72,7 +79,8 @@ class Facts:
         if self.updates:
             self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
         self.unreal = _unreal(reading, telling, self.clauses)
-        self.bounded = [time for time in telling.times if time.role in _BOUNDS and _long(time)]
+        bounds = _BOUNDS - {"since"} if record else _BOUNDS
+        self.bounded = [time for time in telling.times if time.role in bounds and _long(time)]
         self.old = any(day.when is not None and _years_ago(reading, day.when) for day in self.days)
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
         self.spots = frozenset(fold(place.text) for place in telling.places if place.text[:1].isupper())

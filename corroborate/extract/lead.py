@@ -65,7 +65,7 @@ _MULTITUDES = re.compile(r"(?:many |several |tens of |hundreds of )*(?:thousands
 _ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
 """Families of events one of which can kill hundreds at a blow."""
 _CAMPAIGN = re.compile(
-    r"\b(?:so far\b.{0,80}\b)?(?:ongoing|continuing|relentless|weeks-long|months-long|week-long|month-long) (?:[\w-]+ ){0,2}"
+    r"\b(?:ongoing|continuing|relentless|(?:weeks?|months?)-long) (?:[\w-]+ ){0,2}"
     r"(?:campaign|offensive|siege|operation|assault|crackdown|war|bombardment|battle)\b"
     r"|\bso far\b.{0,100}\b(?:campaign|offensive|siege|war|uprising|insurgency)\b",
     re.IGNORECASE,

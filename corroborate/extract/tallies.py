@@ -42,6 +42,16 @@ def find(reading: Reading, over_time: Iterable[Facts]) -> Iterator[Counted]:
             yield from _in_sentence(reading, sentence, countable)
 
 
+def uncounted(over_time: Iterable[Facts]) -> Iterator[Draft]:
+    """Masses counted over time without a figure: "hundreds have been killed since May". No tally has a figure
+    to show for them, so they are claims of their kind of harm."""
+    for facts in over_time:
+        for toll in facts.telling.tolls:
+            if toll.value is None and toll.modifier and toll.harm in ("killed", "injured") and toll.whole is None:
+                field = f"civilians_{toll.harm}" if toll.status == "civilian" else toll.harm
+                yield Draft(field, None, toll.sentence, toll.start, toll.end, "tally", toll.modifier)
+
+
 def _of_people(reading: Reading, toll: TollMention) -> Counted:
     modifier = toll.modifier or "exact"
     draft = Draft("tally", toll.value, toll.sentence, toll.start, toll.end, "tally", modifier)
