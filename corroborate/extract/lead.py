@@ -145,6 +145,8 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
             continue
         if facts.indefinite and AGO.search(facts.day.mention.text):
             continue  # "a day ago a child was killed in an attack": another one
+        if facts.block > start.block + 1 and _counts_others(facts, start):
+            continue
         if facts.recalled or families_clash(start.families, facts.families):
             continue
         hangs = facts.telling.above is not None and (facts.war or not facts.definite)
@@ -153,6 +155,13 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
         if facts in own or not places_clash([w for _, w in start.places], [w for _, w in facts.places]):
             return facts
     return None
+
+
+def _counts_others(facts: Facts, start: Facts) -> bool:
+    """Whether a telling further down counts what the first one counts, and none of its figures."""
+    told = {toll.harm for toll in start.telling.tolls if toll.value}
+    again = any(toll.harm in told and toll.value for toll in facts.telling.tolls)
+    return again and not same_toll(facts, [start])
 
 
 def counts_over_time(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import gather, total
 from corroborate.extract.toll.slots import Slots
-from corroborate.extract.toll.triggers import Trigger
+from corroborate.extract.toll.triggers import Trigger, single_words
 from corroborate.extract.toll.words import Words
 
 _THEM = frozenset(["them", "whom"])
@@ -28,8 +28,8 @@ def mark_listed(words: Words, groups: list[Group]) -> None:
         elif (
             k and groups[k - 1].listed and words.low(group.first - 1) == "and" and groups[k - 1].last == group.first - 2
         ):
-            others = group.exclusive and group.kind in ("number", "vague")  # "and 107 others were wounded"
-            group.listed = words.tokens[group.head].dep == "conj" and not others
+            own = group.exclusive or words.low(group.last + 1) in single_words()  # "and 107 others", "and 30 wounded"
+            group.listed = words.tokens[group.head].dep == "conj" and not (own and group.kind in ("number", "vague"))
         if group.partitive and words.low(group.last) in _THEM and _shared(words, groups, k):
             group.listed = True
 

@@ -257,7 +257,7 @@ class Slots:
                 break
             head = self.words.tokens[head.head]
             found = self._people_at(head.i)
-            if found is None or self._harm_between(found, near) or self._of_a_toll(found):
+            if found is None or self._harm_between(found, near) or self._of_a_toll(found) or self._counted_in(found):
                 break
             if self.groups[found].kind in ("number", "vague", "single") and self._counts(near) and found != near:
                 return found
@@ -278,8 +278,14 @@ class Slots:
             joined = later.first == earlier.last + 2 and (later.comma or self.words.low(earlier.last + 1) == "and")
             if not joined or earlier.people is not True or self.words.low(earlier.first - 1) in single_words():
                 break
+            if self._counted_in(near - 1):
+                break
             near -= 1
         return near
+
+    def _counted_in(self, k: int) -> bool:
+        """ "20 were killed including 13 civilians and 30 wounded": a part of the count before, not of this one."""
+        return self.groups[k].listed and not single_words().isdisjoint(self.words.lowers[: self.groups[k].first])
 
     def _of_a_toll(self, k: int) -> bool:
         """ "The toll has risen to 13 and 106 were injured": a bare figure that is the toll's."""
