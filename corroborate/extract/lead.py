@@ -176,7 +176,7 @@ def counts_over_time(facts: Facts) -> bool:
         return True
     if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
         return True
-    if facts.day is not None and (facts.definite or not bounded):
+    if facts.day is not None and (facts.definite or not bounded or "perfect" not in facts.tenses):
         return False
     if bounded and (tolls or facts.plural):
         return True
