@@ -51,6 +51,28 @@ def test_golden(sentence: str, expected: str) -> None:
     assert "; ".join(shown(mention) for mention in find(read()[sentence])) == expected
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Man, woman killed in crash near Dorvale", [("killed", 2)]),
+        ("Man, woman and child found dead in Dorvale home", [("killed", 3)]),
+        ("Teacher, mother of two, killed in crash", [("killed", 1)]),
+        ("Mother, two children die in house fire", [("killed", 3)]),
+        ("Eighth person arrested in murder of Dorvale City man", [("killed", 1)]),
+        ("Police release name of store clerk fatally shot during robbery", [("killed", 1)]),
+        ("Teen, man shot in South Dorvale", [("injured", 2)]),
+        ("Shooting at Accounting Firm Leaves Woman Dead and 2 Hurt", [("killed", 1), ("injured", 2)]),
+        ("Fury at report clearing police over death of schoolboy", [("killed", 1)]),
+        ("Army chief visits Dorvale", []),
+        ("Troops fired at man in Dorvale", []),
+    ],
+)
+def test_a_headline_leaves_articles_and_conjunctions_out(headline: str, expected: list[tuple[str, int]]) -> None:
+    sentence = parsed(headline)[0]
+    sentence.kind = "title"
+    assert [(m.harm, m.value) for m in find([sentence]) if m.whole is None] == expected
+
+
 def test_the_golden_file_is_large_and_has_claims_and_refusals() -> None:
     assert len(_CASES) >= 300
     assert sum(not expected for _, expected in _CASES) >= 40

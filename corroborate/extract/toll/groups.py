@@ -6,7 +6,6 @@ its trees go wrong in headlines and after quotation marks, its tags hardly ever 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from corroborate.extract.toll.counts import OTHERS, counts_from, read_back, read_front
@@ -45,21 +44,30 @@ def _headline_pairs(words: Words, found: list[Group]) -> None:
     if words.sentence.kind not in ("title", "subtitle") or words.low(words.size - 1) == ".":
         return
     for one, two in pairwise(found):
-        if two.first != one.last + 2 or not one.people or not two.people:
-            continue
-        bare = [g for g in (one, two) if g.kind == "bare" and words.tag(g.head) in ("NN", "NNP") and not g.determiner]
-        two.comma = _list_of_kin(words, one, two, bare)
-        if two.comma or (len(bare) == 2 and words.low(one.last + 1) == "and"):
-            for group in bare:
-                group.kind, group.count = "single", 1
+        if two.first == one.last + 2 and one.people and two.people:
+            two.comma = _list_of_kin(words, one, two)
+    for group in found:
+        if _one_bare(words, group):
+            group.kind, group.count = "single", 1
 
 
-def _list_of_kin(words: Words, one: Group, two: Group, bare: Sequence[Group]) -> bool:
+def _one_bare(words: Words, group: Group) -> bool:
+    """ "Man", "store clerk" with no article: one person, in a headline."""
+    return (
+        group.kind == "bare"
+        and group.people is True
+        and not group.determiner
+        and words.tag(group.head) in ("NN", "NNP")
+        and words.low(group.head) != "police"
+    )
+
+
+def _list_of_kin(words: Words, one: Group, two: Group) -> bool:
     """ "Man, two children die": a headline's comma for "and". "Teacher, mother killed" may be one woman."""
-    if words.low(one.last + 1) != "," or one not in bare or words.low(one.head) not in KIN:
+    if words.low(one.last + 1) != "," or not _one_bare(words, one) or words.low(one.head) not in KIN:
         return False
-    own = (two in bare and words.low(two.head) in KIN) or two.kind in ("number", "vague")
-    closes = words.low(two.last + 1) in single_words() or words.low(two.last + 1) in ("and", "found")
+    own = (_one_bare(words, two) and words.low(two.head) in KIN) or two.kind in ("number", "vague")
+    closes = words.low(two.last + 1) in single_words() or words.low(two.last + 1) in ("and", "found", "shot", "fatally")
     return own and closes and words.low(one.head) != words.low(two.head)
 
 

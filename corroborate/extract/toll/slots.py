@@ -24,6 +24,7 @@ class Slots:
 
     def __init__(self, words: Words, groups: list[Group]) -> None:
         self.words, self.groups = words, groups
+        self.headline = words.sentence.kind in ("title", "subtitle") and words.low(words.size - 1) != "."
         self.covering: list[int] = [-1] * words.size
         for k, group in enumerate(groups):
             for i in range(group.first, group.last + 1):
@@ -55,6 +56,8 @@ class Slots:
             return False
         if before and chain.be and self.words.low(chain.first) != "being":
             return True
+        if before and self.headline and not group.determiner and self._ends(trigger):
+            return True  # "Man shot in Dorvale"
         return self._in_body(trigger.last if before else group.last) or (not before and self._is_hit(trigger, group))
 
     def _is_hit(self, trigger: Trigger, group: Group) -> bool:
@@ -186,6 +189,8 @@ class Slots:
                 return None
             if group.kind in ("number", "vague", "nought") or self._headline(trigger, group):
                 return start
+            if group.kind == "single" and self.headline and self._ends(trigger):
+                return start  # "… of store clerk fatally shot during a robbery"
             if trigger.frame == "shot" and self._in_body(trigger.last):
                 return start  # "found a man shot in the leg"
             if group.kind == "single" and self.words.low(group.first - 1) in _LEAVES:
@@ -236,13 +241,13 @@ class Slots:
 
     def _headline(self, trigger: Trigger, group: Group) -> bool:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
+        return not group.first and self.words.low(self.words.size - 1) != "." and self._ends(trigger)
+
+    def _ends(self, trigger: Trigger) -> bool:
+        """Whether no object can stand behind the word of harm."""
         words = self.words
-        following = words.tag(trigger.last + 1)
         placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid")
-        titled = words.sentence.kind in ("title", "subtitle") and group.kind == "bare"
-        if (group.first and not titled) or words.low(words.size - 1) == ".":
-            return False
-        return placed or following in ("", "IN", ",", "RB", ":", "CC")
+        return placed or words.tag(trigger.last + 1) in ("", "IN", ",", "RB", ":", "CC")
 
     def list_start(self, near: int) -> int:
         """The first group of the list that ends with group ``near`` (itself where there is no list)."""

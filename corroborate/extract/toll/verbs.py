@@ -273,8 +273,8 @@ def _restricted(words: Words, group: Group) -> bool:
     """ "No foreigners", "nobody except fighters": nothing is said of the others, so nobody is counted as none."""
     if words.low(group.last + 1) in _EXCEPT:
         return True
-    inside = [low for low in words.lowers[group.first : group.last + 1] if low not in HYPHENS]
-    if inside[0] in ("nobody", "none") or inside[:2] == ["no", "one"]:
+    inside = words.lowers[group.first : group.last + 1]
+    if inside[0] in ("nobody", "none") or [low for low in inside if low not in HYPHENS][:2] == ["no", "one"]:
         aboard = bool({"board", "aboard"} & set(words.lowers[group.last : group.last + 4])) or len(inside) == 1
         return "of" in inside and not aboard
     return any(
