@@ -225,7 +225,7 @@ def _goes_on(facts: Facts) -> bool:
 
 def _of_a_month(facts: Facts) -> bool:
     """ "Killed in raids in August", "killed in August shelling": counted over the month."""
-    wide = [day for day in facts.days if day.when is not None and day.when.precision in ("month", "season", "year")]
+    wide = [day for day in facts.days if day.when is not None and day.when.precision in ("month", "season")]
     masses = all(noun.plural or mass(facts.telling, noun) for noun in facts.telling.nouns)
     violence = facts.families <= {"any", "war", "violence"}
     return bool(wide) and facts.day is None and bool(facts.telling.nouns) and masses and violence
@@ -250,7 +250,11 @@ def _could_set(facts: Facts, strict: bool) -> bool:
         return False
     if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
         return False
-    if facts.telling.tolls and not facts.telling.events and all(toll.part for toll in facts.telling.tolls):
+    if (
+        facts.telling.tolls
+        and not facts.telling.events
+        and all(toll.part and toll.value is None for toll in facts.telling.tolls)
+    ):
         return False
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
     looks_elsewhere = looks_back or any(day.coarse for day in facts.days) or facts.plural
