@@ -256,6 +256,8 @@ def _could_set(facts: Facts, strict: bool) -> bool:
         and all(toll.part and toll.value is None for toll in facts.telling.tolls)
     ):
         return False
+    if facts.recalled and not facts.telling.tolls and facts.plural:
+        return False  # "took the town last month with the help of air strikes"
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
     looks_elsewhere = looks_back or any(day.coarse for day in facts.days) or facts.plural
     return not (strict and looks_elsewhere)
