@@ -49,7 +49,7 @@ _LABEL = re.compile(
     r"\b(?:(?:first|originally|last|date of|published|story)\s+)?(?P<label>published"
     r"|publication(?:\s+date)?|publish(?:\s+date)?"
     r"|posted|issued|filed|written|released?|created|release\s+date|updated?|modified|edited|revised)"
-    r"(?:\s+(?:on|at|by|date|time))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
+    r"(?:\s+in\s+[A-Z][\w &-]{2,40}?)?(?:\s+(?:on|at|by|date|time))?\s*[:\-–—]?\s*(?:on\s+|at\s+)?$",
     re.I,
 )
 _ANEW = re.compile(r"\b(?:last\s+)?(?:updated|modified|edited)(?:\s+(?:on|at))?\b", re.I)

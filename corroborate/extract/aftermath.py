@@ -28,9 +28,11 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
         return False
     if sentence.kind == "caption":
         return verb.i not in units  # a picture's day: "Debris is strewn on Friday"
-    if verb.lemma.lower() not in words("aftermath_verbs", "verb") or clauses.relative(verb.i):
-        return False
     subject = clauses.subject(verb.i)
+    if subject is not None and subject.i not in own and subject.lemma.lower() in words("late_news"):
+        return True  # "a hearing took place on Friday"
+    if verb.lemma.lower() not in words("aftermath_verbs", "verb"):
+        return False
     reported = (
         subject is not None and subject.dep == "nsubjpass" and subject.i in own
     )  # "a blast was reported on Friday"

@@ -26,6 +26,7 @@ _OPENING = 3
 """Sentences in which the clause that names an event of harm tells the incident, whatever else it is."""
 _REACH = 60
 """Sentences that are looked through."""
+_NEWS = frozenset({"past", "perfect", "none"})
 _HAPPENS = frozenset({"happen", "occur", "unfold", "erupt"})
 _GENERAL = frozenset({"incident", "operation", "tragedy", "disaster", "ordeal"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -83,6 +84,7 @@ class _Ties:
 
     def __init__(self, reading: Reading, told: Told, every: Sequence[Facts]) -> None:
         self.reading, self.told = reading, told
+        self.body = [s.index for s in reading.sentences if s.kind == "paragraph"]
         self.told_by = {(f.telling.sentence.index, unit): f for f in every for unit in f.telling.units}
         self.clauses = {(f.telling.sentence.index, head) for f in told.facts for head in f.telling.clauses}
 
@@ -100,11 +102,14 @@ class _Ties:
             owner = owner or self.told_by.get((time.sentence, above.i))
             return self._definite(time, above) and (owner is None or self._may_be(owner))
         if owner is not None:
-            return False
+            return self._twin(time.sentence, owner)
         clauses = self.reading.clauses[time.sentence]
         verb = sentence.tokens[clauses.head[token.i]]
         if verb.lemma.lower() in words("aftermath_verbs", "verb") or verb.pos not in ("VERB", "AUX"):
             return False
+        subject = clauses.subject(verb.i)
+        if subject is not None and subject.lemma.lower() in words("late_news"):
+            return False  # "jurors on Friday watched how two were shot"
         return self._happens(time.sentence, verb) or self._comes(time.sentence, verb) or self._goes_on(time, verb)
 
     def _top(self, time: TimeMention) -> Token:
@@ -142,6 +147,21 @@ class _Ties:
         mine = [place for place in self.told.places if place.precision <= TOWN]
         return not places_clash(mine, [where for _, where in owner.places if where.precision <= TOWN])
 
+    def _twin(self, index: int, owner: Facts) -> bool:
+        """Whether the story's first words tell the headline's event, though a place or a kind parts the two."""
+        if index not in self.body[:1] or owner.other or owner.recalled or owner.old or owner.since or owner.bounded:
+            return False
+        if (
+            owner.several
+            or owner.definite
+            or not owner.tenses & _NEWS
+            or any(f.block == owner.block for f in self.told.facts)
+        ):
+            return False
+        tolls = {(toll.harm, toll.value) for own in self.told.facts for toll in own.telling.tolls if toll.value}
+        same = any((toll.harm, toll.value) in tolls for toll in owner.telling.tolls)
+        return same or bool({kind for own in self.told.facts for kind in own.kinds} & set(owner.kinds))
+
     def _happens(self, index: int, verb: Token) -> bool:
         """ "It happened on Friday", "the operation was carried out on Sunday night"."""
         sentence, clauses = self.reading.sentences[index], self.reading.clauses[index]
@@ -150,6 +170,8 @@ class _Ties:
             return False
         takes = verb.lemma == "take" and any(t.lower == "place" for t in sentence.children(verb.i))
         carried = verb.lower in ("carried", "conducted", "launched") and subject.dep == "nsubjpass"
+        if verb.lower == "raised" and subject.lower == "alarm":
+            return index < _EARLY
         if not (verb.lemma.lower() in _HAPPENS or takes or carried):
             return False
         if subject.lower in ("it", "this", "that"):
@@ -178,8 +200,9 @@ class _Ties:
             joined.add(above)  # "… was shot after he pointed a gun on Friday"
         if any((index, head) in self.clauses for head in joined):
             return True
-        body = [s.index for s in self.reading.sentences if s.kind == "paragraph"][:_OPENING]
-        return index in body and any(self._acts(index, e.token, joined) for e in self.reading.events_in[index])
+        return index in self.body[:_OPENING] and any(
+            self._acts(index, e.token, joined) for e in self.reading.events_in[index]
+        )
 
     def _acts(self, index: int, event: int, verbs: set[int]) -> bool:
         """Whether an event's word is one of the verbs, or the subject or object of one."""
