@@ -27,12 +27,14 @@ _SAID = timedelta(days=2)
 """How long before it is printed somebody can have said what is news."""
 _LATELY = timedelta(days=30)
 """How far back a day in the lead may be the event's own; what is older is background."""
+_ZONES = timedelta(days=1)
+"""How far ahead of its print day a report may tell: elsewhere it is tomorrow."""
 _FRESH = frozenset({"past", "perfect", "present", "none"})
 
 
 def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     """Claims on the day and the hour that the incident's tellings give."""
-    found = list(_stated(told.facts))
+    found = list(_stated(told.facts, reading))
     if any(draft.field == "date" for draft in found):
         return found
     if told is scopes.main and (beside := happened.day(reading, scopes, told)) is not None:
@@ -54,11 +56,13 @@ def problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
                     yield Problem("date-unanchored", f"“{day.mention.text}”: {found.reason}", reading.article.id)
 
 
-def _stated(facts: Sequence[Facts]) -> Iterator[Draft]:
+def _stated(facts: Sequence[Facts], reading: Reading) -> Iterator[Draft]:
+    anchor = reading.anchor
+    last = (anchor.day + _ZONES).isoformat() if anchor is not None and anchor.own else "9999"
     for f in facts:
         sentence = f.telling.sentence.index
         for day in f.days:
-            if day.when is not None:
+            if day.when is not None and day.when.start <= last:
                 yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
         for time in () if f.updates else f.telling.times:
             if time.clock:

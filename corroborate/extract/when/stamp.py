@@ -12,7 +12,8 @@ _REACH = 60
 _DATELINE = re.compile(r"\s+[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z .]{2,20})?\s+\([A-Z][\w .]{1,30}\)")
 """The head of a story that begins there: "May 5, 2024 TELL ORM (AP)"."""
 _LABEL = re.compile(
-    r"\b(?:updated|published|posted|modified)(?:\s+in\s+[A-Z][\w &-]{2,40})?(?:\s+on)?[\s:-]*$", re.IGNORECASE
+    r"\b(?:updated|published|posted|modified)(?:\s+in\s+[A-Z][\w &-]{2,40})?(?:\s+on)?(?:\s+\d{1,2}[:.]?\d\d)?[\s:-]*$",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"\(@?\w{2,20}\)\s*$")
 """A post's author: "Tell Orm Fire (@tellormfire) May 5, 2024"."""
