@@ -25,7 +25,12 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         token = above
     chain = list(_up(reading, place.sentence, token))
     return (
-        _home(reading, place, token) or _of_tie(chain, token) or _care(chain, place) or _caught(chain) or _spoke(chain)
+        _in_care(reading, place)
+        or _home(reading, place, token)
+        or _of_tie(chain, token)
+        or _care(chain, place)
+        or _caught(chain)
+        or _spoke(chain)
     )
 
 
@@ -66,6 +71,13 @@ def _care(chain: list[Token], place: PlaceMention) -> bool:
     return (care or named) and verb.lemma.lower() in _sorted("care_verb")
 
 
+def _in_care(reading: Reading, place: PlaceMention) -> bool:
+    """ "Taken to Orm Hospital in Vara": the town of a hospital that is no scene, however the words hang together."""
+    here = reading.places_in[place.sentence]
+    holds = [p for p in here if p.kind == "site" and p.inside is not None and reading.places[p.inside] is place]
+    return any(aside(reading, p) for p in holds)
+
+
 def _caught(chain: list[Token]) -> bool:
     """ "Arrested in Vara", "taken into custody in Vara"."""
     verb = chain[-1].lemma.lower()
@@ -74,7 +86,7 @@ def _caught(chain: list[Token]) -> bool:
 
 def _spoke(chain: list[Token]) -> bool:
     """ "A security source in Vara confirmed the raid", "according to Vara hospital"."""
-    if any(t.lower == "according" for t in chain):
+    if any(t.lower in ("according", "based", "headquartered") for t in chain):
         return True
     if len(chain) < 3 or not any(
         t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]

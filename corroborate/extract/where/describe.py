@@ -113,6 +113,7 @@ class Describer(Words):
             return True
         hung = self._hung(first)
         if hung > 0 and self.tokens[hung].lower == "of" and self.tokens[hung - 1].lower in COMPASS | _EDGES:
-            return True
+            side = self.tokens[hung - 1]  # "the east of Vara" is in it, "east of Vara" is not
+            return side.lower in _EDGES or not any(t.dep == "det" for t in self.sentence.children(side.i))
         around = {t.lower for t in self.tokens[max(0, first - 5) : first]}
         return before in ("of", "from") and not around.isdisjoint(_DISTANCES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
-from corroborate.extract.where.lists import DIRECTIONS, sorts
+from corroborate.extract.where.lists import DIRECTIONS, STREETS, sorts
 from corroborate.extract.where.words import Name
 from corroborate.places import fold
 
@@ -78,6 +78,10 @@ def _off(between: list[str]) -> bool:
     )
 
 
+def _street(name: Name) -> bool:
+    return name.text.split()[-1].lower().rstrip(".") in STREETS
+
+
 def _listed(left: Name, right: Name, between: list[str]) -> bool:
     """ "Orm town and Vara village": two of one list."""
     bare = [w for w in between if sorts().get(w) not in ("settlement", "quarter")]
@@ -103,7 +107,7 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
         between = between[1:]
     if between and between[0] in sorts():
         between = between[1:]
-    if right.kind == "site" and left.kind != "site":
+    if right.kind == "site" and (left.kind != "site" or (_street(left) and _street(right))):
         return False
     if between[:1] == [","]:
         rest = between[1:]

@@ -16,6 +16,7 @@ _OWNED = frozenset(
     " outpost".split()
 )
 """Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
+_DRIVES = frozenset(["Drive", "Dr", "Court", "Terrace", "Circle", "Parkway", "Pkwy", "Trail", "Pike", "Way", "Place"])
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -30,7 +31,13 @@ class Sites(Describer, Chains):
     def _named_sites(self) -> None:
         """ "Palestine Street", "Vara International Airport", "Vara airport", "Gate 4 crossing"."""
         for i, token in enumerate(self.tokens):
-            if sorts().get(token.lower) != "site" or i == 0 or self.shouted or self.taken[i] or token.pos == "VERB":
+            if (
+                (sorts().get(token.lower) != "site" and not self._drive(token))
+                or i == 0
+                or self.shouted
+                or self.taken[i]
+                or token.pos == "VERB"
+            ):
                 continue
             first = i
             while first > 1 and self.tokens[first - 1].lower in _SITE_MODIFIERS:
@@ -49,6 +56,10 @@ class Sites(Describer, Chains):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
+
+    def _drive(self, token: Token) -> bool:
+        """ "Vara Drive", "Vara Court": words that name streets with a capital alone."""
+        return token.pos == "PROPN" and token.text.rstrip(".") in _DRIVES and not self.titled()
 
     def _part_of_name(self, token: Token) -> bool:
         if token.lower in demonyms() and not token.ent.endswith(("FAC", "ORG", "GPE", "LOC")):

@@ -22,8 +22,6 @@ _NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "N
 """spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
 _AREAS = frozenset(["canton", "county", "district", "province", "township", "parish", "village", "camp", "heights"])
 _HAPPEN = frozenset(["occur", "happen"])
-_TITLE = 0.5
-"""Share of words with a capital from which a line is set like a title, where "In Vara Fire" is no place."""
 
 
 class Unlisted(Words):
@@ -115,11 +113,6 @@ class Unlisted(Words):
         """ "Occurred in Orm", "took place near Orm": whatever it is, it is a place."""
         verb = self.tokens[self.tokens[preposition].head]
         return verb.lemma.lower() in _HAPPEN
-
-    def titled(self) -> bool:
-        """Whether most words have capitals, as a headline's."""
-        letters = [t for t in self.tokens if t.text[:1].isalpha()]
-        return sum(t.text[0].isupper() for t in letters) > _TITLE * len(letters)
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,8 @@ _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
 _CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
+_CONTENT = frozenset(["VERB", "NOUN", "ADJ"])
+"""Parts of speech that a headline set in capitals writes with one; "In Vara Fire" is no place there."""
 _ARTICLED = re.compile(r"(?:al|el|ash|as|ar|ad|an|at|az)-[A-Z]")
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -92,9 +94,16 @@ class Words:
         self.other = [""] * len(self.tokens)
         self.ents = sentence.ents()
         self.people: frozenset[str] = frozenset()
+        self._titled: bool | None = None
         for ent in self.ents:
             for i in range(ent.first, ent.last + 1):
                 self.other[i] = ent.label
+
+    def titled(self) -> bool:
+        """Whether the words have capitals, as a headline's."""
+        if self._titled is None:
+            self._titled = not any(t.pos in _CONTENT and t.text[:1].islower() for t in self.tokens)
+        return self._titled
 
     def _take(self, first: int, last: int, kind: Kind = "place") -> Name | None:
         if first > last or any(self.taken[first : last + 1]) or (kind == "place" and self._no_place(first, last)):
