@@ -75,6 +75,9 @@ def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMent
     fine = [(place, where) for place, where in told if where.precision <= AREA]
     if not fine:
         return list(told)
+    head = min(place.sentence for place, _ in told)
+    area = [where for place, where in told if place.sentence == head]
+    fine = [(place, where) for place, where in fine if any(compatible(where, o) for o in area)] or fine
     first = min(place.sentence for place, _ in fine)
     own = [where for place, where in fine if place.sentence == first]
     return [

@@ -56,6 +56,8 @@ _FITTING = {
     "admin2": ("admin2", "region"),
     "quarter": ("town", "region"),
 }
+_SIDES = (" city", " north", " south", " east", " west")
+"""What news puts behind a city's name for a part of it ("Vara East")."""
 _CLASS_WORDS = (" province", " governorate", " district", " region", " oblast", " prefecture", " state")
 
 
@@ -161,7 +163,7 @@ class Chooser:
             return found or self.gazetteer.lookup(name.key)
         found = self.gazetteer.lookup(name.key) if name.key else ()
         lowered = name.key.lower()
-        if not found and lowered.endswith(_CLASS_WORDS):
+        if not found and lowered.endswith(_CLASS_WORDS + _SIDES):
             found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
         if not found and name.kind == "place" and (stands := demonyms().get(fold(name.key))):
             found = tuple(p for p in self.gazetteer.lookup(stands.name) if p.country == stands.country)[:1]

@@ -20,6 +20,7 @@ class Describer(Words):
         if name.kind == "place":
             name.kind = self._kind(name)
         name.near = self._near(name.first)
+        name.left = self._before(name.first) == "from"
         name.stands = self._stands(name)
 
     def _stands(self, name: Name) -> bool:

@@ -37,7 +37,8 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
     ranked = sorted(often, key=lambda key: (names[first[key]].sentence >= 0, -often[key], first[key]))
     for key in ranked[:2]:
         around = sum(count for other, count in often.items() if _near(chosen[first[key]], chosen[first[other]]))
-        sure = often[key] > 1 or names[first[key]].sentence < 0 or not _alternate(chosen[first[key]])
+        once = names[first[key]]
+        sure = often[key] > 1 or once.sentence < 0 or not (once.left or _alternate(chosen[first[key]]))
         if sure and around >= SHARE * sum(often.values()):
             return first[key]
     return None

@@ -45,11 +45,11 @@ class Name:
     ``fellow`` of one in the same list ("Orm and Vara"). ``key`` is empty where the words are no place's
     name ("a base"). ``lent`` marks a spot whose containing name stands elsewhere in the article, and not
     in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
-    after "in", "at", "near".
+    after "in", "at", "near"; ``left`` one that somebody or something only comes from.
     """
 
     __slots__ = (
-        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "lent", "near", "sentence", "sort",
+        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "left", "lent", "near", "sentence", "sort",
         "stands", "start", "text",
     )  # fmt: skip
 
@@ -60,6 +60,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
+        self.left = False
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -71,6 +72,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
+        name.left = False
         name.inside = name.beside = name.fellow = None
         return name
 
@@ -124,6 +126,8 @@ class Words:
         if self._crosses(first, last):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
+        if text.isupper() and text in words("agencies", "short") and not self.shouted:
+            return True
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
