@@ -49,6 +49,8 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
+    if own and found and all(_county(place) for place in found):
+        found = _within(setting(reading, facts, wide, _apart(scopes, told_of)), found) or found
     bare = [] if found else list(unlisted(reading, facts, wide))
     for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)
@@ -115,6 +117,11 @@ def _forces(reading: Reading) -> Iterator[tuple[PlaceMention, Where]]:
 
 def _county(place: PlaceMention) -> bool:
     return place.where is not None and place.where.precision == TOWN
+
+
+def _within(towns: Sequence[PlaceMention], counties: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The towns, where they lie in what the counties' forces look after."""
+    return list(towns) if towns and _one([*counties, *towns]) else []
 
 
 def _one(places: Sequence[PlaceMention]) -> bool:

@@ -47,6 +47,9 @@ DATELINE = 2
 MARGIN, FAR_KM = 0.25, 161.0
 """Two namesakes closer in score than the margin and farther apart than this: refuse."""
 
+TOGETHER = 2
+"""Names of many states each that must be found in one state to speak for it."""
+
 MOST_POINTS = 100
 """Towns of the article that distances are measured to; more would tell nothing new and cost a square."""
 
@@ -162,6 +165,8 @@ class Chooser:
             )
             return found or self.gazetteer.lookup(name.key)
         found = self.gazetteer.lookup(name.key) if name.key else ()
+        if name.sort == "admin2" and not any(place.kind == "admin2" and not place.alternate for place in found):
+            found = self.gazetteer.lookup(f"{name.key} County") or found
         lowered = name.key.lower()
         if not found and lowered.endswith(_CLASS_WORDS + _SIDES):
             found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
@@ -189,6 +194,22 @@ class Chooser:
                 if len(self.points) >= MOST_POINTS:
                     continue
                 self.points[fold(name.key)] = (place.latitude, place.longitude)
+        if sure and (state := self._together(names, candidates)) is not None:
+            self.admin1[state] += 1
+
+    def _together(self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]]) -> tuple[str, str] | None:
+        """The state in which most of the names that stand in many states are found together."""
+        meet: dict[tuple[str, str], set[str]] = {}
+        for i, name in enumerate(names):
+            if len(candidates[i]) < 2 or name.kind == "site" or _certain(candidates[i]) is not None:
+                continue
+            for place in candidates[i]:
+                if place.kind in ("town", "admin2") and place.admin1 and place.country in named_provinces():
+                    meet.setdefault((place.country, place.admin1), set()).add(fold(name.key))
+        ranked = sorted(meet, key=lambda state: (-len(meet[state]), state))
+        if not ranked or len(meet[ranked[0]]) < TOGETHER:
+            return None
+        return ranked[0] if len(ranked) == 1 or len(meet[ranked[1]]) < len(meet[ranked[0]]) else None
 
     def _by_key(
         self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None]

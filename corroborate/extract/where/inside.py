@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.lists import DIRECTIONS, STREETS, sorts
-from corroborate.extract.where.words import Name
+from corroborate.extract.where.words import Name, capital
 from corroborate.places import fold
 
 _AREAS = ("quarter", "settlement", "admin1", "admin2")
@@ -32,6 +32,12 @@ _FILLERS = DIRECTIONS | {
 _BY = ("near", "outside", "between")
 _REACH = 7
 """Tokens that may stand between a place and what contains it."""
+_PLURALS = {
+    "counties": "admin2", "districts": "admin2", "parishes": "admin2",
+    "provinces": "admin1", "governorates": "admin1", "oblasts": "admin1",
+}  # fmt: skip
+_LISTED = 8
+"""Tokens of the longest list before such a noun."""
 _REACH_OFF = 14
 _UNITS = frozenset("km kms kilometres kilometers kilometre kilometer mile miles metres meters minutes hours".split())
 _WAY = _UNITS | DIRECTIONS | frozenset(
@@ -44,9 +50,10 @@ _NEXT = frozenset(["near", "outside", "close", "next"])
 
 def link(sentence: Sentence, names: list[Name], offset: int) -> None:
     """Set ``inside`` for neighbouring names; ``offset`` is the index of ``names[0]`` in the article."""
+    _several(sentence, names)
     for i in range(len(names) - 1):
         left, right = names[i], names[i + 1]
-        between = [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
+        between = _between(sentence, left, right)
         if left.kind == "place" and right.kind in ("place", "capital-for-government") and _off(between):
             left.beside = offset + i + 1
         if _listed(left, right, between):
@@ -80,6 +87,25 @@ def _off(between: list[str]) -> bool:
 
 def _street(name: Name) -> bool:
     return name.text.split()[-1].lower().rstrip(".") in STREETS
+
+
+def _several(sentence: Sentence, names: list[Name]) -> None:
+    """ "Orm and Lake counties": each of the list is a county."""
+    tokens = sentence.tokens
+    if not any(token.lower in _PLURALS for token in tokens):
+        return
+    for name in names:
+        at = name.last + 1
+        while (
+            at < len(tokens) and at - name.last <= _LISTED and (capital(tokens[at]) or tokens[at].lower in (",", "and"))
+        ):
+            at += 1
+        if name.kind == "place" and at < len(tokens) and tokens[at].lower in _PLURALS:
+            name.sort = _PLURALS[tokens[at].lower]
+
+
+def _between(sentence: Sentence, left: Name, right: Name) -> list[str]:
+    return [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
 
 
 def _listed(left: Name, right: Name, between: list[str]) -> bool:
