@@ -18,7 +18,7 @@ from corroborate.extract.setting import setting, spots
 from corroborate.extract.told import Told
 from corroborate.extract.unlisted import unlisted
 from corroborate.model import Where
-from corroborate.places import compatible
+from corroborate.places import compatible, fold
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
@@ -38,7 +38,7 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     dateline's. These are hedged: the words don't say that it was there.
     """
     facts = told_of.facts
-    told = agreeing([pair for f in facts for pair in f.places if not aside(reading, pair[0])])
+    told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
     wide = [where for _, where in told]
@@ -67,6 +67,19 @@ def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
     mine = {f.telling.sentence.index for f in own.facts}
     others = [f for other in scopes.others if other is not own for f in other.facts]
     return frozenset(f.telling.sentence.index for f in (*others, *scopes.tallies)) - mine
+
+
+def _provinces(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
+    """ "Killed in Vara … in the town of Orm in Vara province": the bare name is the province's, not its seat's."""
+    towns = [where for _, where in told if where.precision <= TOWN]
+    found = []
+    for place, where in told:
+        seat = where.admin1 is not None and where.precision <= ABOUT and fold(where.name) == fold(where.admin1)
+        mates = [t for t in towns if (t.country, t.admin1) == (where.country, where.admin1)]
+        if seat and not all(compatible(where, t) for t in mates):
+            where = replace(where, precision=AREA)
+        found.append((place, where))
+    return found
 
 
 def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:

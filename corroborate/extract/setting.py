@@ -39,7 +39,8 @@ def setting(
         for place in reading.places_in[sentence.index]
         if _is_town(place) and held(reading, place) and not aside(reading, place) and not _before_it(reading, place)
     ]
-    if not found or not (told or any(place.sentence in mine for place in found)):
+    titles = {sentence.index for sentence in reading.sentences[:LEAD] if sentence.kind == "title"}
+    if not found or not (told or any(place.sentence in mine | titles for place in found)):
         return []
     wheres = [place.where for place in found if place.where is not None]
     if not all(compatible(a, b) for a in wheres for b in (wheres[0], *told)):

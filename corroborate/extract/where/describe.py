@@ -113,6 +113,10 @@ class Describer(Words):
         if before in NEAR or before == "between":
             return True
         hung = self._hung(first)
+        if hung > 0 and self.tokens[hung].lower == "of" and sorts().get(self.tokens[hung - 1].lower) == "settlement":
+            around = [t.lower for t in self.tokens[max(0, hung - 4) : hung - 1]]
+            if "between" in around:
+                return True  # "between the port city of Vara and Orm"
         if hung > 0 and self.tokens[hung].lower == "of" and self.tokens[hung - 1].lower in COMPASS | _EDGES:
             side = self.tokens[hung - 1]  # "the east of Vara" is in it, "east of Vara" is not
             return side.lower in _EDGES or not any(t.dep == "det" for t in self.sentence.children(side.i))

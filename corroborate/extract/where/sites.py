@@ -16,7 +16,7 @@ _OWNED = frozenset(
     " outpost".split()
 )
 """Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
-_DRIVES = frozenset(["Drive", "Dr", "Court", "Terrace", "Circle", "Parkway", "Pkwy", "Trail", "Pike", "Way", "Place"])
+_DRIVES = frozenset(["Drive", "Terrace", "Parkway", "Pkwy", "Pike"])
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -58,7 +58,7 @@ class Sites(Describer, Chains):
                 name.key = self._place_in(first, i, token.lower)
 
     def _drive(self, token: Token) -> bool:
-        """ "Vara Drive", "Vara Court": words that name streets with a capital alone."""
+        """ "Vara Drive", "Vara Parkway": words that name streets with a capital alone."""
         return token.pos == "PROPN" and token.text.rstrip(".") in _DRIVES and not self.titled()
 
     def _part_of_name(self, token: Token) -> bool:

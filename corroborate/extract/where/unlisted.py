@@ -94,6 +94,9 @@ class Unlisted(Words):
             return False
         if not any(self.tokens[t.head].i == first - 1 and t.dep == "pobj" for t in own if t.head not in inner):
             return False
+        governor = self.tokens[self.tokens[first - 1].head]
+        if governor.i and governor.text[:1].isupper() and governor.pos != "PRON":
+            return False  # "Dies in Fall": a headline's capitals
         if head.dep in ("compound", "nmod", "poss", "amod") and above.i > last:
             return False
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
