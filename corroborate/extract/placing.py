@@ -26,6 +26,9 @@ LEAD = 7
 AREA = 4
 """where_prec of a province and what is finer: enough to say that a place is elsewhere."""
 
+FAR, SEA = 5, 7
+"""where_prec of a place far from the one that is named, and of the high seas."""
+
 ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
 
@@ -39,6 +42,8 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     """
     facts = told_of.facts
     told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
+    if any(where.precision == SEA for _, where in told):
+        told = [(place, where) for place, where in told if where.precision != FAR]  # "in the Gulf, 150 miles off Vara"
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
     wide = [where for _, where in told]

@@ -93,7 +93,10 @@ def _before_it(reading: Reading, place: PlaceMention) -> bool:
 
 
 def _is_town(place: PlaceMention) -> bool:
-    return place.kind in ("place", "site") and place.where is not None and place.where.precision < TOWN
+    where = place.where
+    if place.kind not in ("place", "site") or where is None:
+        return False
+    return where.precision < TOWN or (where.precision == TOWN and "," in where.name)  # a county, or a village around
 
 
 def _rough(where: Where | None) -> tuple[int, int]:

@@ -98,6 +98,10 @@ def test_a_towns_police_place_what_nothing_else_does(text: str, expected: list[s
         ("Gunmen killed four in Basra on Friday. An army source in Baghdad confirmed the attack.", ["Basra"]),
         ("A blast killed four in Basra on Friday. The blast came a day after mortars hit Mosul.", ["Basra"]),
         ("A man was shot on Friday. He died at a hospital in Memphis of gunshot wounds.", []),
+        ("A man was shot on Friday. He was taken to Good Palm Hospital in Memphis with critical injuries.", []),
+        ("The Orm Observatory based in Britain said 45 fighters had been killed in Yemen.", ["Yemen"]),
+        ("According to the hospital in Basra, four people died in strikes on Mosul.", ["Mosul"]),
+        ("Pirates killed two men in the Gulf of Aden. The attack took place 150 nautical miles off Aden.", ["Gulf of Aden"]),
     ],
 )
 def test_a_place_of_care_custody_or_speech_is_not_the_incidents(text: str, expected: list[str]) -> None:
@@ -155,3 +159,11 @@ def test_a_headlines_sign_off_is_no_place(title: str, expected: list[str]) -> No
 )
 def test_a_place_told_beside_the_harm(text: str, expected: list[str]) -> None:
     assert list(dict.fromkeys(claim.value["name"] for claim in places(article(text)))) == expected
+
+
+def test_a_headlines_short_name_is_the_province_that_the_text_speaks_of() -> None:
+    text = "A bomb killed nine people in a market in Aleppo province on Friday, officials said."
+    found = places(article(text, title="Bomb kills nine in Aleppo"))
+    assert {(claim.value["name"], claim.value["precision"]) for claim in found} == {("Aleppo", 4)}
+    found = places(article(text.replace(" province", " city"), title="Bomb kills nine in Aleppo"))
+    assert {(claim.value["name"], claim.value["precision"]) for claim in found} == {("Aleppo", 1)}

@@ -16,6 +16,7 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.dateline import heading
+from corroborate.extract.where.headline import lengthen
 from corroborate.extract.where.inside import lend, link
 from corroborate.extract.where.outlet import sign_off
 from corroborate.extract.where.spans import article_names
@@ -58,6 +59,7 @@ def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequ
         name.inside = None if name.inside is None else name.inside + len(found)
     every = [*found, *above]
     chosen = Chooser(gazetteer, countries).choose(every)
+    lengthen(sentences, every, chosen)
     dateline = mention(every, len(found), chosen) if above and chosen[len(found)] is not None else None
     if dateline is not None:
         below = next((s.index for s in sentences if s.start >= dateline.end), len(sentences) - 1)

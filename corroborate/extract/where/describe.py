@@ -8,6 +8,10 @@ from corroborate.extract.where.words import AT, Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 
+_KM = {"km": 1.0, "kms": 1.0, "kilometres": 1.0, "kilometers": 1.0, "miles": 1.6, "mile": 1.6}
+_SEA_MILE = 1.85
+_FROM = frozenset(["of", "from", "off"])
+_REACH, _DIGITS = 8, 5
 _EDGES = frozenset(["outskirts"])
 _OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
 
@@ -20,6 +24,7 @@ class Describer(Words):
         if name.kind == "place":
             name.kind = self._kind(name)
         name.near = self._near(name.first)
+        name.km = self._distance(name.first)
         name.left = self._before(name.first) == "from"
         name.stands = self._stands(name)
 
@@ -108,14 +113,28 @@ class Describer(Words):
             "criticize",
         )
 
+    def _distance(self, first: int) -> float:
+        """Kilometres of "55 km south of Vara", "150 nautical miles off Vara"; 0 where none are said."""
+        hung = self._hung(first)
+        if hung < 1 or self.tokens[hung].lower not in _FROM:
+            return 0.0
+        for at in range(hung - 1, max(0, hung - _REACH), -1):
+            unit = _KM.get(self.tokens[at].lower.rstrip("."))
+            if unit is None:
+                continue
+            sea = self.tokens[at - 1].lower == "nautical"
+            said = self.tokens[at - 1 - sea].text.replace(",", "")
+            if said.isdigit() and len(said) < _DIGITS:
+                return int(said) * (_SEA_MILE if sea else unit)
+        return 0.0
+
     def _near(self, first: int) -> bool:
         before = self._before(first)
-        if before in NEAR or before == "between":
+        if before in NEAR or before in ("between", "off"):
             return True
         hung = self._hung(first)
         if hung > 0 and self.tokens[hung].lower == "of" and sorts().get(self.tokens[hung - 1].lower) == "settlement":
-            around = [t.lower for t in self.tokens[max(0, hung - 4) : hung - 1]]
-            if "between" in around:
+            if any(t.lower == "between" for t in self.tokens[max(0, hung - 4) : hung - 1]):
                 return True  # "between the port city of Vara and Orm"
         if hung > 0 and self.tokens[hung].lower == "of" and self.tokens[hung - 1].lower in COMPASS | _EDGES:
             side = self.tokens[hung - 1]  # "the east of Vara" is in it, "east of Vara" is not

@@ -11,6 +11,8 @@ from corroborate.model import Where
 from corroborate.places import fold
 
 _LONGEST_CHAIN = 5
+_NEAR_KM, _FAR_KM = 25.0, 100.0
+"""How far from a known point UCDP GED's where_prec 2 reaches, and where what is meant is no district of it."""
 
 
 def mention(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> PlaceMention:
@@ -37,6 +39,8 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
     assert place is not None
     near = any(names[i].near for i in chain[: chain.index(known) + 1])
     precision = max(place.precision, 2) if near else place.precision
+    away = max(names[i].km for i in chain[: chain.index(known) + 1])
+    precision = max(precision, 5 if away > _FAR_KM else 3 if away > _NEAR_KM else precision)
     rough = (_around(names[i]) for i in chain[: chain.index(known)])
     if any(rough) or any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
         precision = max(precision, 3)

@@ -45,12 +45,13 @@ class Name:
     ``fellow`` of one in the same list ("Orm and Vara"). ``key`` is empty where the words are no place's
     name ("a base"). ``lent`` marks a spot whose containing name stands elsewhere in the article, and not
     in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
-    after "in", "at", "near"; ``left`` one that somebody or something only comes from.
+    after "in", "at", "near"; ``left`` one that somebody or something only comes from;
+    ``km`` how far from it the words say.
     """
 
     __slots__ = (
-        "beside", "end", "fellow", "first", "inside", "key", "kind", "last", "left", "lent", "near", "sentence", "sort",
-        "stands", "start", "text",
+        "beside", "end", "fellow", "first", "inside", "key", "kind", "km", "last", "left", "lent", "near", "sentence",
+        "sort", "stands", "start", "text",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
@@ -60,7 +61,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
-        self.left = False
+        self.left, self.km = False, 0.0
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -72,7 +73,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.left = False
+        name.left, name.km = False, 0.0
         name.inside = name.beside = name.fellow = None
         return name
 
