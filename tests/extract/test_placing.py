@@ -101,7 +101,7 @@ def test_a_towns_police_place_what_nothing_else_does(text: str, expected: list[s
         ("A man was shot on Friday. He was taken to Good Palm Hospital in Memphis with critical injuries.", []),
         ("The Orm Observatory based in Britain said 45 fighters had been killed in Yemen.", ["Yemen"]),
         ("According to the hospital in Basra, four people died in strikes on Mosul.", ["Mosul"]),
-        ("Pirates killed two men in the Gulf of Aden. The attack took place 150 nautical miles off Aden.", ["Gulf of Aden"]),
+        ("Pirates killed two men in the Gulf of Aden. It took place 150 nautical miles off Aden.", ["Gulf of Aden"]),
     ],
 )
 def test_a_place_of_care_custody_or_speech_is_not_the_incidents(text: str, expected: list[str]) -> None:
