@@ -11,7 +11,7 @@ from corroborate.data import table, words
 from corroborate.extract import accused, blame, doers, meant, responsibility
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
-from corroborate.extract.lexicon import ending_at
+from corroborate.extract.lexicon import ending_at, phrases
 from corroborate.extract.mentions import Entity, Voice
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
@@ -113,7 +113,11 @@ def _charged(
             continue
         for who, certainty in accused.accused(sentence, formal):
             actor = _actor(reading, sentence, *who)
-            if actor is not None and actor.kind in ("individual", "unidentified"):
+            if (
+                actor is not None
+                and actor.kind in ("individual", "unidentified")
+                and not _of_the_law(reading, sentence, who)
+            ):
                 start, end = sentence.span(*who)
                 draft = Draft("perpetrator", actor, sentence.index, start, end, certainty=certainty)
                 found.setdefault((start, end), draft)
@@ -152,7 +156,7 @@ def _keep(
     found: dict[tuple[int, int], Draft], reading: Reading, sentence: Sentence, who: tuple[int, int], stance: str = ""
 ) -> None:
     actor = _actor(reading, sentence, *_behind(reading, sentence, who))
-    if actor is None:
+    if actor is None or (actor.kind == "individual" and _of_the_law(reading, sentence, who)):
         return
     start, end = sentence.span(*who)
     draft = Draft("perpetrator", actor, sentence.index, start, end, stance="denies" if stance == "denies" else None)
@@ -161,6 +165,18 @@ def _keep(
     found.setdefault((start, end), draft)
 
 
+def _of_the_law(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:
+    """ "Judge Orla Venn found him guilty of murder": who tries, charges or defends did not do it."""
+    known = reading.cast.at(*sentence.span(*who))
+    roles = {word for role in known.roles for word in role.lower().split()} if known else set()
+    beside = {t.lower for t in sentence.tokens[max(0, who[0] - 2) : who[1] + 1]}
+    return bool((roles | beside) & _COURT)
+
+
+_COURT = frozenset(
+    "judge justice magistrate prosecutor attorney lawyer coroner jury juror barrister solicitor bailiff"
+    " spokesman spokeswoman spokesperson".split()
+)
 _VOICES: dict[str, SpeakerKind] = {"armed-group": "armed-group", "state-forces": "military", "coalition": "military"}
 
 
@@ -206,6 +222,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     head = sentence.tokens[last]
     if sentence.tokens[first].tag == "PRP$":
         return None  # "its fighters": whose, the sentence before says
+    if head.lemma.lower() in words("reporting_verbs", "verb") or _weapon(sentence, first, last):
+        return None
     known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
     if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):
         return None  # "Orvania air strikes kill nine": where
@@ -229,6 +247,15 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
             return _named(group, kind)
         return Actor(_common(sentence, _own_first(reading, sentence, (first, last), kind), last), kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
+
+
+def _weapon(sentence: Sentence, first: int, last: int) -> bool:
+    """ "357 Magnum", "stray gunfire": what was used, where the model sees somebody."""
+    tokens = sentence.tokens
+    if not tokens[last].ent.endswith("PERSON") or ending_at(sentence, last, "perpetrator_nouns")[0]:
+        return False
+    counted = tokens[first].text.lstrip(".").isdigit()
+    return counted or (tokens[first].text.islower() and (tokens[last].lemma.lower(),) in phrases("weapon_nouns"))
 
 
 def _strikes(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:

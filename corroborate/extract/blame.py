@@ -90,8 +90,17 @@ def _owned(sentence: Sentence, verb: Token) -> set[str]:
             joined = [child, *(c for c in sentence.children(child.i) if c.dep in ("conj", "neg", "det", "compound"))]
             found |= {t.lower for t in joined} | {t.lemma.lower() for t in joined}
         elif child.dep in ("ccomp", "xcomp", "pcomp", "advcl", "prep"):
-            found |= {t.lower for t in sentence.subtree(child.i)}
+            below = {t.lower for t in sentence.subtree(child.i)}
+            if child.dep != "ccomp" or "responsibility" in below or _of_own(sentence, child):
+                found |= below
     return found
+
+
+def _of_own(sentence: Sentence, clause: Token) -> bool:
+    """ "Claimed it had hit", "that its fighters had stormed"; no "a woman claims she saw the shooting"."""
+    subjects = [c for c in sentence.children(clause.i) if c.dep in ("nsubj", "nsubjpass")]
+    own = {t.lower for c in subjects for t in sentence.subtree(c.i)[:4]}
+    return not subjects or bool(own & {"it", "they", "we", "its", "their", "our"})
 
 
 def _meant(sentence: Sentence, verb: Token, subjects: list[Token]) -> list[Token]:

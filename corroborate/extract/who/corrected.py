@@ -96,6 +96,8 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
         last -= 1
     if label != "person" and _ranked(sentence, first, last):
         label = "person"
+    if label in ("person", "organisation") and sentence.kind in _HEADLINES:
+        last, label = _before_verb(tokens, first, last, label)
     if label == "person" and first < last:
         start, end = sentence.span(first, last)
         bare = start + rank_length(sentence.words(start, end))
@@ -103,6 +105,18 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
             first += 1
         last = _without_home(tokens, first, last)
     return first, last, label
+
+
+_HEADLINES = ("title", "subtitle", "heading")
+
+
+def _before_verb(tokens: list[Token], first: int, last: int, label: str) -> tuple[int, str]:
+    """ "Orla Venn Dies", "Daro Kelm Pleads Guilty": a headline's capitals go on past the name."""
+    for i in range(first + 2, last + 1):
+        if tokens[i].lower in words("headline_verbs"):
+            body = any(lexicon.body_noun(t.text) for t in tokens[first:i])
+            return i - 1, label if body else "person"
+    return last, label
 
 
 def _without_home(tokens: list[Token], first: int, last: int) -> int:
