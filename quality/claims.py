@@ -6,10 +6,10 @@ for ``dev`` and ``wide``: nobody who works on the rules reads the sealed part.
 Toll claims are matched by place: a claim whose words cover a labelled number of the same kind of harm. What stands in
 a second printing of the title is counted once, with the first. A claim is right when field, value and scope are. A
 share of the toll may be claimed for civilians, and otherwise must not be; shares that are the whole between them are
-one claim of their sum. A named person's death counted as one is no figure, and is left aside. A state is right for
-its own forces, as a coder of sides takes "government of X" for the army of X; ``perpetrator, its forces by name``
-asks for the label's own words. ``leaked`` counts figures of another event or of a tally that a claim gives to the
-incident. Tallies of other things than people killed and hurt are left aside.
+one claim of their sum. One person named, or meant again ("the victim"), is no figure by the readers' guide, and is
+left aside. A state is right for its own forces, as a coder of sides takes "government of X" for the army of X;
+``perpetrator, its forces by name`` asks for the label's own words. ``leaked`` counts figures of another event or of a
+tally that a claim gives to the incident. Tallies of other things than people killed and hurt are left aside.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from quality.reports import Read, Reports, together
 
 _BLANK = re.compile(r"\s")
 _SMALL = frozenset("the a an of for in at on and his her their its s said by".split())
-_NAMED = re.compile(r"\b(?:an?|one|another|\d+)\b|^the\b", re.I)
+_COUNTED = re.compile(r"(?:at least |only |just )?(?:an?|one|another|1)\b", re.I)
+"""Words that count one: "a man", "one"; not "the victim", "her" or "34-year-old Orla Venn"."""
 _SPELT = 84
 """rapidfuzz ratio of two folded place names that are one in two spellings ("Kafr Zita", "Kafar Zeita")."""
 
@@ -139,7 +140,7 @@ def _one(
     over = [n for n, (toll, span) in enumerate(gold) if _meets(claim, span) and harm in ("tally", _harm(toll.field))]
     words = f"{claim.field} {claim.value} {scope} | {claim.span.exact} | {claim.sentence.exact[:220]}"
     if not over:
-        if claim.value == 1 and not _NAMED.search(claim.span.exact):
+        if claim.value == 1 and not _COUNTED.match(claim.span.exact):
             return None
         return _wrong(claims, scope, "unlabelled", (name, words))
     whole = next((toll for n in over if (toll := gold[n][0]).sum is not None and toll.sum == claim.value), None)
