@@ -6,6 +6,7 @@ responsible", "the raid is believed to have been carried out by the Front".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corroborate.data import words
@@ -27,11 +28,19 @@ _ALSO = frozenset(
     "crime death murder massacre assassination abduction kidnapping action incident slaughter act".split()
 )
 """Deeds, beside those of ``claimed_things``, for which somebody is responsible."""
+_HINT = re.compile(
+    r"responsib|\bcredit|\bwork\b|handiwork|\bdoing\b|\bplann|\bplott|\bdirect|mastermind|organi[sz]ed|orchestrat|to\s+have\s+been"
+    r"|participat|\bpart\s+in\b",
+    re.IGNORECASE,
+)
+"""What a sentence has where any of these is said: asked first, of its letters."""
 _CUES = _OWNED | _SIGNS | _HELD | _LEADS | {"responsible", "participate", "part"}
 
 
 def owners(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
     """Token ranges of whoever the sentence's words make responsible, and whether they say so themselves."""
+    if _HINT.search(sentence.text) is None:
+        return
     for token in sentence.tokens:
         lemma = token.lemma.lower()
         if lemma not in _CUES:

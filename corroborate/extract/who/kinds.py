@@ -148,6 +148,8 @@ def _look(name: Name, seen: Evidence) -> None:
 
 def _claims(after: list[Token]) -> bool:
     """ "X (CPA) has claimed responsibility": what no person does by the name alone, and no state's army."""
+    if not any(t.lower == "claimed" for t in after):
+        return False
     said = [t.lower for t in after if t.text not in _MARKS and not (t.text.isupper() and len(t.text) > 1)]
     while said and said[0] in ("group", "has", "have", "had", "also", "today", "later"):
         said = said[1:]
