@@ -58,11 +58,12 @@ def accused(sentence: Sentence, formal: bool = False) -> Iterator[tuple[tuple[in
         if not lemmas & words("charged_deeds") or (row.guilt and not lemmas & row.guilt):
             continue
         around = lemmas | {c.lemma.lower() for c in sentence.children(token.i)}
-        if around & _CLEARED or {t.lower for t in sentence.tokens} & _BEFORE_NOW:
+        unowned = row.subject and token.lemma.lower() == "plead" and "not" in around
+        if (around & _CLEARED and not unowned) or {t.lower for t in sentence.tokens} & _BEFORE_NOW:
             continue
         for who in _who(sentence, token, row):
             if who.pos in ("NOUN", "PROPN"):
-                yield phrase(sentence, who), row.certainty
+                yield phrase(sentence, who), "hedged" if unowned else row.certainty
 
 
 def _charge(sentence: Sentence, below: Token) -> list[Token]:
@@ -83,6 +84,9 @@ def _who(sentence: Sentence, verb: Token, row: Accusing) -> list[Token]:
         return _subject(sentence, verb, "nsubj")
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in kids)
     objects = [c for c in kids if c.dep == "dobj" and c.pos != "PRON"]
+    above = sentence.head(verb)
+    if verb.dep == "conj" and any(c.dep == "dobj" and c.pos == "PRON" for c in kids):  # "arrested Orr and charged him"
+        return [c for c in sentence.children(above.i) if c.dep == "dobj" and c.pos != "PRON"]
     if not passive and objects:
         return objects
     if verb.dep == "acl" and verb.tag == "VBN":

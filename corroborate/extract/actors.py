@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -39,6 +40,8 @@ _SOME_OF = frozenset(
     " warplane helicopter force troop".split()
 )
 """Nouns whose "of" or "from" says whose they are: "members of the Front", "a group of gunmen"."""
+_CIVIL = frozenset("authority ministry official court parliament minister embassy spokesman".split())
+"""Nouns of a state's people who bear no arms."""
 _TOWNS = frozenset("a an the city town village province district countryside".split())
 _HEDGING = frozenset("alleged suspected presumed so-called self-styled supposed purported apparent".split())
 """Words that say the naming is somebody's, and are no part of the name."""
@@ -88,7 +91,8 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
                     _keep(found, reading, sentence, who)
     _charged(found, reading, scopes, told)
     means = {event.kind for f in facts for event in f.telling.events}
-    return [*_without_responders(found.values(), bool(means & _NOT_POLICE)), *blame.refusals(reading, scopes, told)]
+    listed = _shot_by_police(facts, found.values())
+    return [*_without_responders(listed, bool(means & _NOT_POLICE)), *blame.refusals(reading, scopes, told)]
 
 
 def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[int]]:
@@ -101,6 +105,22 @@ def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[in
             at = telling.sentence.index
             found[at] = found.get(at, frozenset()) | telling.clauses | {e.token for e in telling.events}
     return found
+
+
+def _shot_by_police(facts: Sequence[Facts], drafts: Iterable[Draft]) -> list[Draft]:
+    """Where police shot the only person who was hurt, that suspect did not do it, whatever he is charged with."""
+    listed = list(drafts)
+    police = [d for d in listed if d.stance is None and _responder(d.value)]
+    tolls = [t for f in facts for t in f.telling.tolls if t.harm in ("killed", "injured") and not t.denied]
+    hurt = sum(max((t.value or _SEVERAL for t in tolls if t.harm == harm), default=0) for harm in ("killed", "injured"))
+    officers = any(set(t.people.lower().split()) & words("responders") for t in tolls)
+    if not police or hurt != 1 or officers:
+        return listed
+    return [d for d in listed if d.value.kind not in ("individual", "unidentified")]
+
+
+_SEVERAL = 2
+"""People of a count that gives no number, at least."""
 
 
 def _charged(
@@ -122,10 +142,20 @@ def _charged(
                 draft = Draft("perpetrator", actor, sentence.index, start, end, certainty=certainty)
                 found.setdefault((start, end), draft)
     for entity, (index, start, end), suspected in () if formal else called(reading):
-        if scopes.about(told, index) and entity.key not in told.named:
+        if scopes.about(told, index) and entity.key not in told.named and not _hurt(reading, index, end):
             actor = Actor(entity.name, "individual", entity.country)
             sure: Certainty | None = "hedged" if suspected else None
             found.setdefault((start, end), Draft("perpetrator", actor, index, start, end, certainty=sure))
+
+
+def _hurt(reading: Reading, index: int, end: int) -> bool:
+    """ "One of the suspects, Lem Orr, was shot": by whomever, not by himself."""
+    sentence = reading.sentences[index]
+    token = sentence.climb(reading.token_at(index, end - 1), {"appos", "pobj", "prep"})
+    return token.dep == "nsubjpass" and sentence.head(token).lemma.lower() in _WOUNDED
+
+
+_WOUNDED = frozenset("shoot kill wound injure stab hit strike gun".split())
 
 
 def _charges_alone(scopes: Scopes, told: Told) -> frozenset[int]:
@@ -225,6 +255,8 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     if head.lemma.lower() in words("reporting_verbs", "verb") or _weapon(sentence, first, last):
         return None
     known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
+    if known is not None and known.kind == "government" and head.lemma.lower() in _CIVIL:
+        return None
     if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):
         return None  # "Orvania air strikes kill nine": where
     noun_at = meant.fighters(sentence, head)
@@ -235,8 +267,9 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
         kind = "coalition"
     if known is not None and known.kind in _KINDS:
         if not (kind and known.kind in ("government", "organisation", "person")):
-            aside = known.kind == "person" and head.dep in ("compound", "amod", "nmod")
-            return None if aside else _named(known, kind)
+            if known.kind == "person" and (head.dep in ("compound", "amod", "nmod") or _doubtful(reading, known, head)):
+                return None
+            return _named(known, kind)
     state = _state(reading, start, end)
     if kind == "individual" and head.tag == "NNS":
         return None  # "embassy employees": a body's staff, whom one act makes nobody
@@ -256,6 +289,18 @@ def _weapon(sentence: Sentence, first: int, last: int) -> bool:
         return False
     counted = tokens[first].text.lstrip(".").isdigit()
     return counted or (tokens[first].text.islower() and (tokens[last].lemma.lower(),) in phrases("weapon_nouns"))
+
+
+def _doubtful(reading: Reading, person: Entity, head: Token) -> bool:
+    """A surname that two people of the article bear, or a headline's first word that its text has in small letters."""
+    if " " not in person.name:
+        return re.search(rf"\b{re.escape(person.name.lower())}\b", reading.text) is not None
+    before = reading.text[max(0, head.start - 2) : head.start]
+    if before[:1].isalpha() and reading.cast.at(head.start - 2, head.start - 1) is person:
+        return False  # the whole name
+    last = names.parts(person.name)[-1:]
+    others = [e for e in reading.cast.entities if e.kind == "person" and e is not person]
+    return any(names.parts(e.name)[-1:] == last and " " in e.name for e in others)
 
 
 def _strikes(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:
@@ -287,10 +332,26 @@ def _whose(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> Entity
     if last < end and reading.text[last : last + 2] in ("'s", "’s", "s'", "s’"):
         return None
     head = sentence.tokens[who[1]]
+    if known.kind in ("government", "state-forces") and not _armed_noun(sentence, who[1]):
+        return None  # "Orvanian competition authorities"
     people = noun(head.lower)
     bodies = nouns("neutral").keys() - nouns("force").keys()
     civil = head.lower in bodies or (people is not None and people.status in ("civilian", "trade"))
     return None if civil and known.kind in ("government", "organisation") else known
+
+
+def _armed_noun(sentence: Sentence, last: int) -> bool:
+    """Whether a noun behind a state's name is its forces, its government or a deed of theirs."""
+    head = sentence.tokens[last]
+    known = nouns("force").keys() | nouns("people").keys()
+    return (
+        bool(ending_at(sentence, last, "perpetrator_nouns")[0])
+        or head.lower in known
+        or head.lemma.lower() in known
+        or ending_at(sentence, last, "weapon_nouns")[0] != ""
+        or head.lemma.lower() in words("claimed_things")
+        or head.ent.endswith(("NORP", "GPE", "ORG"))
+    )
 
 
 def _says_where(reading: Reading, head: Token, kind: str, spot: tuple[int, int]) -> bool:

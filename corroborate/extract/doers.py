@@ -42,6 +42,8 @@ _MOVES = frozenset(
 """What people do who did not do what happened meanwhile ("police chased the car, killing two")."""
 _AIMS = frozenset("target pound pelt hit attack strike bombard".split())
 """Verbs whose subject used the weapon behind their "with": "rebels targeted the town with rockets"."""
+_UNREAL = frozenset({"could", "would", "should", "will", "can", "must"})
+_FINDS = frozenset({"find", "discover", "leave", "see"})
 _STEPS = 4
 """Verbs that are climbed for a subject."""
 _NO_DOER = frozenset({"accident", "disaster"})
@@ -101,7 +103,7 @@ def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = 
         if token.pos != "VERB" or (lemma not in _USES and lemma not in _AIMS) or token.i in apart:
             continue
         used = _used(sentence, token) if lemma in _USES else _aimed_with(sentence, token)
-        if not any(map(_weapon, used)):
+        if not any(map(_weapon, used)) and not (lemma == "fire" and _at_somebody(sentence, token, used)):
             continue
         head = clauses.head[token.i]
         if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
@@ -124,6 +126,18 @@ def _aimed_with(sentence: Sentence, verb: Token) -> list[Token]:
     above = [verb, *(c for c in sentence.children(verb.i) if c.dep == "dobj")]
     links = [c for t in above for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "with" and c.i > verb.i]
     return [t for link in links for t in sentence.subtree(link.i) if t.pos in ("NOUN", "PROPN")]
+
+
+_HARMLESS = frozenset("gas teargas cannon warning salute employee worker question accusation staff coach".split())
+
+
+def _at_somebody(sentence: Sentence, verb: Token, used: list[Token]) -> bool:
+    """ "The driver fired at the deputy", "fired two rounds into the car"; no tear gas, no warning shots."""
+    things = {t.lemma.lower() for u in used for t in [u, *sentence.children(u.i)]}
+    shots = bool(things & {"shot", "round", "bullet", "gun", "shotgun", "pistol", "rifle", "handgun", "weapon"})
+    aimed = any(c.dep == "prep" and c.lower in ("at", "into", "on", "upon") for c in sentence.children(verb.i))
+    aimed = aimed or any(c.dep == "prep" and c.lower in ("at", "into") for u in used for c in sentence.children(u.i))
+    return aimed and not things & _HARMLESS and (shots or not used)
 
 
 def _weapon(noun: Token) -> bool:
@@ -170,7 +184,25 @@ def _tells_whose(sentence: Sentence, word: Token, event: EventMention) -> bool:
         return False
     if word.tag.startswith(("JJ", "VB", "RB")) and not word.ent:
         return word.tag == "JJ" and (word.lower,) in phrases("perpetrator_nouns")
+    if word.ent.endswith("NORP") and not _leads_to(sentence, word, event):
+        return False
     return not (word.ent[2:] in ("GPE", "LOC", "FAC", "NORP") and event.kind in _PLACED_BY_COUNTRY)
+
+
+def _leads_to(sentence: Sentence, word: Token, event: EventMention) -> bool:
+    """Whether only words of the doer or the deed stand between: "Orvanian army air strike"; not "on an Orvanian town
+    a bomb attack killed nine", whose mark is lost."""
+    between = [t for t in sentence.tokens[word.i + 1 : event.token] if t.start < event.start]
+    return all(
+        t.tag.startswith("JJ")
+        or not t.text[0].isalnum()
+        or t.tag in ("CC", "CD", "VBN")
+        or t.ent.endswith(("NORP", "GPE", "ORG"))
+        or (t.lemma.lower(),) in phrases("perpetrator_nouns")
+        or (t.lemma.lower(),) in phrases("weapon_nouns")
+        or t.lower in words("force_nouns")
+        for t in between
+    )
 
 
 def _whose_gerund(sentence: Sentence, gerund: int) -> Iterator[tuple[int, int]]:
@@ -248,7 +280,8 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
         ):
             return []
         hangs = verb.dep == "advcl" and verb.tag == "VBG" and above.lemma.lower() not in _SAYS | _MOVES | _ARRESTS
-        if not (verb.dep == "conj" or hangs or (verb.dep == "xcomp" and above.lemma.lower() in _OWNING)):
+        joined = verb.dep == "conj" and not (verb.tag == "VB" and above.tag != "VB")
+        if not (joined or hangs or (verb.dep == "xcomp" and above.lemma.lower() in _OWNING)):
             return []
         verb = above
     return []
@@ -258,7 +291,8 @@ def _who_says(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
     """ "The army said it had carried out the strike": the army."""
     above = sentence.head(verb)
     if verb.dep == "ccomp" and above.lemma.lower() in _SAYS and verb.lemma.lower() in _CARRIES:
-        yield from (phrase(sentence, c) for c in sentence.children(above.i) if c.dep == "nsubj" and c.pos != "PRON")
+        said = [c for c in sentence.children(above.i) if c.dep == "nsubj" and c.pos != "PRON"]
+        yield from (phrase(sentence, c) for c in said if not c.ent.endswith("PERSON"))  # no person is a "they"
 
 
 def _acts(sentence: Sentence, verb: int) -> bool:
@@ -271,13 +305,29 @@ def _acts(sentence: Sentence, verb: int) -> bool:
         return False
     if token.tag not in ("VBD", "VBN"):
         return True
-    after = [c for c in sentence.children(verb) if c.i > verb and c.lemma.lower() not in ("time", "down", "dead")]
+    kids = sentence.children(verb)
+    if any(c.dep == "neg" or (c.dep == "aux" and c.lower in _UNREAL) for c in kids) or _found_so(sentence, token):
+        return False
+    if any(c.dep == "dobj" and c.tag in ("WP", "WDT") for c in kids):
+        return True  # "the man whom police shot"
+    after = [c for c in kids if c.i > verb and c.lemma.lower() not in ("time", "down", "dead")]
     if any(c.dep == "dobj" and c.lower in _REFLEXIVE for c in after):
         return token.lemma.lower() == "blow"
     if token.lemma.lower() in _WOUNDS:
         joined = [k for c in after if c.dep == "conj" and c.lemma.lower() in _WOUNDS for k in sentence.children(c.i)]
-        return any(c.dep == "dobj" or (c.dep == "prep" and c.lower == "at") for c in [*after, *joined])
+        return any(
+            c.dep == "dobj" or (c.dep == "prep" and c.lower == "at" and c.i == verb + 1) for c in [*after, *joined]
+        )
     return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
+
+
+def _found_so(sentence: Sentence, verb: Token) -> bool:
+    """ "Officers found Lem Orr shot to death": how he was found."""
+    to_death = any(
+        c.dep == "prep" and c.lower == "to" and any(k.lower == "death" for k in sentence.children(c.i))
+        for c in sentence.children(verb.i)
+    ) and not any(c.dep == "dobj" for c in sentence.children(verb.i))
+    return to_death or (verb.dep == "ccomp" and sentence.head(verb).lemma.lower() in _FINDS)
 
 
 def _progressive(sentence: Sentence, verb: Token) -> bool:

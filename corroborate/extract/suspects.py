@@ -22,6 +22,12 @@ _BEFORE = re.compile(
     rf"\b{_CALLED},?\s+(?:(?:was|is|has\s+been|have\s+been)\s+)?(?:(?:named|identified)\s+(?:as\s+)?)?(?:\d{{1,3}}-year-old\s+)?$",
     re.I,
 )
+_NAMED_SO = re.compile(
+    rf"(?:\b{_CALLED},\s+(?:who\s+was\s+)?(?:named|identified)\s+(?:by\s+(?:the\s+)?[\w ]{{1,25}}\s+)?as\s+"
+    rf"|\b(?:suspect|gunman|shooter|attacker|killer|bomber)['’]s\s+name\s+(?:is|was)\s+)$",
+    re.I,
+)
+"""Before a name: "the suspect, identified as ", "the suspect's name is "."""
 _IN_CASE = re.compile(
     rf"\b{_CALLED}\s+in\s+(?:the|this|that)\s+(?:\w+\s+)?(?:case|shooting|killing|murder|attack|incident|robbery),\s+$",
     re.I,
@@ -47,6 +53,9 @@ def called(reading: Reading) -> Iterator[tuple[Entity, tuple[int, int, int], boo
     for entity in reading.cast.entities:
         for mention in entity.mentions if entity.kind == "person" else ():
             words = _beside(reading, *mention)
+            if _NAMED_SO.search(reading.text[max(0, mention[1] - 90) : mention[1]]):
+                yield entity, mention, True
+                continue
             word = re.search(rf"\b{_CALLED}\b", words, re.I) if words else None
             if word is None or word.group().lower() in ("suspected", "accused"):
                 continue  # "police suspected Venn": of what, grammar says
