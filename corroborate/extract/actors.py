@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from corroborate import names
 from corroborate.data import table, words
-from corroborate.extract import accused, blame, doers, meant, responsibility
+from corroborate.extract import accused, blame, doers, meant, responders, responsibility
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at, phrases
@@ -32,8 +32,6 @@ _KINDS = {
     "organisation": "armed-group",
 }
 _NO_DOER = frozenset({"accident", "disaster"})
-_NOT_POLICE = frozenset({"ramming", "bombing", "suicide-bombing", "rocket", "abduction"})
-"""Kinds of attack after which police who shoot somebody are those who came."""
 _SOME_OF = frozenset(
     "member fighter group number dozen hundred faction wing unit cell band column squad element soldier militant"
     " gunman guerrilla rebel insurgent terrorist supporter follower man commando loyalist bomber aircraft plane jet"
@@ -91,8 +89,8 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
                     _keep(found, reading, sentence, who)
     _charged(found, reading, scopes, told)
     means = {event.kind for f in facts for event in f.telling.events}
-    listed = _shot_by_police(facts, found.values())
-    return [*_without_responders(listed, bool(means & _NOT_POLICE)), *blame.refusals(reading, scopes, told)]
+    listed = responders.shot_by_police(facts, found.values())
+    return [*responders.without_responders(listed, means), *blame.refusals(reading, scopes, told)]
 
 
 def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[int]]:
@@ -105,22 +103,6 @@ def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[in
             at = telling.sentence.index
             found[at] = found.get(at, frozenset()) | telling.clauses | {e.token for e in telling.events}
     return found
-
-
-def _shot_by_police(facts: Sequence[Facts], drafts: Iterable[Draft]) -> list[Draft]:
-    """Where police shot the only person who was hurt, that suspect did not do it, whatever he is charged with."""
-    listed = list(drafts)
-    police = [d for d in listed if d.stance is None and _responder(d.value)]
-    tolls = [t for f in facts for t in f.telling.tolls if t.harm in ("killed", "injured") and not t.denied]
-    hurt = sum(max((t.value or _SEVERAL for t in tolls if t.harm == harm), default=0) for harm in ("killed", "injured"))
-    officers = any(set(t.people.lower().split()) & words("responders") for t in tolls)
-    if not police or hurt != 1 or officers:
-        return listed
-    return [d for d in listed if d.value.kind not in ("individual", "unidentified")]
-
-
-_SEVERAL = 2
-"""People of a count that gives no number, at least."""
 
 
 def _charged(
@@ -168,18 +150,6 @@ def _charges_alone(scopes: Scopes, told: Told) -> frozenset[int]:
         for other in scopes.others
         if len(other.facts) == 1 and not other.facts[0].telling.tolls and not other.facts[0].places
     )
-
-
-def _without_responders(drafts: Iterable[Draft], attack: bool) -> list[Draft]:
-    """Plain "police" who shot the attacker are no perpetrators where the words name an attacker, or tell of an
-    ``attack`` that no police make."""
-    listed = list(drafts)
-    attacked = attack or any(d.stance is None and d.value.kind not in ("state-forces", "coalition") for d in listed)
-    return [d for d in listed if not (attacked and _responder(d.value))]
-
-
-def _responder(actor: Actor) -> bool:
-    return actor.country is None and bool(set(actor.name.lower().split()) & words("responders"))
 
 
 def _keep(
