@@ -134,7 +134,7 @@ def _stem(token: Token) -> str:
 
 
 def _reads_as(token: Token, noun: bool) -> bool:
-    if noun and token.lower == "striking":
+    if noun and token.lower in ("striking", "firing"):
         return False  # "after striking a woman" is a verb's, where "the shooting" and "the stabbing" are nouns
     if noun:
         return token.pos in ("NOUN", "PROPN") or token.tag == "VBG"

@@ -131,8 +131,15 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
         found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
         if found:
             first = _below_headline(found)
-            return None if tried(reading, first) else first
+            return first if not tried(reading, first) else _before_court(reading, all_facts, lead, first)
     return None
+
+
+def _before_court(reading: Reading, all_facts: Sequence[Facts], lead: set[int], trial: Facts) -> Facts | None:
+    """What a report tells before it comes to who stands trial: then it is of the deed itself."""
+    earlier = [f for f in all_facts if f.block in lead and f.telling.sentence.index < trial.telling.sentence.index]
+    found = [f for f in earlier if f.telling.tolls and _could_set(f, strict=False)]
+    return found[0] if found and not tried(reading, found[0]) else None
 
 
 def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts | None:

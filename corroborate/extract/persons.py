@@ -42,9 +42,11 @@ def partial(toll: TollMention) -> bool:
 def dies(toll: TollMention, tolls: Tolls) -> bool:
     """ "The victim was taken to hospital", of one who died of it: where one person is killed and one hurt, and
     the words don't make them two."""
-    if toll.harm != "injured" or not partial(toll):
+    if toll.harm != "injured":
         return False
     dead = [t for _, t in tolls if t.harm == "killed" and t.status != "attacker" and t.value]
+    if not partial(toll):
+        return any(t.named and t.value == 1 and _family_name(t) in toll.people for t in dead)
     if any(_of_one(toll, t) for t in dead):
         return True
     if not _part_of(toll, _SUSPECTS):
@@ -54,6 +56,11 @@ def dies(toll: TollMention, tolls: Tolls) -> bool:
     if not alone or any(t.sentence == toll.sentence and t.start != toll.start for t in dead):
         return False
     return not any(differ(toll, t) for t in dead)
+
+
+def _family_name(toll: TollMention) -> str:
+    """The last word of a name, which the count of two that are taken to hospital holds too: one of them dies."""
+    return toll.people.split()[-1]
 
 
 def _of_one(hurt: TollMention, dead: TollMention) -> bool:

@@ -230,7 +230,7 @@ class Scopes:
             return False
         if "perfect" in facts.tenses and not facts.telling.nouns and more(facts, main.facts):
             return False
-        if facts.indefinite or facts.tenses & {"perfect", "past-perfect"}:
+        if facts.indefinite or (facts.tenses & {"perfect", "past-perfect"} and not _nobody(facts)):
             goes_on = facts.reported and self._goes_on(facts) and main.told_as(facts)
             return same_toll(facts, main.facts) or goes_on or self._names_it(facts)
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
@@ -328,6 +328,12 @@ class Scopes:
             if told.places and here and not told.clashes(facts):
                 return told
         return None
+
+
+def _nobody(facts: Facts) -> bool:
+    """ "Nobody has been hurt", of no other event's: of the one told."""
+    tolls = facts.telling.tolls
+    return bool(tolls) and all(t.denied for t in tolls) and not (facts.telling.nouns or facts.days or facts.places)
 
 
 def _near(a: Day, b: Day) -> bool:

@@ -52,6 +52,8 @@ class Slots:
         """People counted, or one who "was shot" or is hit "in the leg"; who "shot at a man" may have missed."""
         if group.kind in ("number", "vague"):
             return group.determiner != "both"
+        if before and group.kind == "bare" and group.people and self.titled(group):
+            return True  # "Man shot on the west side"
         if group.kind not in ("single", "name") or group.people is not True:
             return False
         if before and chain.be and self.words.low(chain.first) != "being":
@@ -59,6 +61,11 @@ class Slots:
         if before and self.headline and not group.determiner and self._ends(trigger):
             return True  # "Man shot in Dorvale"
         return self._in_body(trigger.last if before else group.last) or (not before and self._is_hit(trigger, group))
+
+    def titled(self, group: Group) -> bool:
+        """ "Police name woman killed in crash": a title leaves the article out anywhere; a list's last is not all."""
+        told = self.words.sentence.kind in ("title", "subtitle") and group.kind == "bare"
+        return told and self.words.tag(group.head) in ("NN", "NNP") and self.words.low(group.first - 1) != ","
 
     def _is_hit(self, trigger: Trigger, group: Group) -> bool:
         """ "An officer shot the passenger": the object right behind; oneself by accident."""
@@ -137,6 +144,8 @@ class Slots:
     def _subject_of_next(self, group: Group, trigger: Trigger) -> bool:
         """ "12 killed, 30 wounded"; "two were killed police said": the group behind belongs to the next verb."""
         token = self.words.tokens[group.head]
+        if self.words.low(group.last + 1) == "who":
+            return False
         return token.dep in ("nsubj", "nsubjpass") and token.head > group.last and token.head != trigger.first
 
     def before(self, trigger: Trigger, chain: Chain) -> int | None:
@@ -182,6 +191,8 @@ class Slots:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
         near, edge = self._people_at(self._edge(chain)), self._edge(chain)
         token = self.words.tokens[trigger.first]
+        if near is None and self._one_after_other(chain):
+            return 0
         if near is not None and self.groups[near].last == edge and not self.groups[near].listed:
             start = self.list_start(near)
             group = self.groups[start]
@@ -221,6 +232,15 @@ class Slots:
         )
         return at if named and self.groups[at].kind in ("number", "vague") else k
 
+    def _one_after_other(self, chain: Chain) -> bool:
+        """ "Man robbed, fatally shot": a title's participles in a row, of its first noun."""
+        if not self.groups or self.groups[0].first or not self.titled(self.groups[0]):
+            return False
+        between = range(self.groups[0].last + 1, chain.first)
+        return 0 < len(between) < 4 and all(
+            self.words.low(i) == "," or self.words.tag(i) in ("VBN", "VBD") for i in between
+        )
+
     def _headline_pair(self, after: int, chain: Chain) -> bool:
         """ "3 killed 38 injured": figures before both words of harm, so the one behind is the next word's."""
         if self.words.low(self.groups[after].last + 1) not in single_words():
@@ -241,7 +261,9 @@ class Slots:
 
     def _headline(self, trigger: Trigger, group: Group) -> bool:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
-        return not group.first and self.words.low(self.words.size - 1) != "." and self._ends(trigger)
+        if group.first and not self.titled(group):
+            return False
+        return self.words.low(self.words.size - 1) != "." and self._ends(trigger)
 
     def _ends(self, trigger: Trigger) -> bool:
         """Whether no object can stand behind the word of harm."""

@@ -160,7 +160,7 @@ def _drafts(
         return []
     if _each(words, trigger, items[-1].last):
         return []
-    headline = words.low(words.size - 1) != "." and ((items[0].first == 0) == before or _titled(words, items[0]))
+    headline = words.low(words.size - 1) != "." and ((items[0].first == 0) == before or slots.titled(items[0]))
     if items[0].kind == "bare" and len(items) == 1 and headline:
         items[0].kind, items[0].count = "single", 1
     if before:
@@ -190,11 +190,6 @@ def _one_doer(slots: Slots, trigger: Trigger, chain: Chain) -> bool:
     subject = slots.subject(trigger, chain) if k < 0 else None
     k = slots.covering[subject.i] if subject is not None else k
     return k >= 0 and slots.groups[k].kind in ("single", "name") and slots.groups[k].people is True
-
-
-def _titled(words: Words, group: Group) -> bool:
-    """ "Police name woman killed in crash": a title leaves the article out anywhere."""
-    return words.sentence.kind in ("title", "subtitle") and words.tag(group.head) in ("NN", "NNP")
 
 
 def _each(words: Words, trigger: Trigger, last: int) -> bool:

@@ -250,7 +250,7 @@ PATTERNS = (
         _duration,
     ),
     pattern("for in within", r"(?:for|in|within)\s+(<UNITS>)", _lengths),
-    pattern("NUMBER", r"(?P<count><NUM>)[\s-]+(?P<unit><UNIT>)[\s-]+olds?(?![a-z])", _age),
+    pattern("NUMBER the", r"(?:the\s+)?(?P<count><NUM>)[\s-]+(?P<unit><UNIT>)[\s-]+olds?(?![a-z])", _age),
     pattern(
         "aged ages age",
         r"age[ds]?\s+(?:between\s+|from\s+)?(\d{1,3})(?:\s*(?:,|<H>|and|to|or)\s*(?:and\s+)?\d{1,3}){0,6}(?!\w)",
