@@ -334,12 +334,16 @@ class _Scene:
         if token.dep in ("compound", "poss", "nmod", "amod"):
             return self._names_site(place, above, owner)
         if token.dep == "pobj":
-            return above.lower in _LOCATING and not self._set_apart(above, owner)
+            return above.lower in _LOCATING and not self._of_the_dead(above) and not self._set_apart(above, owner)
         if token.dep == "nsubj":
             return above.lemma.lower() in ("see", "witness", "suffer", "wake", "awake", "experience")
         if token.dep in ("dobj", "nsubjpass"):
             return True
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
+
+    def _of_the_dead(self, preposition: Token) -> bool:
+        """ "The fourteen dead of Orm bridge": whose dead they are, as they are known by."""
+        return preposition.lower == "of" and self.sentence.head(preposition).lower in ("dead", "victims", "survivors")
 
     def _local(self, place: PlaceMention) -> bool:
         """ "Tell Orm police say …", "a Tell Orm man": a town's force or townsman, not a country's."""

@@ -1,4 +1,4 @@
-"""Accounts into incidents: the strongest pairs first, never across a veto."""
+"""Accounts into incidents: the strongest pairs first, never across a veto that a person named by both doesn't lift."""
 
 from __future__ import annotations
 
@@ -64,11 +64,23 @@ class _Groups:
         first, second = sorted((self.root[a], self.root[b]))
         if first == second:
             return
-        if any(self.evidence(x, y).veto for x in self.members[first] for y in self.members[second]):
+        if any(self._apart(x, y, first, second) for x in self.members[first] for y in self.members[second]):
             return
         for key in self.members.pop(second):
             self.root[key] = first
             self.members[first].append(key)
+
+    def _apart(self, x: Key, y: Key, first: Key, second: Key) -> bool:
+        """Whether two can't be one; a place alone gives way where one of them names a victim of a third's that fits."""
+        found = self.evidence(x, y)
+        if not found.soft:
+            return found.veto is not None
+        return not any(
+            self.evidence(one, z).bound and not self.evidence(other, z).veto
+            for one, other in ((x, y), (y, x))
+            for z in (*self.members[first], *self.members[second])
+            if z not in (x, y)
+        )
 
 
 def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int]) -> set[tuple[Key, Key]]:

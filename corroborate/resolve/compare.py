@@ -35,11 +35,17 @@ _TOWN = 3
 
 
 class Evidence(Noun, frozen=True):
-    """What a comparison found: points with their reasons; ``veto`` where the two can't be one."""
+    """What a comparison found: points with their reasons; ``veto`` where the two can't be one.
+
+    ``soft``: the veto is a place's alone, which may be misread. ``bound``: the two name one person among the dead
+    or hurt, and are one incident whatever a third says of the place.
+    """
 
     points: float
     reasons: tuple[str, ...]
     veto: str | None = None
+    soft: bool = False
+    bound: bool = False
 
 
 def compare(a: Features, b: Features, shared_words: int) -> Evidence:
@@ -49,9 +55,10 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     veto = _days_apart(a, b) or _told_before(a, b) or _told_before(b, a)
     doubt = _places_apart(a, b) or _kinds_apart(a, b) or _told_apart(a, b)
     ties = shared_names(a, b)
-    known = len(ties) >= LIFTS or any(len(name.split()) > 1 for name in a.victims & b.victims)
-    if veto or (doubt and not known):
-        return Evidence(0.0, (), veto or doubt)
+    bound = any(len(name.split()) > 1 for name in a.victims & b.victims)
+    if veto or (doubt and not (bound or len(ties) >= LIFTS)):
+        soft = not veto and not (_kinds_apart(a, b) or _told_apart(a, b))
+        return Evidence(0.0, (), veto or doubt, soft)
     points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
     if shared_words >= 25:
         points.append((4.0, f"{shared_words} words in common"))
@@ -64,7 +71,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     if a.suspects & b.suspects:
         points.append((4.0, "the same suspect"))
     points += [*_where(a, b), *_when(a, b), *_named(a, b, ties, bool(doubt)), *_tolls(a, b), *_details(a, b)]
-    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points))
+    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=bound)
 
 
 def shared_names(a: Features, b: Features) -> frozenset[str]:

@@ -82,6 +82,14 @@ def test_a_report_does_not_tell_what_came_after_it_and_one_of_months_later_needs
     assert grouped(dated, other, published={"b": "2025-06-01"}) == ["a", "b"]
 
 
+def test_a_misread_place_gives_way_to_a_person_whom_another_report_names() -> None:
+    told_of = told("a", days="2025-03-13", places="Taiz", killed="14", kinds="strike")
+    named = told("b", days="2025-03-13", killed="14", kinds="strike", victims="Omar Haddad", proper="Taiz")
+    elsewhere = told("c", places="Aden", killed="14", kinds="strike", victims="Omar Haddad")
+    assert grouped(told_of, named, elsewhere) == ["a b c"]
+    assert grouped(told_of, elsewhere) == ["a", "c"]
+
+
 def test_the_night_counts_back_over_the_end_of_a_month_and_a_year() -> None:
     for before, after in (("2025-02-28", "2025-03-01"), ("2024-12-31", "2025-01-01"), ("2024-02-29", "2024-03-01")):
         one = told("a", days=before, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")

@@ -72,7 +72,8 @@ def test_no_incident_holds_two_that_cannot_be_one(found, shared, published) -> N
     for group in incidents(found, shared, published):
         for a, b in combinations(group.accounts, 2):
             first, second = (features(x, published.get(x.article)) for x in (a, b))
-            assert compare(first, second, 0).veto is None
+            said = compare(first, second, 0)
+            assert said.veto is None or said.soft
 
 
 @settings(deadline=None, max_examples=100)

@@ -172,8 +172,6 @@ def _of(slots: Slots, at: int, known: HarmNoun, own: Group | None) -> list[Draft
     ):
         return []
     items = gather(words, slots.groups, k, -1)
-    if len(items) == 1 and items[0].people and slots.titled(items[0]):
-        items[0].kind, items[0].count = "single", 1
     summed = total(items)
     if summed is None or (
         items[0].people is None and items[0].kind == "number" and known.frame == "body" and summed.single

@@ -52,8 +52,6 @@ class Slots:
         """People counted, or one who "was shot" or is hit "in the leg"; who "shot at a man" may have missed."""
         if group.kind in ("number", "vague"):
             return group.determiner != "both"
-        if before and group.kind == "bare" and group.people and self.titled(group):
-            return True  # "Man shot on the west side"
         if group.kind not in ("single", "name") or group.people is not True:
             return False
         if before and chain.be and self.words.low(chain.first) != "being":
@@ -61,11 +59,6 @@ class Slots:
         if before and self.headline and not group.determiner and self._ends(trigger):
             return True  # "Man shot in Dorvale"
         return self._in_body(trigger.last if before else group.last) or (not before and self._is_hit(trigger, group))
-
-    def titled(self, group: Group) -> bool:
-        """ "Police name woman killed in crash": a title leaves the article out anywhere; a list's last is not all."""
-        told = self.words.sentence.kind in ("title", "subtitle") and group.kind == "bare"
-        return told and self.words.tag(group.head) in ("NN", "NNP") and self.words.low(group.first - 1) != ","
 
     def _is_hit(self, trigger: Trigger, group: Group) -> bool:
         """ "An officer shot the passenger": the object right behind; oneself by accident."""
@@ -234,7 +227,7 @@ class Slots:
 
     def _one_after_other(self, chain: Chain) -> bool:
         """ "Man robbed, fatally shot": a title's participles in a row, of its first noun."""
-        if not self.groups or self.groups[0].first or not self.titled(self.groups[0]):
+        if not self.headline or not self.groups or self.groups[0].first or self.groups[0].kind != "single":
             return False
         between = range(self.groups[0].last + 1, chain.first)
         return 0 < len(between) < 4 and all(
@@ -261,9 +254,7 @@ class Slots:
 
     def _headline(self, trigger: Trigger, group: Group) -> bool:
         """ "Man killed in Dorvale": no full stop, no object, nothing before the people."""
-        if group.first and not self.titled(group):
-            return False
-        return self.words.low(self.words.size - 1) != "." and self._ends(trigger)
+        return not group.first and self.words.low(self.words.size - 1) != "." and self._ends(trigger)
 
     def _ends(self, trigger: Trigger) -> bool:
         """Whether no object can stand behind the word of harm."""

@@ -160,7 +160,7 @@ def _drafts(
         return []
     if _each(words, trigger, items[-1].last):
         return []
-    headline = words.low(words.size - 1) != "." and ((items[0].first == 0) == before or slots.titled(items[0]))
+    headline = words.low(words.size - 1) != "." and (items[0].first == 0) == before
     if items[0].kind == "bare" and len(items) == 1 and headline:
         items[0].kind, items[0].count = "single", 1
     if before:
