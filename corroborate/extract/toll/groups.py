@@ -47,8 +47,9 @@ def _headline_pairs(words: Words, found: list[Group]) -> None:
         if two.first == one.last + 2 and one.people and two.people:
             two.comma = _list_of_kin(words, one, two)
     for group in found:
-        if _one_bare(words, group):
-            group.kind, group.count = "single", 1
+        listed = words.low(group.first - 1) == "," and group.first > 1 and not group.comma
+        if _one_bare(words, group) and not (listed and words.tag(group.first - 2) in NOUNS):
+            group.kind, group.count = "single", 1  # of "chief, mayor, teacher" nobody knows who are one
 
 
 def _one_bare(words: Words, group: Group) -> bool:
