@@ -222,9 +222,11 @@ def _actor(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor
     head = sentence.tokens[last]
     if sentence.tokens[first].tag == "PRP$":
         return None  # "its fighters": whose, the sentence before says
-    if head.lemma.lower() in words("reporting_verbs", "verb") or _weapon(sentence, first, last):
+    here = reading.cast.at(head.start, head.end)
+    says = here is None and head.lemma.lower() in words("reporting_verbs", "verb")  # no "Islamic State"
+    if says or _weapon(sentence, first, last):
         return None
-    known = reading.cast.at(head.start, head.end) or _whose(reading, sentence, (first, last))
+    known = here or _whose(reading, sentence, (first, last))
     if known is not None and known.kind == "government" and head.lemma.lower() in _CIVIL:
         return None
     if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):

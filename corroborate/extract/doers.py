@@ -236,6 +236,8 @@ def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
     if token.tag == "VBN" and token.dep in ("acl", "relcl"):
         passive = True
     for child in sentence.children(verb):
+        if child.i == 0:
+            continue  # "By Lem Orr At least nine were killed": whose the report is
         if child.dep == "agent" or (passive and child.lower == "by"):
             yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
     if passive or not _acts(sentence, verb):
