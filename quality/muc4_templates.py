@@ -44,7 +44,7 @@ _FIELDS = {
 _AUTHORITIES = frozenset({"government", "military"})
 _OFFICE = re.compile(r"\b(?:police|army|military|minister|government|official|authorit|prosecut|judge|command)", re.I)
 _COUNT = re.compile(
-    r"(?:(?:the|a|an|another|other|some|about|at least|more than|nearly|around|over|his|her|their|its|all|both|"
+    r"\b(?:(?:the|a|an|another|other|some|about|at least|more than|nearly|around|over|his|her|their|its|all|both|"
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|dozens? of|scores of)\s+)+",
     re.I,
 )
