@@ -29,7 +29,8 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
 
     The point is the area's, and so is the precision: the name alone says more.
     """
-    area = narrowest(told) or _country(reading)
+    fine = [where for where in told if where.precision < COUNTRY]
+    area = narrowest(told) or narrowest(fine) or _country(reading)
     if area is None or area.precision <= TOWN:
         return
     for f in facts:
@@ -40,7 +41,7 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
 
 def _named(reading: Reading, place: PlaceMention) -> bool:
     """Whether a place has a name of its own: "Orm crossing", not "Shiite shrine", "Ostria school", "nine buildings"."""
-    if not place.text[:1].isupper():
+    if not place.text[:1].isupper() or (place.text.isupper() and len(place.text) < 5):
         return False
     tokens = reading.sentences[place.sentence].tokens
     first, last = reading.token_at(place.sentence, place.start).i, reading.token_at(place.sentence, place.end - 1).i

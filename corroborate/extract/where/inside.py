@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
-from corroborate.extract.where.lists import DIRECTIONS, STREETS, sorts
+from corroborate.extract.where.lists import DIRECTIONS, STREETS, country_names, sorts
 from corroborate.extract.where.words import Name, capital
 from corroborate.places import fold
 
@@ -138,6 +138,8 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
     if between[:1] == [","]:
         rest = between[1:]
         return rest[:1] == ["in"] or all(w in _FILLERS or w in sorts() for w in rest)
+    if between[:1] == ["between"] and fold(right.key) in country_names():
+        return False  # "the crossing between Ostria and Vara" is in neither alone
     if between[:1] and between[0] in ("in", "of", "on", *_BY):
         if between[0] in _BY and left.key and left.kind != "site":
             return False

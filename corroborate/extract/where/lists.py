@@ -85,6 +85,13 @@ def demonyms() -> dict[str, Demonym]:
 
 
 @lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Folded names of countries."""
+    rows = table("countries")
+    return frozenset(fold(name) for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
+
+
+@lru_cache(maxsize=1)
 def postal() -> dict[str, tuple[tuple[str, str], ...]]:
     """Postal code of a state or province ("OR") to (country, name); read only after a comma."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
