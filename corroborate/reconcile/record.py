@@ -62,7 +62,7 @@ def record(incident: Incident, evidence: Evidence, rule: Rule) -> Record:
     made = Record(
         schema=SCHEMA,
         id=incident.id,
-        summary=summary(fields),
+        summary=summary(fields, _only_suspected(claims, fields)),
         rule=rule,
         fields=fields,
         victims=merge_victims([victim for account in accounts for victim in account.victims]),
@@ -77,6 +77,13 @@ def record(incident: Incident, evidence: Evidence, rule: Rule) -> Record:
     )
     _check(made)
     return made
+
+
+def _only_suspected(claims: Sequence[Claim], fields: Mapping[str, Field | CountField]) -> bool:
+    """Whether nobody states who did it: all that name the doer suspect, allege or charge."""
+    mine = set(fields["perpetrator"].claims)
+    said = [claim for claim in claims if claim.id in mine]
+    return bool(said) and all(claim.certainty == "hedged" for claim in said)
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str, str]:

@@ -36,11 +36,11 @@ def words_with_article() -> frozenset[str]:
     return words_of("article_words")
 
 
-def summary(fields: Mapping[str, Field | CountField]) -> str:
-    """One sentence: when, what, by whom, where, how many."""
+def summary(fields: Mapping[str, Field | CountField], suspected: bool = False) -> str:
+    """One sentence: when, what, by whom, where, how many; ``suspected`` where nobody states who did it."""
     where: Any = fields["place"].value
     place = f" {_preposition(where)} {where['name']}" if where else " in a place not established"
-    sentence = f"{_when(fields['date'].value)}{_what(fields)}{place}{_doer(fields)} {_toll(fields)}"
+    sentence = f"{_when(fields['date'].value)}{_what(fields)}{place}{_doer(fields, suspected)} {_toll(fields)}"
     return sentence[0].upper() + sentence[1:] + "."
 
 
@@ -49,12 +49,13 @@ def _preposition(where: Any) -> str:
     return "near" if where["precision"] == 2 else "in"
 
 
-def _doer(fields: Mapping[str, Field | CountField]) -> str:
+def _doer(fields: Mapping[str, Field | CountField], suspected: bool) -> str:
     who: Any = fields["perpetrator"].value
     if not who or who["kind"] == "unidentified":
         return ""
     doubt = " (disputed)" if fields["perpetrator"].status == "disputed" else ""
-    return f", attributed to {_with_article(who['name'])}{doubt},"
+    how = "of which {} is suspected" if suspected else "attributed to {}"
+    return f", {how.format(_with_article(who['name']))}{doubt},"
 
 
 def _with_article(name: str) -> str:

@@ -196,5 +196,7 @@ def test_the_summary_says_what_is_known_and_what_is_not() -> None:
         "On 13 March 2025, a drone strike in Taiz, attributed to the United States, "
         "killed 3 people (reports give 2 to 3)."
     )
+    said[4] = Said("A", "o1", "perpetrator", US, hedged=True)
+    assert ", of which the United States is suspected, killed" in Case(said).record().summary
     nobody = Case([Said("A", "o1", "killed", 0, "exact")]).record().summary
     assert "nobody" in nobody
