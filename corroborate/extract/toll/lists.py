@@ -68,7 +68,22 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
             pending = []
         k = following
     _share_article(words, items)
-    return items
+    return items[:1] + [two for one, two in pairwise(items) if not _also_is(words, one, two)]
+
+
+def _also_is(words: Words, one: Group, two: Group) -> bool:
+    """ "The newlywed and father of two": one person, where "the father and mother" are two."""
+    return (
+        two.kind == "bare"
+        and one.kind == "single"
+        and bool(one.determiner)
+        and words.low(two.head) in _PARENTS
+        and words.low(one.head) not in KIN | CHILDREN | _SEXES
+    )
+
+
+_PARENTS = frozenset("father mother husband wife grandfather grandmother dad mom mum".split())
+_SEXES = frozenset({"man", "woman", "male", "female"})
 
 
 def _share_article(words: Words, items: list[Group]) -> None:

@@ -52,10 +52,18 @@ class Sites(Describer, Chains):
                 continue  # "a Shiite shrine", "Nine houses"
             if i + 1 < len(self.tokens) and sorts().get(self.tokens[i + 1].lower) == "quarter":
                 continue  # "the Vara Park neighbourhood" is a quarter
+            if not capital(token) and self._some_street(first, token):
+                continue
             if speaks(self.sentence, i) or (not capital(token) and not self._name_like(first)):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
+
+    def _some_street(self, first: int, noun: Token) -> bool:
+        """ "A Vara street", "on Vara streets": any of the town's, and none by that name."""
+        plain = noun.lower.removesuffix("s") in STREETS
+        several = noun.lower.endswith("s") and self._before(first) in ("on", "in", "through", "onto", "across")
+        return plain and (several or self._before(first) in ("a", "an", "another", "some"))
 
     def _drive(self, token: Token) -> bool:
         """ "Vara Drive", "Vara Parkway": words that name streets with a capital alone."""
