@@ -21,6 +21,19 @@ _OPENS = re.compile(
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 _CAME_AFTER = re.compile(r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:after|amid)\b", re.IGNORECASE)
 
+_ONE_OF_MANY = re.compile(
+    r"\bone of (?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) (?:[\w-]+ ){0,3}"
+    r"(?:accidents|crashes|collisions|shootings|stabbings|killings|homicides|murders|attacks|bombings|blasts|incidents"
+    r"|strikes|raids|fires)\b",
+    re.IGNORECASE,
+)
+"""Behind such words a report goes on to the others."""
+_SPARKED = re.compile(
+    r"\b(?:unleash|trigger|spark|ignit|provok)\w*\b.{0,60}\b(?:riot|unrest|protest|demonstration)", re.IGNORECASE
+)
+"""What lies behind the riots that a report tells of."""
+_POINTING = frozenset(("this", "that", "these", "those"))
+
 
 class Apart:
     """Asks of a telling whether its words set its figures apart from those of the incident told so far.
@@ -89,6 +102,34 @@ class Apart:
         text = facts.telling.sentence.text
         also = (unnamed and (more or _ALSO.search(text))) or (not facts.definite and _OPENS.match(text))
         return later and bool(also) and self.new_toll(facts)
+
+    def one_of_many(self, facts: Facts) -> bool:
+        """ "The crash was one of three that night. A cyclist was struck on Friday": one of the others."""
+        if facts.telling.nouns or facts.day is None or not facts.telling.tolls or facts.block in self.lead:
+            return False
+        before = self.reading.sentences[: facts.telling.sentence.index]
+        return any("one of" in s.text and _ONE_OF_MANY.search(s.text) for s in before)
+
+    def sparked(self, facts: Facts) -> bool:
+        """ "The killing of a boy sparked the riots", in a report of riots that counts nobody."""
+        told = any(f.telling.tolls for f in self.main.facts)
+        later = bool(self.main.facts) and facts.telling.sentence.index > self.main.facts[0].telling.sentence.index
+        return later and not told and bool(facts.telling.tolls) and bool(_SPARKED.search(facts.telling.sentence.text))
+
+    def follows(self, facts: Facts, passed: Facts) -> bool:
+        """ "Troops at the Orm bridge came under fire. Two died in this attack": of the attack last told, elsewhere."""
+        gap = facts.telling.sentence.index - passed.telling.sentence.index
+        own = bool(facts.places) or not facts.telling.tolls or facts.block != passed.block
+        if own or gap not in (1, 2) or passed.telling.sentence.index <= self.main.facts[0].telling.sentence.index + 1:
+            return False
+        if facts.definite and not all(self._pointed(facts, noun.token) for noun in facts.telling.nouns):
+            return False
+        if places_clash([w for _, w in passed.places], self.main.places):
+            return True
+        return bool(passed.spots and self.main.spots) and not passed.spots & self.main.spots
+
+    def _pointed(self, facts: Facts, noun: int) -> bool:
+        return any(token.lower in _POINTING for token in facts.telling.sentence.children(noun))
 
     def comes_before(self, facts: Facts) -> bool:
         """ "The advances came after clashes that killed 40": what went before, with a toll of its own."""

@@ -15,6 +15,7 @@ from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\bthis (?:week|month|year)\b|\bin (?:\w+ ){1,2}(?:days|weeks|months)\b", re.IGNORECASE)
 _CONFIRMS = re.compile(r"\bconfirm", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
             continue
         if partial(toll) and toll.harm in counted and toll.status != "attacker":
             continue
+        if scope == "incident" and _of_the_week(f, toll):
+            continue
         if toll.exclusive and toll.single and _larger(toll, tolls):
             continue
         if partial(toll) and toll.status != "attacker" and toll.whole is None and not toll.part:
@@ -48,6 +51,14 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
 
 def _many(toll: TollMention) -> bool:
     return not (partial(toll) or toll.denied)
+
+
+def _of_the_week(facts: Facts, toll: TollMention) -> bool:
+    """ "With the murder of two more, a total of six have been murdered this week": the two are the incident's."""
+    if not toll.people.lower().startswith(("a total of", "the total")) or toll.value is None:
+        return False
+    fewer = any(t.harm == toll.harm and t.value is not None and t.value < toll.value for t in facts.telling.tolls)
+    return fewer and _SPAN.search(facts.telling.sentence.text) is not None
 
 
 def _larger(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:

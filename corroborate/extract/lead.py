@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from corroborate.data import words
 from corroborate.extract.court import tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
+from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import same_toll
 from corroborate.extract.several import mass
 
 REPEATED = 5
 """A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
+
+TWO = 2
+"""A title's figure from which on the first count of the text that gives it too is its own."""
 
 LEAD_PARAGRAPHS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
@@ -116,7 +120,8 @@ def heads_sum(facts: Facts, all_facts: Sequence[Facts], lead: set[int]) -> bool:
     if facts.telling.sentence.kind not in _TOPS or not facts.telling.tolls:
         return False
     below = [f for f in all_facts if f.block in lead and f.telling.sentence.kind == "paragraph" and f.telling.tolls]
-    first = next((f for f in below if same_toll(facts, [f], fewest=REPEATED)), None)
+    same = (f for n, f in enumerate(below) if same_toll(facts, [f], fewest=REPEATED if n else TWO))
+    first = next(same, None)
     return first is not None and counts_over_time(first)
 
 
@@ -126,6 +131,8 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
     An event word that also names games, quarrels and prices sets one only where the lead speaks of
     people harmed, damage or rescue; a headline's, only where the text below tells of no closer one.
     """
+    if on_paper(reading, all_facts, lead):
+        return None
     harmed = _speaks_of_harm(reading, all_facts, lead)
     for strict in (True, False):
         found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
@@ -183,6 +190,8 @@ def counts_over_time(facts: Facts) -> bool:
         return True
     if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
         return True
+    if tolls and facts.other and facts.plural and facts.day is None and "perfect" in facts.tenses:
+        return True  # "have been killed in the most recent clashes"
     if facts.day is not None and (facts.definite or not bounded or "perfect" not in facts.tenses):
         return False
     if bounded and (tolls or facts.plural):
@@ -266,7 +275,8 @@ def _could_set(facts: Facts, strict: bool) -> bool:
     if facts.recalled and not facts.telling.tolls and facts.plural:
         return False  # "took the town last month with the help of air strikes"
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
-    looks_elsewhere = looks_back or any(day.coarse for day in facts.days) or facts.plural
+    wide = facts.day is None and any(day.coarse for day in facts.days)
+    looks_elsewhere = looks_back or wide or facts.plural
     return not (strict and looks_elsewhere)
 
 

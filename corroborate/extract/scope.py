@@ -64,6 +64,7 @@ class Scopes:
         self._focus_block = self._focus_at = -1
         self._counting: Facts | None = None
         self._passed: list[Facts] = []
+        self._wandered: Facts | None = None
         self._sort()
 
     def _sort(self) -> None:
@@ -85,6 +86,7 @@ class Scopes:
             self._counting = facts
         elif facts.war or facts.unreal or (facts.generic and not facts.definite):
             self._passed.append(facts)
+            self._wandered = facts
         elif self._is_main(facts):
             self._give(facts, self.main)
         else:
@@ -117,6 +119,7 @@ class Scopes:
 
     def _give(self, facts: Facts, told: Told) -> None:
         told.add(facts)
+        self._wandered = None
         index = facts.telling.sentence.index
         if self._told_at.get(index) is not self.main:
             self._told_at[index] = told
@@ -241,7 +244,9 @@ class Scopes:
             return True
         if self._under_another(facts) or self._set_beside(facts) or self._apart.told_besides(facts):
             return True
-        if self._apart.comes_before(facts):
+        if self._apart.comes_before(facts) or self._apart.one_of_many(facts) or self._apart.sparked(facts):
+            return True
+        if self._wandered is not None and self._apart.follows(facts, self._wandered):
             return True
         return facts.indefinite and facts.avenged and self._shares_sentence(facts)
 

@@ -17,7 +17,7 @@ from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.verbs import verb_tolls
 from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
-from corroborate.extract.toll.wounds import wound_tolls
+from corroborate.extract.toll.wounds import of_the_dead, wound_tolls
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +62,7 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
     for sentence in sentences:
         if any(token.lower in _signs() for token in sentence.tokens):
             drafts += _in_sentence(sentence)
-    return settle(weigh(drafts))
+    return settle(weigh(of_the_dead(drafts)))
 
 
 def _in_sentence(sentence: Sentence) -> list[Draft]:

@@ -57,6 +57,8 @@ _BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond")
 _DEADLY = frozenset(("fatal", "deadly"))
 _DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating", "poisoning", "strangling"))
 _FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
+_EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied repatriated".split())
+"""What is done to some of the bodies, when it is known how many have died."""
 _BE = frozenset(("was", "were", "been", "are", "is"))
 _STRETCH = 30
 _COUNTED = frozenset(
@@ -146,7 +148,13 @@ def _counted(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft
         return []
     draft = Draft(words, known.harm, [group], summed, (at, at))
     draft.hedged = hedged_near(words, group.first)
+    draft.part = known.frame == "body" and _examined(words)
     return [draft]
+
+
+def _examined(words: Words) -> bool:
+    """ "Autopsies were performed on nine bodies": of those found, and no count of the dead."""
+    return not _EXAMINED.isdisjoint(words.lowers) and _FOUND.isdisjoint(words.lowers)
 
 
 def _taken(words: Words, group: Group, at: int) -> bool:

@@ -16,6 +16,10 @@ from corroborate.extract.toll.words import ADJECTIVES, NOUNS, Words
 
 _HARMED = {"dead": "killed", "killed": "killed", "deceased": "killed", "slain": "killed", "fatalities": "killed"}
 _HARMED |= {"deaths": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing"}
+_MURDERED = {"murdered": "killed", "massacred": "killed", "slaughtered": "killed", "executed": "killed"}
+_DASHES = frozenset(["--", "-", "–", "—", "(", ")", ","])
+_ASIDE = 10
+"""Tokens of "9 of the 14 fishermen — two of them Ostrians — killed in Orm" between the noun and its word of harm."""
 _EQUALS = frozenset(["is", "are", "was", "were", "number", "numbers", "numbered", "total", "totalled", "totaled"])
 _ADVERBS = frozenset(["now", "currently", "so", "far", "already", "thus"])
 _UNITS = frozenset(["year", "years", "month", "months", "%", "percent", "per", "and", "metres", "km", "miles"])
@@ -47,20 +51,41 @@ def _one_of(slots: Slots, at: int) -> Iterator[Draft]:
     if figure is None or numbers.read(words.lowers, at - 1) is None or figure[0] < 2:
         return
     end = figure[1]
-    while end < words.size and words.low(end) not in _HARMED and words.tag(end) in NOUNS | ADJECTIVES:
+    while end < words.size and _harm_of(words, end) is None and words.tag(end) in NOUNS | ADJECTIVES:
         if words.low(end) in ("victims", "victim"):
             break
         end += 1
-    harm = _HARMED.get(words.low(end)) or _victims(words, end)
-    if harm is None or end > figure[1] + 3 or words.low(words.size - 1) == "?":
+    harm = _harm_of(words, end) or _victims(words, end)
+    if end > figure[1] + 3 or words.low(words.size - 1) == "?":
+        return
+    last = end
+    if harm is None and end > figure[1] and (end := _behind_aside(words, end)) > 0:
+        harm, last = _harm_of(words, end), last - 1
+    if harm is None:
         return
     group = Group(begin)
-    group.kind, group.count, group.people, group.head, group.last = "number", figure[0], True, begin, end
-    known = noun(words.low(end - 1)) if end > figure[1] else None
+    group.kind, group.count, group.people, group.head, group.last = "number", figure[0], True, begin, last
+    known = noun(words.low(last if last < end else end - 1)) if end > figure[1] else None
+    if known is None and words.low(end) in _MURDERED:
+        known = noun(words.low(end + 1))  # "the 14 murdered fishermen"
     group.status = known.status if known and known.status in ("civilian", "combatant") else None
     for draft in _draft(words, harm, [group], end):
         draft.frame = "whole"
         yield draft
+
+
+def _harm_of(words: Words, at: int) -> str | None:
+    return _HARMED.get(words.low(at)) or _MURDERED.get(words.low(at))
+
+
+def _behind_aside(words: Words, at: int) -> int:
+    """The word behind what two dashes, brackets or commas enclose; -1 where they don't."""
+    if words.low(at) not in _DASHES:
+        return -1
+    for k in range(at + 1, min(at + 1 + _ASIDE, words.size)):
+        if words.low(k) in _DASHES:
+            return k + 1 if words.tag(k + 1) == "VBN" else -1
+    return -1
 
 
 def _victims(words: Words, at: int) -> str | None:

@@ -16,6 +16,10 @@ _SHOTS = frozenset(
     "bullet bullets gunfire gunshot gunshots round rounds slug slugs shot shots shrapnel pellet pellets".split()
 )
 """What reaches people. A shell or a rocket that hits somebody kills: nothing is read off it."""
+_WOUNDS = frozenset("wound wounds".split())
+_HAS = frozenset("had has having with".split())
+_MEN = frozenset("he him his man boy male father husband brother son".split())
+_WOMEN = frozenset("she her woman girl female mother wife sister daughter".split())
 _BY = 6
 """Tokens from the word of harm within which "by gunfire" stands."""
 
@@ -63,3 +67,31 @@ def _drafts(slots: Slots, place: int, trigger: Trigger, own: int) -> list[Draft]
     draft = Draft(slots.words, trigger.harm, items, summed, (trigger.first, trigger.last))
     draft.hedged, draft.frame = True, "shot"
     return [draft]
+
+
+def of_the_dead(drafts: list[Draft]) -> list[Draft]:
+    """The tolls without "the victim had gunshot wounds", where one person died and nobody else is hurt: the dead one's.
+
+    Whoever comes with "a" may be a second one, and so may a woman beside a dead man.
+    """
+    hurt = [d for d in drafts if d.harm == "injured" and not d.denied]
+    dead = [d for d in drafts if d.harm == "killed" and not d.denied]
+    if not hurt or not dead or any(d.total.value != 1 or d.total.exclusive for d in (*hurt, *dead)):
+        return drafts
+    if not all(_has_wounds(d) for d in hurt):
+        return drafts
+    if len({sex for d in (*hurt, *dead) if (sex := _sex(d))}) > 1:
+        return drafts
+    return [d for d in drafts if not any(d is one for one in hurt)]
+
+
+def _has_wounds(draft: Draft) -> bool:
+    words, item = draft.words, draft.items[0]
+    trigger = words.lowers[draft.trigger[0] : draft.trigger[1] + 1]
+    known = draft.total.named or item.determiner == "the" or words.low(item.first) in ("he", "she")
+    return known and not _HAS.isdisjoint(trigger) and not _WOUNDS.isdisjoint(trigger)
+
+
+def _sex(draft: Draft) -> str:
+    known = set(draft.words.lowers[draft.first : draft.last + 1])
+    return "m" if known & _MEN else "f" if known & _WOMEN else ""
