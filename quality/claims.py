@@ -6,10 +6,11 @@ for ``dev`` and ``wide``: nobody who works on the rules reads the sealed part.
 Toll claims are matched by place: a claim whose words cover a labelled number of the same kind of harm. What stands in
 a second printing of the title is counted once, with the first. A claim is right when field, value and scope are. A
 share of the toll may be claimed for civilians, and otherwise must not be; shares that are the whole between them are
-one claim of their sum. One person named, or meant again ("the victim"), is no figure by the readers' guide, and is
-left aside. A state is right for its own forces, as a coder of sides takes "government of X" for the army of X;
-``perpetrator, its forces by name`` asks for the label's own words. ``leaked`` counts figures of another event or of a
-tally that a claim gives to the incident. Tallies of other things than people killed and hurt are left aside.
+one claim of their sum. By the readers' guide one person named, or meant again ("the victim"), is no figure, and "no
+casualties" is one: the claims on these are left aside, and none hurt beside none killed. A state is right for its own
+forces, as a coder of sides takes "government of X" for the army of X; ``perpetrator, its forces by name`` asks for the
+label's own words. ``leaked`` counts figures of another event or of a tally that a claim gives to the incident.
+Tallies of other things than people killed and hurt are left aside.
 """
 
 from __future__ import annotations
@@ -140,6 +141,8 @@ def _one(
     over = [n for n, (toll, span) in enumerate(gold) if _meets(claim, span) and harm in ("tally", _harm(toll.field))]
     words = f"{claim.field} {claim.value} {scope} | {claim.span.exact} | {claim.sentence.exact[:220]}"
     if not over:
+        if claim.value == 0 and any(toll.value == 0 and _meets(claim, span) for toll, span in gold):
+            return None
         if claim.value == 1 and not _COUNTED.match(claim.span.exact):
             return None
         return _wrong(claims, scope, "unlabelled", (name, words))
