@@ -11,13 +11,14 @@ from itertools import pairwise
 from corroborate.extract.toll.counts import OTHERS, counts_from, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import KIN, noun
-from corroborate.extract.toll.phrases import read_nouns
+from corroborate.extract.toll.phrases import joined_modifiers, read_nouns
 from corroborate.extract.toll.standing import judge
 from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
+_MEANWHILE = frozenset(["fighting", "battling", "trying", "defending"])
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
@@ -100,12 +101,14 @@ def _group(words: Words, at: int) -> Group | None:
         group.kind, group.count, group.exclusive, group.last = "single", 1, True, at + 1
         group.head, group.people = at + 1, None
         return group
+    if low in _MEANWHILE and words.low(at - 1) in single_words():
+        return None  # "18 fighters killed fighting Kurds"
     begin = at
     if counts_from(words, at):
         begin = read_front(words, group, at)
     elif words.tag(at) not in _BEGINNING:
         return None
-    end = read_nouns(words, group, begin)
+    end = joined_modifiers(words, group, read_nouns(words, group, begin))
     if end == begin and group.determiner == "both" and words.tag(at + 1) not in NOUNS:
         group.kind, group.count, group.people = "number", 2, None
         return group

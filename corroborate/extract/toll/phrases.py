@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.people import context
+from corroborate.extract.toll.people import context, noun
 from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, Words
 
@@ -43,7 +43,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
                 break
             group.head, end, k = k, k + 1, k + 1
         elif (
-            (tag in ADJECTIVES and _leads_to_noun(words, k, end > at))
+            (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
             or (low == "[" and end == at)
             or low == "]"
             or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in NOUNS)
@@ -59,10 +59,35 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
 _OF_AGE = frozenset(["year", "month", "week", "day", "old"])
 
 
+def joined_modifiers(words: Words, group: Group, end: int) -> int:
+    """ "70 regime and rebel fighters": what follows "and", where no number counts the noun before it; else ``end``."""
+    if group.kind != "number" or (group.count or 0) < 2 or words.low(end) != "and" or end == group.first:
+        return end
+    if words.tag(group.head) not in ("NN", "NNP") or _person(words.low(group.head)):
+        return end
+    k = end + 1
+    while k < end + 3 and words.tag(k) in ("NN", "NNP", "JJ"):
+        k += 1
+    if words.tag(k) != "NNS" or not _person(words.low(k)):
+        return end
+    group.head = k
+    return k + 1
+
+
+def _person(low: str) -> bool:
+    known = noun(low)
+    return known is not None and known.status != "thing"
+
+
 def _hyphen(words: Words, at: int) -> bool:
     """A hyphen inside a word; in an age ("16 - year - old") with blanks around it too."""
     joined = words.touching(at) and words.touching(at + 1)
     return words.low(at) in HYPHENS and (joined or words.low(at + 1) in _OF_AGE)
+
+
+def _where(words: Words, at: int) -> bool:
+    """ "Bomb kills 16 outside bakery": a headline's preposition, where "16 outside experts" are people."""
+    return words.low(at) in ("outside", "inside") and not _person(words.low(at + 1))
 
 
 def _quotes_noun(words: Words, at: int) -> bool:

@@ -20,6 +20,9 @@ class Words:
         self.lowers = [token.lower for token in sentence.tokens]
         self.tags = [token.tag for token in sentence.tokens]
         self.size = len(self.tokens)
+        for i, token in enumerate(self.tokens[:-1]):
+            if token.text == "IS" and not self.tokens[i + 1].text.isupper():
+                self.lowers[i], self.tags[i] = "isis", "NNP"  # the group: "18 IS fighters killed"
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case; "" outside the sentence."""
