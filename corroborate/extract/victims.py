@@ -13,6 +13,7 @@ from corroborate.extract.facts import Facts
 from corroborate.extract.harmed import fate
 from corroborate.extract.mentions import Entity, TollMention
 from corroborate.extract.naming import Naming, Namings
+from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
 from corroborate.extract.suspects import suspects
 from corroborate.extract.toll.people import noun
@@ -155,8 +156,14 @@ def _by_grammar(reading: Reading, held: frozenset[str]) -> Iterator[Hurt]:
             for index, start, end in entity.mentions:
                 first, last = reading.token_at(index, start).i, reading.token_at(index, end - 1).i
                 said = fate(reading.sentences[index], first, last)
-                if said:
+                if said and not _says(reading.sentences[index], last):
                     yield Hurt(entity, index, start, end, said)
+
+
+def _says(sentence: Sentence, last: int) -> bool:
+    """ "A round hit a man in the leg, Venn said": the speaker, whom the parser may hang on the harm."""
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    return after is not None and after.tag in ("VBD", "VBZ") and after.lemma in words("reporting_verbs", "verb")
 
 
 def _the_only_one(facts: list[Facts], hurt: list[Hurt]) -> Iterator[Hurt]:
@@ -213,6 +220,8 @@ def _people(reading: Reading, sentence: int, start: int, end: int) -> Iterator[t
         if entity.kind == "person":
             for index, first, last in entity.mentions:
                 inside = start <= first and last <= end + 1 and reading.text[first - 1 : first] != "-"
+                if reading.text[last : last + 2] in ("'s", "’s"):
+                    continue  # "the fatal shooting of Venn's owner"
                 if index == sentence and (inside or _in_apposition(reading, sentence, (first, last), (start, end))):
                     yield entity, first, last
 
