@@ -231,6 +231,8 @@ def _in_apposition(reading: Reading, sentence: int, name: tuple[int, int], peopl
     tokens = reading.sentences[sentence].tokens
     last = reading.token_at(sentence, name[1] - 1)
     head = tokens[last.head]
+    if _says(reading.sentences[sentence], last.i):
+        return False
     if last.dep == "appos" and people[0] <= head.start < people[1]:
         return True
     return bool(_HIS_POST.fullmatch(reading.text[people[1] : name[0]])) if people[1] < name[0] else False
