@@ -18,6 +18,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that turns to something else."""
+_ALSO_ON = ("Also on ", "Also in ", "Also ,", "Also, ")
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 _CAME_AFTER = re.compile(r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:after|amid)\b", re.IGNORECASE)
 
@@ -33,6 +34,11 @@ _SPARKED = re.compile(
 )
 """What lies behind the riots that a report tells of."""
 _POINTING = frozenset(("this", "that", "these", "those"))
+
+
+def turns(text: str) -> bool:
+    """ "Also on Monday", "Elsewhere": whether a sentence turns to something else than the one before it."""
+    return _OPENS.match(text) is not None or text.startswith(_ALSO_ON)
 
 
 class Apart:

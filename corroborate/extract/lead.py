@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
+from corroborate.extract.apart import turns
 from corroborate.extract.court import tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.papers import on_paper
@@ -276,7 +277,10 @@ def _could_set(facts: Facts, strict: bool) -> bool:
         return False  # "took the town last month with the help of air strikes"
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
     wide = facts.day is None and any(day.coarse for day in facts.days)
-    looks_elsewhere = looks_back or wide or facts.plural
+    tolls = facts.telling.tolls
+    many = facts.plural and not (tolls and facts.day is not None and facts.places)
+    added = bool(tolls) and all(toll.exclusive and not toll.single for toll in tolls)  # "another 14 were killed"
+    looks_elsewhere = looks_back or wide or many or added or turns(facts.telling.sentence.text)
     return not (strict and looks_elsewhere)
 
 

@@ -15,6 +15,8 @@ Tolls = Sequence[tuple[Facts, TollMention]]
 _MEN = frozenset("he him man boy male father husband brother son himself".split())
 _WOMEN = frozenset("she her woman girl female mother wife sister daughter herself".split())
 _CHILDREN = frozenset("boy girl child baby toddler infant teen teenager pupil".split())
+_TEENS = frozenset("teen teenager".split())
+_TEEN_AGES = range(13, 20)
 _GROWN = frozenset("man woman father mother husband wife officer deputy trooper soldier driver clerk doctor".split())
 _SUSPECTS = frozenset(
     "suspect suspects gunman gunwoman shooter attacker assailant robber burglar intruder bomber".split()
@@ -156,10 +158,15 @@ def differ(a: TollMention, b: TollMention) -> bool:
         return True
     if a.named and b.named and not _names(a) & _names(b):
         return True
-    if any(_part_of(x, _CHILDREN) and _part_of(y, _GROWN) for x, y in ((a, b), (b, a))):
+    if any(_part_of(x, _CHILDREN) and _part_of(y, _GROWN) and not _teens(x, y) for x, y in ((a, b), (b, a))):
         return True
     parts = [next((k for k, known in enumerate(_PARTS) if _part_of(t, known)), None) for t in (a, b)]
     return None not in parts and parts[0] != parts[1]
+
+
+def _teens(young: TollMention, grown: TollMention) -> bool:
+    """ "A teen" who is "an 18-year-old woman"."""
+    return _part_of(young, _TEENS) and any(int(age) in _TEEN_AGES for age in _AGE.findall(grown.people))
 
 
 _PARTS = (_SUSPECTS, _POLICE, _STRUCK)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from corroborate.extract.apart import Apart
+from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
 from corroborate.extract.lead import (
     REPEATED,
@@ -72,6 +72,7 @@ class Scopes:
         if start is None:
             return
         self.main = Told("incident")
+        self._first = start.telling.sentence.index
         self._apart = Apart(self.reading, self.lead, self.main)
         dated = first_day(self.all, self.lead, start)
         for facts in self.all:
@@ -246,6 +247,8 @@ class Scopes:
             return True
         if self._apart.comes_before(facts) or self._apart.one_of_many(facts) or self._apart.sparked(facts):
             return True
+        if facts.telling.tolls and facts.telling.sentence.index < self._first and turns(facts.telling.sentence.text):
+            return True  # the lead's "also on Monday", before the items it sums
         if self._wandered is not None and self._apart.follows(facts, self._wandered):
             return True
         return facts.indefinite and facts.avenged and self._shares_sentence(facts)

@@ -59,6 +59,7 @@ _DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating",
 _FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
 _EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied repatriated".split())
 """What is done to some of the bodies, when it is known how many have died."""
+_HURT = frozenset(("injured", "wounded", "hurt"))
 _BE = frozenset(("was", "were", "been", "are", "is"))
 _STRETCH = 30
 _COUNTED = frozenset(
@@ -272,7 +273,7 @@ def _toll(slots: Slots, at: int) -> list[Draft]:
         over |= effect == "over" or low in ("above", "past", "over", "beyond")
         group = slots.groups[slots.covering[k]] if slots.covering[k] >= 0 else None
         if group is not None and group.first == k and group.kind in ("number", "vague") and group.people is not False:
-            if not _leads(words, k, moved):
+            if not _leads(words, k, moved) or (harm == "killed" and words.low(group.last + 1) in _HURT):
                 continue
             return _tolling(slots, group, harm, (at, update or moved, over))
     return []
