@@ -110,10 +110,19 @@ def _pairs(slots: Slots, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, b
     found: dict[Trigger, tuple[Trigger, bool]] = {}
     for one, two in pairwise(known):
         joined = words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2
+        joined |= _headlined(words, one, two)
         if joined and one.harm != two.harm and not _each_its_own(slots, one, two):
             unsure = words.low(one.last + 1) == "or"
             found[one] = found[two] = (one, unsure)
     return found
+
+
+def _headlined(words: Words, one: Trigger, two: Trigger) -> bool:
+    """ "Kills, injures over 70", "killing injuring dozens": both verbs in one form, a comma or nothing between."""
+    gap = two.first - one.last
+    near = gap == 1 or (gap == 2 and words.low(one.last + 1) == ",")
+    first, second = words.low(one.last), words.low(two.last)
+    return near and any(first.endswith(end) and second.endswith(end) for end in ("s", "ing"))
 
 
 def _each_its_own(slots: Slots, one: Trigger, two: Trigger) -> bool:
