@@ -110,7 +110,7 @@ def _pairs(slots: Slots, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, b
     found: dict[Trigger, tuple[Trigger, bool]] = {}
     for one, two in pairwise(known):
         joined = words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2
-        joined |= _headlined(words, one, two)
+        joined |= "shot" not in (one.frame, two.frame) and _headlined(words, one, two)
         if joined and one.harm != two.harm and not _each_its_own(slots, one, two):
             unsure = words.low(one.last + 1) == "or"
             found[one] = found[two] = (one, unsure)
