@@ -24,3 +24,9 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def words(name: str, column: str = "word") -> frozenset[str]:
     """One column of a table, as a set."""
     return frozenset(row[column] for row in table(name))
+
+
+@lru_cache(maxsize=None)
+def words_of_sort(name: str, sort: str) -> frozenset[str]:
+    """The words of a table whose ``sort`` column has this cell."""
+    return frozenset(row["word"] for row in table(name) if row["sort"] == sort)

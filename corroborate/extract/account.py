@@ -35,10 +35,11 @@ def read(
     """
     reading = Reading(article, sentences, gazetteer, anchor)
     scopes = Scopes(reading)
-    return tuple(_account(reading, scopes, told, index) for index, told in enumerate(scopes.stories))
+    proper = _proper(reading) if scopes.stories else ()
+    return tuple(_account(reading, scopes, told, index, proper) for index, told in enumerate(scopes.stories))
 
 
-def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Account:
+def _account(reading: Reading, scopes: Scopes, told: Told, index: int, proper: tuple[str, ...]) -> Account:
     facts = told.facts
     drafts = [*counts.drafts(reading, facts, "incident"), *dating.drafts(reading, scopes, told)]
     drafts += placing.drafts(reading, scopes, told, index == 0)
@@ -61,7 +62,7 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int) -> Accoun
         problems=tuple(dating.problems(reading, facts)),
         weekdays=tuple(sorted({day.weekday for day in told.days if day.when is None and day.weekday is not None})),
         names=tuple(sorted({names.key(name.name) for victim in people for name in victim.names})),
-        proper=_proper(reading),
+        proper=proper,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corroborate.data import table, words
+from corroborate.data import words, words_of_sort
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
@@ -17,12 +17,7 @@ _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destr
 def aside(reading: Reading, place: PlaceMention) -> bool:
     """Whether the words put at the place who was hurt, caught or heard, and not what happened."""
     sentence = reading.sentences[place.sentence]
-    token = reading.token_at(place.sentence, place.end - 1)
-    inside = {t.i for t in sentence.tokens if place.start <= t.start < place.end}
-    for above in sentence.ancestors(token.i):
-        if above.i not in inside:
-            break
-        token = above
+    token = sentence.top(reading.token_at(place.sentence, place.end - 1), place.start, place.end)
     chain = list(_up(reading, place.sentence, token))
     return (
         _in_care(reading, place)
@@ -58,7 +53,11 @@ def _home(reading: Reading, place: PlaceMention, token: Token) -> bool:
 
 def _of_tie(chain: list[Token], token: Token) -> bool:
     """ "Its ally Ostria"."""
-    return token.dep in ("appos", "compound", "nmod") and len(chain) > 1 and chain[1].lemma.lower() in _sorted("tie")
+    return (
+        token.dep in ("appos", "compound", "nmod")
+        and len(chain) > 1
+        and chain[1].lemma.lower() in words_of_sort("place_asides", "tie")
+    )
 
 
 def _care(chain: list[Token], place: PlaceMention) -> bool:
@@ -66,9 +65,9 @@ def _care(chain: list[Token], place: PlaceMention) -> bool:
     verb = chain[-1]
     if verb.lemma.lower() in _ON_IT:
         return False
-    care = any(t.lemma.lower() in _sorted("care_noun") for t in chain)
-    named = any(place.text.lower().endswith(noun) for noun in _sorted("care_noun"))
-    return (care or named) and verb.lemma.lower() in _sorted("care_verb")
+    care = any(t.lemma.lower() in words_of_sort("place_asides", "care_noun") for t in chain)
+    named = any(place.text.lower().endswith(noun) for noun in words_of_sort("place_asides", "care_noun"))
+    return (care or named) and verb.lemma.lower() in words_of_sort("place_asides", "care_verb")
 
 
 def _in_care(reading: Reading, place: PlaceMention) -> bool:
@@ -81,7 +80,9 @@ def _in_care(reading: Reading, place: PlaceMention) -> bool:
 def _caught(chain: list[Token]) -> bool:
     """ "Arrested in Vara", "taken into custody in Vara"."""
     verb = chain[-1].lemma.lower()
-    return verb in _sorted("custody_verb") or any(t.lemma.lower() in _sorted("custody_noun") for t in chain)
+    return verb in words_of_sort("place_asides", "custody_verb") or any(
+        t.lemma.lower() in words_of_sort("place_asides", "custody_noun") for t in chain
+    )
 
 
 def _spoke(chain: list[Token]) -> bool:
@@ -89,7 +90,7 @@ def _spoke(chain: list[Token]) -> bool:
     if any(t.lower in ("according", "based", "headquartered") for t in chain):
         return True
     if len(chain) < 3 or not any(
-        t.lower in _sorted("source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]
+        t.lower in words_of_sort("place_asides", "source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]
     ):
         return False
     return chain[-1].lemma.lower() in words("reporting_verbs", "verb")
@@ -97,10 +98,4 @@ def _spoke(chain: list[Token]) -> bool:
 
 @lru_cache(maxsize=1)
 def _townsfolk() -> frozenset[str]:
-    rows = table("local_words")
-    return frozenset(row["word"] for row in rows if row["sort"] == "people") - _sorted("care_noun")
-
-
-@lru_cache(maxsize=8)
-def _sorted(sort: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("place_asides") if row["sort"] == sort)
+    return words_of_sort("local_words", "people") - words_of_sort("place_asides", "care_noun")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from corroborate.data import table, words
+from corroborate.data import table, words, words_of_sort
 
 LEAST_WORDS = 3
 """Words of two letters and more that a sentence in capitals has at least: "NATO" alone is no shouting."""
@@ -171,8 +171,8 @@ class _Sentence:
             return low
         if not word.isupper() or (len(word) == 1 and low != "a"):
             return word
-        if low in _sort("opening"):
-            return low if before in _sort("name") else _capital(low)
+        if low in words_of_sort("small_words", "opening"):
+            return low if before in words_of_sort("small_words", "name") else _capital(low)
         if low in _small():
             return low
         if low in self.known:
@@ -246,11 +246,6 @@ def _capital(word: str) -> str:
 @lru_cache(maxsize=1)
 def _small() -> frozenset[str]:
     return words("small_words")
-
-
-@lru_cache(maxsize=None)
-def _sort(sort: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("small_words") if row["sort"] == sort)
 
 
 @lru_cache(maxsize=1)

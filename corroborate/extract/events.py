@@ -168,7 +168,8 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
     return kind if armed else "incident"
 
 
-_FORCES = frozenset("force troop army navy military coalition regime nato".split())
+_FORCES = frozenset({"troop", "coalition", "nato"})
+"""Who strikes from afar, beside the state's forces of ``perpetrator_nouns``."""
 
 
 def _vehicle(lemma: str) -> bool:

@@ -205,7 +205,7 @@ def _day(reading: Reading, mention: TimeMention) -> Day:
     found = when.resolve(mention, reading.anchor)
     if isinstance(found, Unanchored):
         return Day(
-            mention, None, mention.weekday, mention.weekday is None and not (_near(mention) or _one_day(mention))
+            mention, None, mention.weekday, mention.weekday is None and not (of_the_news(mention) or _one_day(mention))
         )
     return Day(mention, found, mention.weekday, found.precision not in _FINE)
 
@@ -231,7 +231,7 @@ def _dates(time: TimeMention) -> bool:
     return time.rule != "clock" and (time.role == "at" or (time.role in ("before", "after") and time.clock is not None))
 
 
-def _near(mention: TimeMention) -> bool:
+def of_the_news(mention: TimeMention) -> bool:
     """ "today", "yesterday", "overnight": of the day's news, whatever day that is."""
     return any(word in mention.text.lower() for word in _NEWS)
 

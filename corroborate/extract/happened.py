@@ -91,7 +91,7 @@ class _Ties:
     def hold(self, time: TimeMention, owner: Facts | None) -> bool:
         """Whether the day is the incident's by its noun or by its verb."""
         sentence = self.reading.sentences[time.sentence]
-        token = self._top(time)
+        token = sentence.top(self.reading.token_at(time.sentence, time.start), time.start, time.end)
         above = sentence.head(token)
         if above.tag == "IN" and above.i != token.i:
             token, above = above, sentence.head(above)
@@ -111,16 +111,6 @@ class _Ties:
         if subject is not None and subject.lemma.lower() in words("late_news"):
             return False  # "jurors on Friday watched how two were shot"
         return self._happens(time.sentence, verb) or self._comes(time.sentence, verb) or self._goes_on(time, verb)
-
-    def _top(self, time: TimeMention) -> Token:
-        """The highest token of the time's words."""
-        sentence = self.reading.sentences[time.sentence]
-        token = self.reading.token_at(time.sentence, time.start)
-        for above in sentence.ancestors(token.i):
-            if not time.start <= above.start < time.end:
-                break
-            token = above
-        return token
 
     def _names(self, index: int, noun: Token) -> bool:
         events = any(event.token == noun.i for event in self.reading.events_in[index])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from corroborate.extract.facts import Day, Facts
+from corroborate.extract.facts import Day, Facts, of_the_news
 from corroborate.extract.parse import Sentence
 from corroborate.extract.reading import Reading
 
@@ -13,7 +13,6 @@ _PAPERS = frozenset("petition memorandum letter letters note notes".split())
 _KINDS = frozenset("protest diplomatic open joint public foreign ministry".split())
 """What a note or a letter of state is called: one that somebody left at home is no such paper."""
 _SURE = frozenset(("petition", "memorandum"))
-_NEWS = ("today", "yesterday", "tonight", "overnight", "night", "morning", "afternoon", "evening", "weekend")
 _DAYS = 7
 """Days within which what the lead dates is the news, whoever writes of it."""
 
@@ -41,7 +40,7 @@ def _paper(sentence: Sentence, at: int) -> bool:
 
 
 def _news(reading: Reading, day: Day) -> bool:
-    if day.weekday is not None or any(word in day.mention.text.lower() for word in _NEWS):
+    if day.weekday is not None or of_the_news(day.mention):
         return True
     if day.when is None or day.coarse or reading.anchor is None:
         return False

@@ -100,6 +100,14 @@ class Sentence:
             i = head
             yield self.tokens[i]
 
+    def top(self, token: Token, start: int, end: int) -> Token:
+        """The highest word from ``start`` to ``end`` (article offsets) that ``token``, one of them, hangs on."""
+        for above in self.ancestors(token.i):
+            if not start <= above.start < end:
+                break
+            token = above
+        return token
+
     def climb(self, token: Token, through: Collection[str]) -> Token:
         """The first token from ``token`` upwards that does not hang on its head by one of ``through``.
 

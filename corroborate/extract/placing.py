@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
-from corroborate.data import table, words
+from corroborate.data import words, words_of_sort
 from corroborate.extract.asides import aside
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import TOWN
@@ -129,7 +128,7 @@ def _forces(reading: Reading) -> Iterator[tuple[PlaceMention, Where]]:
             if place.kind not in ("place", "demonym") or place.where is None or place.where.precision > TOWN:
                 continue
             after = reading.token_at(sentence.index, place.end - 1).i + 1
-            if after < len(sentence.tokens) and sentence.tokens[after].lower in _force_words():
+            if after < len(sentence.tokens) and sentence.tokens[after].lower in words_of_sort("local_words", "force"):
                 yield place, place.where
 
 
@@ -156,8 +155,3 @@ def _local(reading: Reading, dateline: Where) -> bool:
     if dateline.name.split(",")[0] not in words("capitals"):
         return True
     return any(p.where is not None and p.where.precision <= TOWN and compatible(p.where, dateline) for p in lead)
-
-
-@lru_cache(maxsize=1)
-def _force_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("local_words") if row["sort"] == "force")

@@ -305,12 +305,7 @@ class _Scene:
 
     def _top(self, token: Token, end: int) -> Token:
         """The highest token of the phrase that begins at ``token`` and ends at ``end``."""
-        inside = {t.i for t in self.sentence.tokens[token.i :] if t.start < end}
-        for above in self.sentence.ancestors(token.i):
-            if above.i not in inside:
-                break
-            token = above
-        return token
+        return self.sentence.top(token, token.start, end)
 
     def _when_clause(self, found: list[Telling], end: int) -> Telling | None:
         """ "October 7, when gunmen killed …": the date belongs to the clause that it opens."""

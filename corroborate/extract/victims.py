@@ -111,11 +111,6 @@ def _relative_of_another(reading: Reading, seen: list[Named]) -> bool:
     return any(names.parts(e.name)[-1:] == last and " " in e.name.strip() for e in people)
 
 
-def _voices(reading: Reading) -> frozenset[str]:
-    """The names of those who speak."""
-    return frozenset(voice.name for attribution in reading.attributions for voice in attribution.chain)
-
-
 def _headline_alone(reading: Reading, entity: Entity) -> bool:
     """A headline's capitals whose last word the story under it never repeats: "Tarn Teen Found Shot"."""
     last = names.parts(entity.name)[-1:]
@@ -137,8 +132,9 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], h
             before = reading.text[max(0, start - 40) : start]
             if _DEATH_OF.search(before) and about(index):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
+    voices = {voice.name for attribution in reading.attributions for voice in attribution.chain} if hurt else set()
     for one in hurt:
-        spoke = one.fate == "hit" and one.entity.name in _voices(reading)
+        spoke = one.fate == "hit" and one.entity.name in voices
         became = "injured" if spoke else _outcome(facts, one.fate)
         draft = _draft(one.entity, became, one.sentence, one.start, one.end)
         yield Named(one.entity, draft, None)

@@ -53,12 +53,13 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     if a.key[0] == b.key[0]:
         return Evidence(0.0, (), "one article tells them apart")
     veto = _days_apart(a, b) or _told_before(a, b) or _told_before(b, a)
-    doubt = _places_apart(a, b) or _kinds_apart(a, b) or _told_apart(a, b)
+    places = _places_apart(a, b)
+    told = _kinds_apart(a, b) or _told_apart(a, b)
+    doubt = places or told
     ties = shared_names(a, b)
     bound = any(len(name.split()) > 1 for name in a.victims & b.victims)
     if veto or (doubt and not (bound or len(ties) >= LIFTS)):
-        soft = not veto and not (_kinds_apart(a, b) or _told_apart(a, b))
-        return Evidence(0.0, (), veto or doubt, soft)
+        return Evidence(0.0, (), veto or doubt, soft=not veto and not told)
     points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
     if shared_words >= 25:
         points.append((4.0, f"{shared_words} words in common"))

@@ -144,11 +144,11 @@ def _told_where(before: list[Token]) -> bool:
     return before[at].lower in _WITHIN
 
 
-def trimmed(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token], marks: frozenset[str] = _TRIM) -> list[Token]:
     """The tokens without the marks at their ends."""
     first, last = 0, len(tokens) - 1
-    while first <= last and tokens[first].lower in _TRIM:
+    while first <= last and tokens[first].lower in marks:
         first += 1
-    while last >= first and tokens[last].lower in _TRIM:
+    while last >= first and tokens[last].lower in marks:
         last -= 1
     return tokens[first : last + 1]

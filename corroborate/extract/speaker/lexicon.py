@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from corroborate.data import table
+from corroborate.data import table, words_of_sort
 from corroborate.model import Stance
 
 PRONOUNS = {
@@ -111,7 +111,6 @@ def silences(after: str) -> frozenset[str]:
     return frozenset(row["verb"] for row in table("silences") if row["after"] == after)
 
 
-@lru_cache(maxsize=4)
 def hedges(sort: str) -> frozenset[str]:
     """Hedging words of one sort: adverb, adjective, verb, modal."""
-    return frozenset(row["word"] for row in table("hedges") if row["sort"] == sort)
+    return words_of_sort("hedges", sort)

@@ -138,12 +138,8 @@ def _runs_to_the_end(s: Sentence, token: Token, verb: Token) -> bool:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    first, last = 0, len(tokens) - 1
-    while first <= last and tokens[first].lower in _TRIM:
-        first += 1
-    while last >= first and tokens[last].lower in _TRIM:
-        last -= 1
-    return [t for i, t in enumerate(tokens[first : last + 1], first) if not (t.lower == "," and _at_a_gap(tokens, i))]
+    kept = headlines.trimmed(tokens, _TRIM)
+    return [t for i, t in enumerate(kept) if not (t.lower == "," and _at_a_gap(kept, i))]
 
 
 def _at_a_gap(tokens: list[Token], i: int) -> bool:
