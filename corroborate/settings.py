@@ -29,7 +29,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate, and a problem says so."""
 
     # extract
-    pipeline: str = "en_core_web_sm"
+    pipeline: str = "en_core_web_md"
     """spaCy pipeline: ``en_core_web_sm`` and ``en_core_web_md`` are the packaged ones; any other
     installed package's name or a folder's path is taken as it is."""
     max_sentence_characters: int = 2000

@@ -28,6 +28,7 @@ from corroborate.extract.parse import Packed, Sentence, unpack
 from corroborate.extract.sentences import split
 from corroborate.extract.when import find, resolve, words
 from corroborate.model import When
+from corroborate.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "benchmarks" / "timex"
 TUNED, SCORED = ("timebank", "aquaint"), ("te3_platinum",)
@@ -55,7 +56,7 @@ def documents(folder: Path, name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def parsed(folder: Path, name: str, pipe: str = "en_core_web_sm") -> list[list[Sentence]]:
+def parsed(folder: Path, name: str, pipe: str = Settings().pipeline) -> list[list[Sentence]]:
     """The sentences of a set's documents, parsed; the parse is kept in the temporary folder."""
     path = pipeline.folder(pipe)
     cut = []

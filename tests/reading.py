@@ -13,7 +13,7 @@ from corroborate.settings import Settings
 
 
 @lru_cache(maxsize=2)
-def language(name: str = "en_core_web_sm") -> Any:
+def language(name: str = Settings().pipeline) -> Any:
     return pipeline.load(pipeline.folder(name))
 
 

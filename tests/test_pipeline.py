@@ -284,10 +284,10 @@ def test_a_day_is_not_borrowed_from_another_incident(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- another pipeline
 
 
-def test_the_larger_packaged_pipeline_runs_and_shares_no_parse(tmp_path: Path) -> None:
+def test_the_smaller_packaged_pipeline_runs_and_shares_no_parse(tmp_path: Path) -> None:
     source = lines(tmp_path, {"id": "a", "text": LEAD + OWN, "published": "2025-03-14"})
     build(tmp_path / "x.case", source)
-    other = Counting(Settings(pipeline="en_core_web_md"))
+    other = Counting(Settings(pipeline="en_core_web_sm"))
     records, _ = build(tmp_path / "x.case", workers=other)
     assert len(other.parsed) == len(set(other.parsed)) >= 4
     assert records[0].fields["killed"].value == 14

@@ -27,7 +27,7 @@ from corroborate.extract.lead import (
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
-from corroborate.extract.told import Told
+from corroborate.extract.told import GENERAL, Told
 
 NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
@@ -235,7 +235,7 @@ class Scopes:
         if "perfect" in facts.tenses and not facts.telling.nouns and more(facts, main.facts):
             return False
         if facts.indefinite or (facts.tenses & {"perfect", "past-perfect"} and not _nobody(facts)):
-            goes_on = facts.reported and self._goes_on(facts) and main.told_as(facts)
+            goes_on = facts.reported and self._goes_on(facts) and (main.told_as(facts) or self._others_hurt(facts))
             return same_toll(facts, main.facts) or goes_on or self._names_it(facts)
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
 
@@ -291,6 +291,12 @@ class Scopes:
     def _goes_on(self, facts: Facts) -> bool:
         """Whether the telling before, in this paragraph or the last, is of the incident."""
         return self._focus is self.main and facts.block - self._focus_block <= 1
+
+    def _others_hurt(self, facts: Facts) -> bool:
+        """ "Six others were injured in two explosions", of a strike whose dead have been told."""
+        general = all(kind in GENERAL for kind in facts.kinds)
+        placed = facts.days or facts.places
+        return general and not placed and any(toll.exclusive for toll in facts.telling.tolls)
 
     def _set_beside(self, facts: Facts) -> bool:
         """The other event of "the strike came a day after troops had killed …"."""

@@ -15,8 +15,9 @@ SCRIPT = """
 import sys
 from pathlib import Path
 import tests.building as building
+from corroborate.settings import Settings
 from corroborate.workers import _language
-_language("en_core_web_sm")
+_language(Settings().pipeline)
 print("ready", flush=True)
 sys.stdin.readline()
 building.build(Path(sys.argv[1]), sys.argv[2:])
