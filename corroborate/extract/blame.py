@@ -53,6 +53,8 @@ def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[T
         if row["verb"] == "hold" and not any(t.lower == "responsible" for t in sentence.subtree(verb.i)):
             return
         yield from (c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass"))
+        held = [c for c in sentence.children(verb.i) if row["verb"] == "hold" and c.lower == "responsible"]
+        yield from (c for h in held for c in sentence.children(h.i) if c.dep == "nsubj")
     else:
         for child in sentence.children(verb.i):
             if child.lower == row["preposition"] and child.dep == "prep":

@@ -319,8 +319,14 @@ def _acts(sentence: Sentence, verb: int) -> bool:
         joined = [k for c in after if c.dep == "conj" and c.lemma.lower() in _WOUNDS for k in sentence.children(c.i)]
         return any(
             c.dep == "dobj" or (c.dep == "prep" and c.lower == "at" and c.i == verb + 1) for c in [*after, *joined]
-        )
+        ) or _shot_dead(sentence, verb, kids)
     return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
+
+
+def _shot_dead(sentence: Sentence, verb: int, kids: list[Token]) -> bool:
+    """ "Shot dead a priest", whose object the parser hangs on the verb in another way."""
+    after = sentence.tokens[verb + 1].lower if verb + 1 < len(sentence.tokens) else ""
+    return after == "dead" and any(c.dep == "npadvmod" and c.tag in ("NN", "NNS") and not c.ent for c in kids)
 
 
 def _found_so(sentence: Sentence, verb: Token) -> bool:

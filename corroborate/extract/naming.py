@@ -116,7 +116,7 @@ class Namings:
         base = self.reading.sentences[index].start
         last = base + at
         for start, end, entity in self.people.get(index, ()):
-            if start < base + at:
+            if start < base + at or self._of_whence(entity, start):
                 continue
             gap = self.reading.text[last:start]
             first = last == base + at
@@ -131,7 +131,7 @@ class Namings:
         base = self.reading.sentences[index].start
         last = base + at
         for start, end, entity in reversed(self.people.get(index, [])):
-            if end > base + at:
+            if end > base + at or self._of_whence(entity, start):
                 continue
             gap = self.reading.text[end:last]
             first = last == base + at
@@ -142,6 +142,11 @@ class Namings:
             if self._whole(entity, end):
                 yield Naming(entity, index, start, end, fate)
             last = start
+
+    def _of_whence(self, entity: Entity, start: int) -> bool:
+        """ "Orla Venn, 62, from Tarn": a town that the model takes for somebody."""
+        before = self.reading.text[max(0, start - 6) : start].split()
+        return " " not in entity.name.strip() and before[-1:] in (["from"], ["of"], ["near"])
 
     def _speaks(self, index: int, end: int) -> bool:
         """ "…, Venn said" names a speaker."""

@@ -156,4 +156,31 @@ def unpack(sentence: Sentence, packed: Packed) -> Sentence:
         token.lemma, token.pos, token.tag = packed.lemmas[i], packed.pos[i], packed.tags[i]
         token.dep, token.head, token.ent = packed.deps[i], packed.heads[i], packed.ents[i]
         sentence.tokens.append(token)
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.tag in ("VBN", "VBD") and token.i > 1:
+            _joined(sentence, token)
     return sentence
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def _joined(sentence: Sentence, verb: Token) -> None:
+    """Mend a joined clause: in "a lorry hit a bus near Vara and nine people died" the parser takes the people for
+    one more noun of the first clause, and the verb for one without a subject."""
+    tokens = sentence.tokens
+    at = verb.i - 1
+    while at > 0 and tokens[at].head == verb.i and tokens[at].dep in ("aux", "auxpass", "neg", "advmod"):
+        at -= 1
+    noun = tokens[at]
+    if noun.dep != "conj" or noun.pos not in ("NOUN", "PROPN") or noun.head >= noun.i:
+        return
+    if any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
+        return
+    above = next((t for t in sentence.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    joined = sentence.climb(noun, {"conj"})
+    if above is None or above.i >= joined.i or above.i == verb.i:
+        return  # "a man and a woman were hurt": both are the subject
+    passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens)
+    noun.dep, noun.head = "nsubjpass" if passive else "nsubj", verb.i
+    verb.head = above.i

@@ -88,7 +88,7 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
     aliases = _noms_de_guerre(reading, facts, found)
     victims: list[Victim] = []
     claims: list[Claim] = []
-    for seen in found.values():
+    for seen in sorted(found.values(), key=lambda seen: min(n.draft.start for n in seen)):
         if _relative_of_another(reading, seen):
             continue
         mine_made = [make(reading, named.draft) for named in seen]

@@ -10,7 +10,7 @@ from corroborate.model import Claim
 from tests.extract.telling import Row, cases, claims, gaps, read, rows
 
 TABLE = "actor_cases.tsv"
-GAPS = 6
+GAPS = 4
 """Rows that the program is known to get wrong; only ever lowered."""
 
 

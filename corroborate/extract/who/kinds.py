@@ -20,6 +20,7 @@ _LAND = frozenset({"mountains", "mountain", "river", "mosque", "island", "valley
 """Nouns of places that a name before them, with its article, is the name of: "the Tessan mountains"."""
 _STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
 _SHIPS = frozenset({"USS", "HMS", "FS", "INS", "MV", "SS", "RMS", "HMAS", "HMCS", "USNS", "KRI", "BRP"})
+_BODIES = frozenset({"organisation", "group"})
 _FORCE = frozenset({"state-forces", "government", "coalition"})
 
 
@@ -43,6 +44,7 @@ class Evidence:
 def settle(found: Iterable[Name]) -> None:
     """Give every name of an article its label and kind, one for all its mentions."""
     same: dict[str, list[Name]] = {}
+    found = list(found)
     for name in found:
         same.setdefault(group_fold(name.text), []).append(name)
     alone = {name.text for mentions in same.values() for name in mentions if _alone(name)}
@@ -60,6 +62,10 @@ def settle(found: Iterable[Name]) -> None:
         for name in mentions:
             if name.kind is None or name.kind == "armed-group":
                 name.label, name.kind = label, kind
+    bodies = {n.sentence.tokens[n.last].text for n in found if n.label in _BODIES and n.first < n.last}
+    for name in found:
+        if name.label == "other" and name.first == name.last and name.text in bodies:
+            name.label, name.kind = "organisation", "organisation"  # "the Column", of the "Vara River Column"
 
 
 def _no_person(name: Name) -> str | None:

@@ -163,7 +163,7 @@ def head_kind(name: str) -> str | None:
         return None
     if _STATE & set(pieces):
         return "state-forces"
-    if pieces[-1] in ("army", "forces", "force") and _CAUSES & set(pieces):
+    if pieces[-1] in ("army", "forces", "force", "column") and _CAUSES & set(pieces):
         return "armed-group"
     before_of = pieces[: pieces.index("of")] if "of" in pieces else pieces
     if pieces[0] in nouns("prefix"):
@@ -195,7 +195,7 @@ def body_noun(name: str) -> bool:
 _STATE = frozenset(
     {"police", "infantry", "armoured", "armored", "airborne", "mechanised", "mechanized", "artillery", "gendarmerie"}
 )
-_CAUSES = frozenset({"liberation", "resistance", "independence", "salvation", "revolutionary"})
+_CAUSES = frozenset({"liberation", "resistance", "independence", "salvation", "revolutionary", "freedom"})
 """What armies that are no state's fight for, by their names."""
 _HEADS = {
     "ministry": "government", "government": "government", "council": "organisation", "party": "organisation",

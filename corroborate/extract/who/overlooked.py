@@ -8,17 +8,21 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.introduced import introduced
 from corroborate.extract.who.name import Name, capital
+from corroborate.names import is_acronym
 
 _LABELS = frozenset({"person", "organisation", "group"})
+_SHORT = 2
+"""Letters of initials that are taken for a body's only where the model has them so ("US", "UN")."""
 
 
 def overlooked(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
-    """Further mentions, word for word, of names of two words and more."""
+    """Further mentions, word for word, of names of two words and more, and of bodies' initials."""
     wanted: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     seen: set[tuple[str, ...]] = set()
     for name in found:
         words = tuple(t.text for t in name.sentence.tokens[name.first : name.last + 1])
-        if name.label in _LABELS and len(words) > 1 and words not in seen:
+        long = len(words) > 1 or (name.label != "person" and len(words[0]) > _SHORT and is_acronym(words[0]))
+        if name.label in _LABELS and long and words not in seen:
             seen.add(words)
             wanted.setdefault(words[0], []).append((words, name))
     taken = {(n.sentence.index, i) for n in found for i in range(n.first, n.last + 1)}

@@ -100,7 +100,7 @@ def ties(found: list[Name]) -> list[tuple[Name, Name]]:
         sentence = one.sentence
         between = sentence.words(one.end, other.start)
         after = sentence.words(other.end, min(sentence.end, other.end + 12))
-        if _tied(one, other, between, after) and _can_be_one(one, other):
+        if _tied(one, other, between, after) and _can_be_one(one, other, _KNOWN_AS.match(between) is not None):
             result.append((one, other))
     return result
 
@@ -127,8 +127,9 @@ def _is_body(name: Name) -> bool:
     return name.label in ("group", "organisation")
 
 
-def _can_be_one(one: Name, other: Name) -> bool:
-    if one.label not in _ACTORS or other.label not in _ACTORS | {"other"}:
+def _can_be_one(one: Name, other: Name, by_name: bool) -> bool:
+    mistaken = {"other", "place"} if by_name and one.label == "person" else {"other"}
+    if one.label not in _ACTORS or other.label not in _ACTORS | mistaken:
         return False
     if other.text in lexicon.countries() or names.fold(other.text) in lexicon.outlets():
         return False
