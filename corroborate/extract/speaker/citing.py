@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause, links
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import verbs
+from corroborate.extract.speaker.lexicon import Verb, verbs
 from corroborate.extract.speaker.utterance import Range, Utterance
 
 _BEFORE = 3
@@ -28,7 +28,7 @@ def _as_saying(s: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def quoted(s: Sentence, verb: Token) -> Utterance | None:
+def quoted(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     """The words after "quoted the minister as saying": the minister's, through the one who quotes."""
     head = s.head(verb)
     if verb.dep != "pcomp" or head.lower != "as":
@@ -38,7 +38,6 @@ def quoted(s: Sentence, verb: Token) -> Utterance | None:
         quoting = s.head(quoting)
     if quoting.lemma not in ("quote", "cite"):
         return None
-    entry = verbs()[verb.lemma.lower()]
     ranges = content(s, verb, entry, None, False) or _before(s, quoting, verb)
     if not ranges:
         return None

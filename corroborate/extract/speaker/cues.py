@@ -58,7 +58,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         return None
     if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
         return None
-    quoted = citing.quoted(s, verb)
+    quoted = citing.quoted(s, verb, entry)
     if quoted is not None:
         return quoted
     if lemma in ("quote", "cite") and (verb.tag == "VBG" or citing.quotes_somebody(s, verb)):
