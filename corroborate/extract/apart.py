@@ -6,7 +6,7 @@ import re
 
 from corroborate.extract.facts import TOWN, Facts, heard_in, places_clash
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import more, same_toll
+from corroborate.extract.recount import REPEATED, more, same_toll
 from corroborate.extract.shares import leading
 from corroborate.extract.spots import Spots, same_spot
 from corroborate.extract.told import Told
@@ -18,6 +18,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that turns to something else."""
+_OPENS_LATE = re.compile(
+    r"(?:\S+ ){1,4}(?:Meanwhile|Elsewhere|Separately|Moreover|In the meantime"
+    r"|In (?:the|a|another) (?:same|similar|related) (?:context|development|vein))\b"
+)
 _ALSO_ON = ("Also on ", "Also in ", "Also ,", "Also, ")
 _ALSO = re.compile(r"\b(?:also|separately|meanwhile|elsewhere)\b", re.IGNORECASE)
 _CAME_AFTER = re.compile(r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:after|amid)\b", re.IGNORECASE)
@@ -34,6 +38,11 @@ _SPARKED = re.compile(
 )
 """What lies behind the riots that a report tells of."""
 _POINTING = frozenset(("this", "that", "these", "those"))
+
+
+def turned_to(text: str) -> bool:
+    """Whether it turns to something else, at its start or behind a heading run into it ("Orm In the same …")."""
+    return _OPENS.match(text) is not None or _OPENS_LATE.match(text) is not None
 
 
 def turns(text: str) -> bool:
@@ -104,7 +113,7 @@ class Apart:
         """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
         later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
         unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
-        more = any(toll.exclusive for toll in facts.telling.tolls) and facts.indefinite
+        more = facts.indefinite and _more_than_told(facts)
         text = facts.telling.sentence.text
         also = (unnamed and (more or _ALSO.search(text))) or (not facts.definite and _OPENS.match(text))
         return later and bool(also) and self.new_toll(facts)
@@ -126,7 +135,9 @@ class Apart:
         """ "Troops at the Orm bridge came under fire. Two died in this attack": of the attack last told, elsewhere."""
         gap = facts.telling.sentence.index - passed.telling.sentence.index
         own = bool(facts.places) or not facts.telling.tolls or facts.block != passed.block
-        if own or gap not in (1, 2) or passed.telling.sentence.index <= self.main.facts[0].telling.sentence.index + 1:
+        if own or same_toll(facts, self.main.facts, fewest=REPEATED if facts.telling.nouns else TWICE):
+            return False
+        if gap not in (1, 2) or passed.telling.sentence.index <= self.main.facts[0].telling.sentence.index + 1:
             return False
         if facts.definite and not all(self._pointed(facts, noun.token) for noun in facts.telling.nouns):
             return False
@@ -173,6 +184,12 @@ class Apart:
             if said and toll.value is not None and toll.value >= times * max(said) and toll.value - max(said) >= MANY:
                 return True
         return False
+
+
+def _more_than_told(facts: Facts) -> bool:
+    """ "Six others were hurt", on top of those told before; "five were killed and six others hurt" adds to its five."""
+    first = min(facts.telling.tolls, key=lambda toll: toll.start, default=None)
+    return first is not None and first.exclusive
 
 
 TWICE = 2

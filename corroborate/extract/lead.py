@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
-from corroborate.extract.apart import turns
+from corroborate.extract.apart import turned_to, turns
 from corroborate.extract.court import tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import same_toll
+from corroborate.extract.recount import REPEATED, same_toll
 from corroborate.extract.several import mass
-
-REPEATED = 5
-"""A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 
 TWO = 2
 """A title's figure from which on the first count of the text that gives it too is its own."""
@@ -25,6 +22,8 @@ LEAD_PARAGRAPHS = 4
 
 _COUNTED_EVENTS = re.compile(r"\b(?:twin|double|two|three|triple|several|coordinated|simultaneous)\b", re.IGNORECASE)
 """Words that make a plural one incident: "at least 50 have died in twin bombings"."""
+OPENING = 2
+"""Sentences behind the title that open a report: what they count is what it tells."""
 WEAK_SENTENCES = 4
 """Sentences, title included, in which an event word alone can set the incident."""
 
@@ -76,6 +75,12 @@ _CAMPAIGN = re.compile(
     re.IGNORECASE,
 )
 """What has no end yet when its dead are counted."""
+_BEGUN = re.compile(
+    r"\b(?:offensive|campaign|operation|siege|battle|assault|crackdown)s?,? (?:which|that) (?:\w+ )?"
+    r"(?:began|started|begun|launched) (?!on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today|yesterday)",
+    re.IGNORECASE,
+)
+"""What began some time ago: its dead are counted since."""
 _TWO_DAYS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b|\bweekend\b", re.IGNORECASE)
 """Days that one event can take."""
 _COLLECTING = frozenset("document collect compile verify record register catalogue investigate tally".split())
@@ -114,6 +119,28 @@ def sums_items(facts: Facts, all_facts: Sequence[Facts]) -> bool:
     items = [f for f in items if not (f.since or f.recalled or f.old or "past-perfect" in f.tenses)]
     first = [where for _, where in items[0].places] if items else []
     return any(places_clash(first, [where for _, where in f.places]) for f in items[1:])
+
+
+def adds_items(facts: Facts, all_facts: Sequence[Facts]) -> bool:
+    """A headline's figures that are those of the text's items added up, where the text turns from one to the next."""
+    want = {t.harm: t.value for t in facts.telling.tolls if t.value and t.whole is None}
+    one = facts.telling.nouns and not facts.plural
+    if facts.telling.sentence.kind not in _TOPS or not want or one:
+        return False
+    told: set[tuple[str, int]] = set()
+    turned = False
+    for below in all_facts:
+        if below.telling.sentence.kind != "paragraph":
+            continue
+        turned = turned or (bool(told) and turned_to(below.telling.sentence.text))
+        counted = [t for t in below.telling.tolls if t.value and t.whole is None and not t.part]
+        told |= {(t.harm, t.value) for t in counted if t.harm in want and t.value}
+        sums = {harm: sum(value for known, value in told if known == harm) for harm in want}
+        if any(sums[harm] > value for harm, value in want.items()) or any(pair in told for pair in want.items()):
+            return False
+        if turned and all(sums[harm] == value for harm, value in want.items()):
+            return True
+    return False
 
 
 def heads_sum(facts: Facts, all_facts: Sequence[Facts], lead: set[int]) -> bool:
@@ -155,8 +182,11 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
     if start.day is not None:
         return start
     own = [f for f in all_facts if f.block in lead and same_toll(f, [start], fewest=REPEATED) and f.day is not None]
+    turn = _turn(all_facts, start)
     for facts in [*own, *all_facts]:
-        if facts.block not in lead or facts.day is None or facts.other or counts_over_time(facts):
+        if facts.telling.sentence.index >= turn or facts.block not in lead or facts.day is None:
+            continue
+        if facts.other or counts_over_time(facts):
             continue
         if facts.indefinite and AGO.search(facts.day.mention.text):
             continue  # "a day ago a child was killed in an attack": another one
@@ -170,6 +200,13 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
         if facts in own or not places_clash([w for _, w in start.places], [w for _, w in facts.places]):
             return facts
     return None
+
+
+def _turn(all_facts: Sequence[Facts], start: Facts) -> int:
+    """The sentence from which on the report tells of something else ("In the same context …", with a toll)."""
+    first = start.telling.sentence.index
+    later = (f.telling.sentence for f in all_facts if f.telling.sentence.index > first and f.telling.tolls)
+    return next((s.index for s in later if turned_to(s.text)), all_facts[-1].telling.sentence.index + 1)
 
 
 def _counts_others(facts: Facts, start: Facts) -> bool:
@@ -186,6 +223,8 @@ def counts_over_time(facts: Facts) -> bool:
     if any(toll.cumulative for toll in facts.telling.tolls) and TOTAL_TO.search(facts.telling.sentence.text):
         return True
     if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
+        return True
+    if tolls and _BEGUN.search(facts.telling.sentence.text):
         return True
     if tolls and (_masses(facts) or _studied(facts) or _goes_on(facts) or _of_a_month(facts)):
         return True
@@ -278,7 +317,8 @@ def _could_set(facts: Facts, strict: bool) -> bool:
     looks_back = facts.other or facts.recalled or "past-perfect" in facts.tenses
     wide = facts.day is None and any(day.coarse for day in facts.days)
     tolls = facts.telling.tolls
-    many = facts.plural and not (tolls and facts.day is not None and facts.places)
+    first = facts.telling.sentence.kind == "paragraph" and facts.telling.sentence.index <= OPENING
+    many = facts.plural and not (tolls and facts.places and (facts.day is not None or first))
     added = bool(tolls) and all(toll.exclusive and not toll.single for toll in tolls)  # "another 14 were killed"
     looks_elsewhere = looks_back or wide or many or added or turns(facts.telling.sentence.text)
     return not (strict and looks_elsewhere)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from corroborate.extract.facts import Day, Facts
 from corroborate.extract.parse import Sentence
 
+REPEATED = 5
+"""A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 LABEL_TOKENS = 9
 """Tokens of a line with a colon and no full stop that is a list's heading."""
 _NOW = frozenset({"now", "currently", "presently"})

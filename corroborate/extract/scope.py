@@ -15,8 +15,10 @@ from functools import cached_property
 from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
 from corroborate.extract.lead import (
-    REPEATED,
+    OPENING,
     SPELL,
+    TWO,
+    adds_items,
     counts_over_time,
     first_day,
     heads_sum,
@@ -25,7 +27,7 @@ from corroborate.extract.lead import (
     sums_items,
 )
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import label, more, same_toll, the_toll
+from corroborate.extract.recount import REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
 
@@ -53,9 +55,10 @@ class Scopes:
         self.all = [Facts(reading, telling) for telling in tellings(reading)]
         self.lead = lead_paragraphs(reading)
         for facts in self.all:
-            facts.several = facts.several or sums_items(facts, self.all)
+            facts.several = facts.several or sums_items(facts, self.all) or adds_items(facts, self.all)
         for facts in self.all:
             facts.several = facts.several or heads_sum(facts, self.all, self.lead)
+        self._rounds_up = any(facts.several and facts.telling.sentence.kind == "title" for facts in self.all)
         self.main: Told | None = None
         self.others: list[Told] = []
         self.tallies: list[Facts] = []
@@ -94,10 +97,25 @@ class Scopes:
             self._give(facts, self._other(facts))
 
     def _repeats(self, facts: Facts, start: Facts) -> bool:
-        """ "At least 25 have been killed in raids", in the lead of a report that counts its own 25."""
+        """ "At least 25 have been killed in raids", in the lead of a report that counts its own 25; "four died in the
+        attack, which happened near …", after four.
+
+        Where a lead's own figure comes again, a place that doesn't fit is one that the gazetteer has elsewhere.
+        """
         assert self.main is not None
-        own = facts.block in self.lead and not (facts.since or facts.bounded or facts.several or facts.other)
-        return own and not self.main.clashes(facts) and same_toll(facts, [*self.main.facts, start], fewest=REPEATED)
+        if facts.block not in self.lead or facts.since or facts.bounded or facts.several:
+            return False
+        told = [*self.main.facts, start]
+        if not same_toll(facts, told, fewest=REPEATED):
+            again = facts.definite and not facts.plural and self.main.told_as(facts) and same_toll(facts, told, TWO)
+            if not again or facts.other or (self._wandered and self._apart.follows(facts, self._wandered)):
+                return False
+            return self._goes_on(facts) and not self.main.clashes(facts, placed=False)
+        near = facts.telling.sentence.index - self._first <= OPENING or facts.updates
+        dated = facts.day is not None and any(not days_clash(facts.day, day) for day in self.main.days)
+        if facts.other and not dated:
+            return False
+        return not self.main.clashes(facts, placed=not near)
 
     def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
@@ -105,16 +123,25 @@ class Scopes:
         if self._apart.adds_up(facts) or self._apart.never_ends(facts):
             return True
         told = {t.harm for f in self.main.facts for t in f.telling.tolls}
-        again = any(t.harm in told for t in facts.telling.tolls) and not same_toll(facts, self.main.facts)
+        same = same_toll(facts, self.main.facts) or (facts.block in self.lead and self._again(facts))
+        again = any(t.harm in told for t in facts.telling.tolls) and not same
         if again and same_toll(facts, self.tallies, fewest=REPEATED):
             return True
         return again and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
+
+    def _again(self, facts: Facts) -> bool:
+        """ "Forty more were killed", in the lead of a report of forty killed."""
+        assert self.main is not None
+        known = {(t.harm, t.value) for f in self.main.facts for t in f.telling.tolls if (t.value or 0) >= REPEATED}
+        return any((t.harm, t.value) in known for t in facts.telling.tolls)
 
     def _goes_on_counting(self, facts: Facts) -> bool:
         """A toll without an event of its own, in the sentence of a tally or the one after it."""
         last = self._counting
         if last is None or not facts.telling.tolls or facts.day is not None:
             return False
+        if facts.telling.sentence.index in self._told_at and last.telling.sentence is not facts.telling.sentence:
+            return False  # "in Orm 15 were killed while 25 others were hurt": beside the 15, not the count before
         gap = facts.telling.sentence.index - last.telling.sentence.index
         return facts.block == last.block and (gap == 0 or (gap == 1 and not facts.kinds) or the_toll(facts))
 
@@ -210,7 +237,7 @@ class Scopes:
         assert main is not None
         if main.clashes(facts) or self._is_apart(facts) or self._anothers(facts) is not None:
             return False
-        if self._apart.counts_elsewhere(facts):
+        if self._apart.counts_elsewhere(facts) or (self._rounds_up and self._wandered_off(facts)):
             return False
         if facts.avenged and facts.named and not facts.named & main.named:
             return False
@@ -266,6 +293,10 @@ class Scopes:
             return False
         gap = facts.block - self._focus_block
         return gap == 0 or (gap == 1 and facts.block not in self.lead)
+
+    def _wandered_off(self, facts: Facts) -> bool:
+        """A count that follows another item of a round-up."""
+        return bool(facts.telling.tolls) and self._focus is not None and self._focus is not self.main
 
     def _behind_another(self, facts: Facts) -> bool:
         """In the sentence after another event's words."""

@@ -17,6 +17,11 @@ Leads = dict[str, tuple[int, int, frozenset[str], frozenset[str | None]]]
 _REVISES = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|downward\w*|initially|earlier put|now|so far|instead|only)\b", re.I
 )
+_EARLIER = re.compile(
+    r"[\W]*(?:(?:according to|in) )?(?:an |the )?(?:earlier|previous|initial|first|preliminary) "
+    r"(?:information|reports?|tolls?|death tolls?|counts?|figures?|estimates?|statements?)\b",
+    re.I,
+)
 _ABOUT = 30
 """Characters about a count in which words of revision are of it."""
 _POINTING = frozenset("she he his her their my our the a an one both".split())
@@ -43,6 +48,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     found: set[int] = set(_broken_down(tolls)) | summed
     found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
     for place, (facts, toll) in enumerate(tolls):
+        if _earlier(facts):
+            continue
         spot = _at_a_spot(facts, toll, lead, spots) or _a_blow(facts, toll, lead, many)
         if spot or _vague_again(facts, toll, lead):
             found.add(place)
@@ -84,6 +91,11 @@ def _near(facts: Facts, toll: TollMention) -> str:
     """The words about a count."""
     sentence = facts.telling.sentence
     return sentence.words(max(toll.start - _ABOUT, sentence.start), min(toll.end + _ABOUT, sentence.end))
+
+
+def _earlier(facts: Facts) -> bool:
+    """ "According to earlier information five were killed": what was counted before the lead's toll."""
+    return _EARLIER.match(facts.telling.sentence.text) is not None
 
 
 def _a_blow(facts: Facts, toll: TollMention, lead: Leads, many: set[str]) -> bool:

@@ -53,8 +53,8 @@ class Told:
         general = {kind for kind in facts.telling.kinds if kind in GENERAL}
         return (bool(known & set(facts.telling.kinds)) or bool(general)) and (plural or not facts.plural)
 
-    def clashes(self, facts: Facts) -> bool:
-        """Whether the telling's own words rule out that it is of this event."""
+    def clashes(self, facts: Facts, placed: bool = True) -> bool:
+        """Whether the telling's own words rule out that it is of this event; ``placed``: its places count too."""
         days = [day for day in facts.days if not says_little(day, facts)]
         if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
             return True
@@ -65,7 +65,7 @@ class Told:
             for day in days
         ):
             return True
-        if places_clash(self.places, [where for _, where in facts.places]):
+        if placed and places_clash(self.places, [where for _, where in facts.places]):
             return True
         return families_clash(self.families, facts.families)
 
