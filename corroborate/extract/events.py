@@ -34,6 +34,10 @@ class EventMention(Noun, frozen=True):
     other: bool
 
 
+_LONG = 3
+"""Tokens from which on a phrase of ``event_words`` is nothing else."""
+
+
 @lru_cache(maxsize=1)
 def _lexicon() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
     nouns: dict[tuple[str, ...], str] = {}
@@ -92,7 +96,8 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
             continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)
-            if kind and _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun):
+            long = noun and length >= _LONG  # "Hit-And-Run" is one whatever a headline's tags are
+            if kind and (long or _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun)):
                 last = token.i + length - 1
                 taken = last
                 if not noun and kind == "strike" and _moves(sentence, token):

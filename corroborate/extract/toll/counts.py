@@ -32,7 +32,7 @@ DETERMINERS = frozenset(
 )
 OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
-_PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather mothers fathers parents".split())
+PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather mothers fathers parents".split())
 _MONEY = frozenset(
     [
         "$",
@@ -161,7 +161,7 @@ def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
         return False
     if words.low(at - 1) in HYPHENS and words.touching(at) and words.tag(at - 2) != "CD":
         return False
-    if words.low(at - 1) == "of" and words.low(at - 2) in _PARENTS:
+    if words.low(at - 1) == "of" and words.low(at - 2) in PARENTS:
         return False  # "a mother of two": her children
     if words.low(at) == "one" and words.low(at - 1) in HYPHENS and words.low(at - 2) == "no":
         return False

@@ -20,6 +20,12 @@ _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _MEANWHILE = frozenset(["fighting", "battling", "trying", "defending"])
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
+_SIDES = (
+    frozenset("officer deputy trooper cop policeman guard".split()),
+    frozenset("suspect gunman shooter attacker robber burglar".split()),
+    KIN | frozenset("bystander passerby victim clerk driver passenger pedestrian".split()),
+)
+"""Parts in what happened: nobody has two of them."""
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
 
@@ -28,6 +34,9 @@ def groups(words: Words) -> list[Group]:
     found: list[Group] = []
     at = 0
     while at < words.size:
+        if words.low(at) == "[" and (after := _past_note(words, at)):
+            at = after
+            continue
         group = _group(words, at)
         if group is not None:
             if _is_age(words, found[-1] if found else None, group):
@@ -40,6 +49,16 @@ def groups(words: Words) -> list[Group]:
     return found
 
 
+def _past_note(words: Words, at: int) -> int:
+    """The token behind "[Text]" or "[Begin recording]", an editor's note with no figure in it; else 0."""
+    for k in range(at + 1, min(at + 5, words.size)):
+        if words.low(k) == "]":
+            return k + 1
+        if words.tag(k) == "CD" or not words.low(k)[:1].isalpha() or (k == at + 1 and words.low(k) in ("a", "the")):
+            return 0
+    return 0
+
+
 def _headline_pairs(words: Words, found: list[Group]) -> None:
     """ "Child and woman dead": a headline leaves the articles out."""
     if words.sentence.kind not in ("title", "subtitle") or words.low(words.size - 1) == ".":
@@ -47,9 +66,10 @@ def _headline_pairs(words: Words, found: list[Group]) -> None:
     for one, two in pairwise(found):
         if two.first == one.last + 2 and one.people and two.people:
             two.comma = _list_of_kin(words, one, two)
-    for group in found:
-        listed = words.low(group.first - 1) == "," and group.first > 1 and not group.comma
-        if _one_bare(words, group) and not (listed and words.tag(group.first - 2) in NOUNS):
+    for k, group in enumerate(found):
+        behind = found[k - 1] if k else None
+        listed = behind is not None and words.low(group.first - 1) == "," and not group.comma and behind.people
+        if _one_bare(words, group) and not (listed and behind is not None and behind.last == group.first - 2):
             group.kind, group.count = "single", 1  # of "chief, mayor, teacher" nobody knows who are one
 
 
@@ -59,16 +79,21 @@ def _one_bare(words: Words, group: Group) -> bool:
         group.kind == "bare"
         and group.people is True
         and not group.determiner
-        and words.tag(group.head) in ("NN", "NNP")
+        and (words.tag(group.head) in ("NN", "NNP") or words.low(group.head) == "old")
         and words.low(group.head) != "police"
     )
 
 
 def _list_of_kin(words: Words, one: Group, two: Group) -> bool:
     """ "Man, two children die": a headline's comma for "and". "Teacher, mother killed" may be one woman."""
-    if words.low(one.last + 1) != "," or not _one_bare(words, one) or words.low(one.head) not in KIN:
+    if words.low(one.last + 1) != "," or not _one_bare(words, one):
         return False
-    own = (_one_bare(words, two) and words.low(two.head) in KIN) or two.kind in ("number", "vague")
+    sides = [next((n for n, side in enumerate(_SIDES) if words.low(g.head) in side), None) for g in (one, two)]
+    apart = None not in sides and sides[0] != sides[1]
+    if words.low(one.head) not in KIN and not apart:
+        return False
+    kin = _one_bare(words, two) and (words.low(two.head) in KIN or apart)
+    own = kin or two.kind in ("number", "vague")
     closes = words.low(two.last + 1) in single_words() or words.low(two.last + 1) in ("and", "found", "shot", "fatally")
     return own and closes and words.low(one.head) != words.low(two.head)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from corroborate.data import words
 from corroborate.extract.parse import Token
 from corroborate.extract.toll.chain import Chain
+from corroborate.extract.toll.counts import PARENTS
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import BACK
 from corroborate.extract.toll.triggers import Trigger, single_words
-from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.words import NOUNS, Words
 
 _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
@@ -16,6 +17,10 @@ _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
 _MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
 _FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
+_BREAKS = frozenset(("after", "as", "when", "before", ":", ";", "|", "and", "by", "that", "who"))
+"""Words of a title between a noun and a word of harm that may make it somebody else's."""
+_ASIDES = frozenset(("–", "—", "-", "--", ")", ","))
+_IS = frozenset(("was", "is"))
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 
 
@@ -97,6 +102,9 @@ class Slots:
         if chain.be and not low.endswith("ing"):
             return self._mark(self.before(trigger, chain), True)
         after = self.after(trigger)
+        shot_by_them = self._relative_object(trigger) if after is None else None
+        if shot_by_them is not None:
+            return shot_by_them, True
         if after is not None and self._headline_pair(after, chain):
             subject = self._run_on(chain)
             if subject is not None:
@@ -133,6 +141,18 @@ class Slots:
     def _people_at(self, at: int) -> int | None:
         found = self._covers(at)
         return found if found is not None and self.groups[found].people is not False else None
+
+    def _relative_object(self, trigger: Trigger) -> int | None:
+        """ "The man whom police fatally shot": the noun behind "whom", where the verb has its own subject."""
+        at = trigger.first - 1
+        while at > 0 and self.words.tag(at) == "RB":
+            at -= 1
+        doer = self._covers(at)
+        start = self.groups[doer].first if doer is not None else at
+        if start < 2 or self.words.low(start - 1) not in _RELATIVE or self.words.tag(at) not in NOUNS:
+            return None
+        found = self._people_at(start - 2)
+        return found if found is not None and self.groups[found].last == start - 2 else None
 
     def _subject_of_next(self, group: Group, trigger: Trigger) -> bool:
         """ "12 killed, 30 wounded"; "two were killed police said": the group behind belongs to the next verb."""
@@ -184,7 +204,7 @@ class Slots:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
         near, edge = self._people_at(self._edge(chain)), self._edge(chain)
         token = self.words.tokens[trigger.first]
-        if near is None and self._one_after_other(chain):
+        if near is None and (self._one_after_other(chain) or self._told_of_first(trigger, chain)):
             return 0
         if near is not None and self.groups[near].last == edge and not self.groups[near].listed:
             start = self.list_start(near)
@@ -199,6 +219,10 @@ class Slots:
                 return start  # "found a man shot in the leg"
             if group.kind == "single" and self.words.low(group.first - 1) in _LEAVES:
                 return start  # "left a guard wounded"
+            if group.kind == "single" and group.determiner == "the" and self.words.low(trigger.last + 1) in _IS:
+                return start  # "the person killed was a nurse", "the man shot by police was …"
+            if group.kind == "single" and group.determiner and self.words.low(trigger.last + 1) == "by":
+                return start  # "the family of the man shot by police"
             gapped = token.dep == "conj" and any(
                 c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
                 for c in self.words.sentence.children(token.i)
@@ -206,6 +230,9 @@ class Slots:
             return start if token.tag == "VBN" and (gapped or token.dep == "acl") else None
         if token.dep == "acl" and token.tag == "VBN":
             found = self._people_at(token.head)
+            if found and self.words.low(edge) in _ASIDES and self.groups[found].last == edge - 1:
+                while found and self.groups[found].listed:
+                    found -= 1  # "nine of the miners - including two women - killed in …"
             return found if found is None or edge != token.head + 1 else self._parted(found)
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):
             head = self.words.tokens[token.head]
@@ -233,6 +260,22 @@ class Slots:
         return 0 < len(between) < 4 and all(
             self.words.low(i) == "," or self.words.tag(i) in ("VBN", "VBD") for i in between
         )
+
+    def _told_of_first(self, trigger: Trigger, chain: Chain) -> bool:
+        """ "Mother of three killed in crash", "Man in wheelchair shot": a title's first noun, with nobody and no verb
+        between."""
+        telegram = self.headline or self.words.low(self.words.size - 1) != "."
+        if not telegram or not self._ends(trigger) or not self.groups or self.groups[0].first:
+            return False
+        between = range(self.groups[0].last + 1, chain.first)
+        verbs = any(self.words.tag(i).startswith("V") or self.words.low(i) in _BREAKS for i in between)
+        others = [g for g in self.groups[1:] if g.last < chain.first and g.people and not self._of_parent(g)]
+        one = self.groups[0].kind == "bare" and self.groups[0].people and self.words.tag(self.groups[0].head) != "NNS"
+        return (one or self.groups[0].kind in ("single", "number")) and not (verbs or others)
+
+    def _of_parent(self, group: Group) -> bool:
+        """ "Teacher, mother of two": the first noun once more."""
+        return self.words.low(group.head) in PARENTS and self.words.low(group.last + 1) == "of"
 
     def _headline_pair(self, after: int, chain: Chain) -> bool:
         """ "3 killed 38 injured": figures before both words of harm, so the one behind is the next word's."""

@@ -28,7 +28,7 @@ def judge(words: Words, group: Group, begin: int) -> None:
     known = noun(_joined(words, group.head)) or noun(head.lower)
     if _collective(words, group):
         return
-    if known is not None and head.ent[2:] != "PERSON":
+    if known is not None and head.ent[2:] != "PERSON" and not _of_a_place(words, group.head):
         _known(words, group, known)
     elif _name(words, group):
         return
@@ -38,6 +38,12 @@ def judge(words: Words, group: Group, begin: int) -> None:
     elif head.ent[2:] == "NORP" or looks_like_people(head.lower):
         group.people = True if head.ent[2:] == "NORP" else None
         _uncounted(words, group, head.tag in ("NNS", "NNPS"), 1)
+
+
+def _of_a_place(words: Words, at: int) -> bool:
+    """ "Mount Cook": the last word of a place's name."""
+    token = words.tokens[at]
+    return token.tag == "NNP" and token.ent[:2] == "I-" and token.ent[2:] in ("FAC", "LOC", "GPE")
 
 
 def _joined(words: Words, at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.toll.headline import retagged
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
@@ -20,6 +21,8 @@ class Words:
         self.lowers = [token.lower for token in sentence.tokens]
         self.tags = [token.tag for token in sentence.tokens]
         self.size = len(self.tokens)
+        if sentence.kind in ("title", "subtitle"):
+            self.tags = retagged(self.lowers, self.tokens)
         for i, token in enumerate(self.tokens[:-1]):
             if token.text == "IS" and not self.tokens[i + 1].text.isupper():
                 self.lowers[i], self.tags[i] = "isis", "NNP"  # the group: "18 IS fighters killed"
