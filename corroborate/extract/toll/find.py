@@ -10,6 +10,7 @@ from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.draft import Draft, settle
 from corroborate.extract.toll.groups import groups
+from corroborate.extract.toll.murders import murder_tolls
 from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
 from corroborate.extract.toll.shares import weigh
@@ -71,4 +72,5 @@ def _in_sentence(sentence: Sentence) -> list[Draft]:
     mark_listed(words, found)
     slots = Slots(words, found)
     drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots) + wound_tolls(slots)
+    drafts += murder_tolls(slots)
     return add_parts(slots, drafts)
