@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
-from corroborate.data import words_of_sort
+from corroborate.data import words, words_of_sort
 from corroborate.extract.facts import Facts
-from corroborate.extract.parse import Sentence
+from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 
 _GRAND = "grand"
 """A grand jury charges: it hears of what is news."""
+_HIGH = frozenset(("military", "appeals", "supreme", "appeal"))
+"""Courts that don't hear charges of the week."""
+_EMBEDDED = frozenset(("relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp", "csubj"))
+_COURT = frozenset("court jury juror jurors prosecutor judge lawyer attorney panel tribunal".split())
+OPENING = 4
+"""Sentences in which a trial makes a deed that lies back what it is about."""
 
 
 def tried(reading: Reading, facts: Facts) -> bool:
     """Whether a report opens on a trial or a sentence, and the telling is of what it is for."""
     sentence = facts.telling.sentence
-    opening = [s for s in reading.sentences[: sentence.index + 1] if s.kind == "title" or s is sentence]
-    if not any(_of_trial(s) for s in opening):
+    here = _of_trial(sentence)
+    if not here and not any(_of_trial(s) for s in reading.sentences[: sentence.index] if s.kind == "title"):
         return False
     ties = words_of_sort("court_words", "tie")
-    return all(any(token.lower in ties for token in sentence.ancestors(unit)) for unit in facts.telling.units)
+    return all(
+        any(token.lower in ties for token in sentence.ancestors(unit)) or (here and _behind(sentence, unit))
+        for unit in facts.telling.units
+    )
+
+
+def opens_on_trial(reading: Reading) -> bool:
+    """Whether the report's first sentences speak of a trial."""
+    return any(_of_trial(sentence) for sentence in reading.sentences[:OPENING])
+
+
+def _behind(sentence: Sentence, unit: int) -> bool:
+    """Whether a deed is told below the main clause: of whom the jury hears, not what happens."""
+    token = sentence.tokens[unit]
+    if sentence.kind == "title" and token.pos not in ("VERB", "AUX"):
+        return True
+    for above in (token, *sentence.ancestors(unit)):
+        if above.dep in _EMBEDDED and not _only_said(sentence, above):
+            return not (above.dep == "acl" and sentence.head(above).dep == "ROOT" and sentence.kind == "title")
+    return False
+
+
+def _only_said(sentence: Sentence, clause: Token) -> bool:
+    """ "Police said that a man killed two": as good as told outright; what a court hears is not."""
+    verb = sentence.head(clause)
+    if clause.dep != "ccomp" or verb.lemma.lower() not in words("reporting_verbs", "verb"):
+        return False
+    subjects = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
+    return not any(t.lemma.lower() in _COURT for t in subjects)
 
 
 def _of_trial(sentence: Sentence) -> bool:
-    return any(
-        token.lower in words_of_sort("court_words", "trial")
-        and (token.i == 0 or sentence.tokens[token.i - 1].lower != _GRAND)
-        for token in sentence.tokens
-    )
+    for token in sentence.tokens:
+        before = [t.lower for t in sentence.tokens[max(token.i - 2, 0) : token.i]]
+        if token.lower == "court" and before[-1:] and before[-1] in _HIGH:
+            return True
+        if token.lower not in words_of_sort("court_words", "trial") or before[-1:] == [_GRAND]:
+            continue
+        if token.lower != "guilty" or before[-1:] != ["not"] or before[0] in ("found", "him", "her", "them"):
+            return True  # who pleads not guilty has only been charged
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corroborate.data import words
 from corroborate.extract.apart import turned_to, turns
-from corroborate.extract.court import tried
+from corroborate.extract.court import opens_on_trial, tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
@@ -166,6 +166,8 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
         found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
         if found:
             first = _below_headline(found)
+            if (first.recalled or "past-perfect" in first.tenses) and opens_on_trial(reading):
+                return None
             return first if not tried(reading, first) else _before_court(reading, all_facts, lead, first)
     return None
 
