@@ -9,6 +9,7 @@ from corroborate.data import table
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.draft import Draft, settle
+from corroborate.extract.toll.fates import fate_tolls
 from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.murders import murder_tolls
 from corroborate.extract.toll.nouns import noun_tolls
@@ -44,7 +45,12 @@ def _signs() -> frozenset[str]:
             "shots",
             "gunfire",
             "shrapnel",
+            "gun",
+            "fire",
             "body",
+            "death",
+            "hospital",
+            "custody",
         }
     )
 
@@ -72,5 +78,5 @@ def _in_sentence(sentence: Sentence) -> list[Draft]:
     mark_listed(words, found)
     slots = Slots(words, found)
     drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots) + wound_tolls(slots)
-    drafts += murder_tolls(slots)
+    drafts += murder_tolls(slots) + fate_tolls(slots)
     return add_parts(slots, drafts)

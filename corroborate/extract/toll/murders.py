@@ -25,7 +25,9 @@ def murder_tolls(slots: Slots) -> list[Draft]:
     words, found = slots.words, list[Draft]()
     for at, low in enumerate(words.lowers):
         if low in _DEEDS and words.low(at + 1) not in _NO_DEED:
-            found += _times(slots, at) or _whose(slots, at) or _by_of(slots, at) or _of_kin(slots, at) or _owner(slots, at)
+            found += (
+                _times(slots, at) or _whose(slots, at) or _by_of(slots, at) or _of_kin(slots, at) or _owner(slots, at)
+            )
     return found
 
 
@@ -91,6 +93,8 @@ def _owner(slots: Slots, at: int) -> list[Draft]:
         return []
     owner = Group(group.first)
     owner.kind, owner.count, owner.people, owner.last, owner.head = "single", 1, True, at - 2, at - 2
+    known = noun(words.low(at - 2))
+    owner.status = known.status if known is not None and known.status in ("civilian", "combatant") else None
     return _draft(slots, [owner], at)
 
 

@@ -16,6 +16,8 @@ _SHOTS = frozenset(
     "bullet bullets gunfire gunshot gunshots round rounds slug slugs shot shots shrapnel pellet pellets".split()
 )
 """What reaches people. A shell or a rocket that hits somebody kills: nothing is read off it."""
+_FIRED = frozenset("fired firing opened opens fires discharged discharging".split())
+_GUNS = frozenset("gun handgun weapon rifle pistol shotgun firearm fire revolver".split())
 _WOUNDS = frozenset("wound wounds".split())
 _HAS = frozenset("had has having with".split())
 _MEN = frozenset("he him his man boy male father husband brother son".split())
@@ -27,7 +29,7 @@ _BY = 6
 def wound_tolls(slots: Slots) -> list[Draft]:
     """The tolls of a sentence's people hit by shots; like "was shot", open until the article says that they live."""
     words, found = slots.words, list[Draft]()
-    if _SHOTS.isdisjoint(words.lowers):
+    if _SHOTS.isdisjoint(words.lowers) and _GUNS.isdisjoint(words.lowers):
         return found
     for at, low in enumerate(words.lowers):
         if low in _REACHES and words.tag(at).startswith("VB"):
@@ -52,8 +54,10 @@ def _place(slots: Slots, trigger: Trigger, chain: Chain) -> int | None:
 
 
 def _in_flight(words: Words, at: int) -> bool:
-    """ "The bullet went through a door before hitting …", "fired shots, striking …"."""
-    return words.low(at).endswith("ing") and not _SHOTS.isdisjoint(words.lowers[max(at - 12, 0) : at])
+    """ "The bullet went through a door before hitting …", "fired his gun, striking …"."""
+    before = words.lowers[max(at - 12, 0) : at]
+    fired = not _FIRED.isdisjoint(before) and not _GUNS.isdisjoint(before)
+    return words.low(at).endswith("ing") and (fired or not _SHOTS.isdisjoint(before))
 
 
 def _drafts(slots: Slots, place: int, trigger: Trigger, own: int) -> list[Draft]:
