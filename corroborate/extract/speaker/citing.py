@@ -36,8 +36,7 @@ def quoted(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     quoting = s.head(head)
     if quoting.dep in ("pobj", "dobj") and s.head(quoting).lemma in ("quote", "cite"):
         quoting = s.head(quoting)
-    entry = verbs().get(verb.lemma.lower())
-    if entry is None or quoting.lemma not in ("quote", "cite"):
+    if quoting.lemma not in ("quote", "cite"):
         return None
     ranges = content(s, verb, entry, None, False) or _before(s, quoting, verb)
     if not ranges:
