@@ -9,6 +9,7 @@ from itertools import pairwise
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
+from corroborate.extract.toll.people import noun
 
 Tolls = Sequence[tuple[Facts, TollMention]]
 
@@ -156,8 +157,9 @@ def differ(a: TollMention, b: TollMention) -> bool:
     ages = _AGE.findall(a.people), _AGE.findall(b.people)
     if all(ages) and not set(ages[0]) & set(ages[1]):
         return True
-    if a.named and b.named and not _names(a) & _names(b):
-        return True
+    names = _names(a), _names(b)
+    if a.named and b.named and not names[0] & names[1]:
+        return all(any(noun(word) is None for word in one) for one in names)  # "Sheriff" alone is nobody's name
     if any(_part_of(x, _CHILDREN) and _part_of(y, _GROWN) and not _teens(x, y) for x, y in ((a, b), (b, a))):
         return True
     parts = [next((k for k, known in enumerate(_PARTS) if _part_of(t, known)), None) for t in (a, b)]

@@ -71,6 +71,8 @@ def hypothetical(words: Words, trigger: Trigger, chain: Chain) -> bool:
         return True
     if words.low(words.size - 1) == "?" or words.low(trigger.first - 1) in _NOT_QUITE:
         return True
+    if chain.be and words.low(trigger.first - 1) in ("is", "are") and "when" in words.lowers[: chain.first]:
+        return True  # "when one is killed, all of us lose"
     return _condition(words, chain.first) or _governed(words, trigger)
 
 

@@ -33,6 +33,7 @@ DETERMINERS = frozenset(
 OTHERS = frozenset(["other", "others", "more", "additional", "further", "else"])
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather mothers fathers parents".split())
+"""Nouns whose "of three" counts children."""
 _MONEY = frozenset(
     [
         "$",
@@ -151,6 +152,8 @@ def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
     after = words.low(end)
     if after in HYPHENS and words.low(end + 1) in ("year", "month", "week", "day"):
         return False  # "a 16 - year - old": an age, however it is spaced
+    if after in ("year", "month", "week") and words.low(end + 1) in ("old", *HYPHENS):
+        return False  # "an 18 year-old girl"
     if after in HYPHENS and words.touching(end) and words.touching(end + 1) and words.tag(end + 1) != "CD":
         return False
     if (

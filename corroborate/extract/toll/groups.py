@@ -128,6 +128,10 @@ def _group(words: Words, at: int) -> Group | None:
         return group
     if low in _MEANWHILE and words.low(at - 1) in single_words():
         return None  # "18 fighters killed fighting Kurds"
+    if words.tag(at) in ("VBN", "VBG") and (
+        counts_from(words, at + 1) or (low in single_words() and words.tag(at + 1) == "NNP")
+    ):
+        return None  # "has killed dozens of people", "has left hundreds dead", "left 30 injured Karl Venn said"
     begin = at
     if counts_from(words, at):
         begin = read_front(words, group, at)

@@ -59,6 +59,7 @@ _DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating",
 _FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
 _EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied repatriated".split())
 """What is done to some of the bodies, when it is known how many have died."""
+_OFFENCE = frozenset(("circumstance", "circumstances", "count"))
 _HURT = frozenset(("injured", "wounded", "hurt"))
 _BE = frozenset(("was", "were", "been", "are", "is"))
 _STRETCH = 30
@@ -172,6 +173,8 @@ def _of(slots: Slots, at: int, known: HarmNoun, own: Group | None) -> list[Draft
         return []
     if own is not None and own.kind in ("number", "vague") and own.head == at and (own.count or 0) != 1:
         return _counted(slots, own, at, known)
+    if known.harm == "killed" and not _OFFENCE.isdisjoint(words.lowers[max(at - 6, 0) : at]):
+        return []  # "special circumstances of murder of a police officer"
     first = own.first if own is not None else at
     before = words.low(first - 1)
     if (

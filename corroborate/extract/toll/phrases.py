@@ -11,12 +11,14 @@ _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
 _NEVER_IN = frozenset(["including", "excluding", "ages", "aged"])
 _TAKEN = frozenset(["hostage", "captive", "prisoner", "hostages", "prisoners"])
+_PARTICIPLES = ("ed", "ing", "en", "ain", "dead", "hurt", "shot", "less")
+_SAYS = frozenset(("says", "said", "reports", "reported", "say", "told", "confirms", "confirmed"))
 _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 
 
 def read_nouns(words: Words, group: Group, at: int) -> int:
     """Read adjectives and nouns; set the head; return the position after the last noun."""
-    end, k, limit, quoted = at, at, min(words.size, at + 24), False
+    end, k, limit, quoted, many = at, at, min(words.size, at + 24), False, _many(group)
     if at > group.first and (words.low(at - 1) in _THOSE or words.low(at - 1) == "others"):
         return at
     while k < limit:
@@ -34,7 +36,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             if moved is None:
                 break
             k = moved
-        elif _ends_noun(words, k):
+        elif _ends_noun(words, k, many) or (many and k == at and _somebody_else(words, k)):
             break
         elif tag == "POS" and end > at:
             k += 1
@@ -56,6 +58,10 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
     return end
 
 
+def _many(group: Group) -> bool:
+    return group.kind == "vague" or (group.kind == "number" and (group.count or 0) > 1)
+
+
 _OF_AGE = frozenset(["year", "month", "week", "day", "old"])
 
 
@@ -66,7 +72,7 @@ def joined_modifiers(words: Words, group: Group, end: int) -> int:
     if words.tag(group.head) not in ("NN", "NNP") or _person(words.low(group.head)):
         return end
     k = end + 1
-    while k < end + 3 and words.tag(k) in ("NN", "NNP", "JJ"):
+    while k < end + 6 and words.tag(k) in ("NN", "NNP", "JJ"):
         k += 1
     if words.tag(k) != "NNS" or not _person(words.low(k)):
         return end
@@ -104,7 +110,7 @@ def _closes_count(words: Words, group: Group, at: int) -> bool:
     return opened and words.low(at) in QUOTES and words.touching(at) and not words.touching(at + 1)
 
 
-def _ends_noun(words: Words, at: int) -> bool:
+def _ends_noun(words: Words, at: int, many: bool) -> bool:
     """Whether a word of time or of harm ends the noun phrase before it."""
     low = words.low(at)
     if low in _NEVER_IN or (low in _TAKEN and words.tag(at - 1) == "NNS"):
@@ -112,12 +118,14 @@ def _ends_noun(words: Words, at: int) -> bool:
     if context().get(low) == "time":
         given = low in _GIVEN and words.tag(at) == "NNP" and words.tag(at + 1) == "NNP"
         return not given and words.tokens[at].ent[2:] != "PERSON"
-    return low in single_words() and not _attributive(words, at)
+    return low in single_words() and not _attributive(words, at, many)
 
 
 def _compound(words: Words, at: int) -> int | None:
     """Past a number that is part of an adjective ("12-year-old", "two-storey"), or None."""
     k = at + 1
+    if words.low(k) in _OF_AGE and (words.low(k + 1) == "old" or words.low(k + 1) in HYPHENS):
+        return k + 2 + (words.low(k + 1) in HYPHENS)  # "an 18 year-old girl"
     while _hyphen(words, k):
         k += 2
     if k == at + 1 and "-" in words.low(at) and not words.low(at)[-1:].isdigit():
@@ -125,15 +133,42 @@ def _compound(words: Words, at: int) -> int | None:
     return k if k > at + 1 else None
 
 
-def _attributive(words: Words, at: int) -> bool:
+def _attributive(words: Words, at: int, many: bool) -> bool:
     if words.tag(at) == "VBG" and words.low(at) not in ("dying", "missing"):
         return False  # "wounding dozens", "and injuring others"
+    if not words.low(at).endswith(_PARTICIPLES):
+        return False  # "kill 10 injure scores"
+    if many and not _plural_ahead(words, at + 1):
+        return False  # "left another 30 injured Karl Venn said"
     return (
         words.tag(at + 1) in NOUNS
         and words.low(at + 1) not in single_words()
         and words.low(at + 1) not in ("others", "other")
         and (context().get(words.low(at + 1)) != "time")
     )
+
+
+def _plural_ahead(words: Words, at: int) -> bool:
+    """Whether the noun phrase that goes on at ``at`` can be said of more than one."""
+    while words.tag(at) in NOUNS or words.tag(at) in ADJECTIVES or words.low(at) in HYPHENS:
+        known = noun(words.low(at))
+        if words.tag(at) in ("NNS", "NNPS") or words.tokens[at].ent[2:] == "NORP":
+            return True
+        if known is not None and (known.plural or known.status == "collective"):
+            return True
+        at += 1
+    return False
+
+
+def _somebody_else(words: Words, at: int) -> bool:
+    """ "Injuring another 40 Karl Venn/Orm", "kills 10 monitoring group says": no people of the count before."""
+    if words.tokens[at].ent == "B-PERSON" and words.tag(at) == "NNP":
+        return not _plural_ahead(words, at)
+    end = at
+    while words.tag(end) in NOUNS or words.tag(end) in ADJECTIVES:
+        end += 1
+    says = words.low(end) in _SAYS and words.tag(end - 1) in ("NN", "NNP")
+    return end > at and says and not any(words.tag(k) in ("NNS", "NNPS") for k in range(at, end))
 
 
 def _leads_to_noun(words: Words, at: int, headed: bool) -> bool:

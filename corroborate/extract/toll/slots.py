@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from corroborate.data import words
 from corroborate.extract.parse import Token
+from corroborate.extract.toll.asides import begins, in_body, past_aside, second_of_two, told_of_first
 from corroborate.extract.toll.chain import Chain
-from corroborate.extract.toll.counts import PARENTS
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import BACK
 from corroborate.extract.toll.triggers import Trigger, single_words
@@ -17,9 +16,6 @@ _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
 _MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
 _FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
-_BREAKS = frozenset(("after", "as", "when", "before", ":", ";", "|", "and", "by", "that", "who"))
-"""Words of a title between a noun and a word of harm that may make it somebody else's."""
-_ASIDES = frozenset(("–", "—", "-", "--", ")", ","))
 _IS = frozenset(("was", "is"))
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 
@@ -63,7 +59,9 @@ class Slots:
             return True
         if before and self.headline and not group.determiner and self._ends(trigger):
             return True  # "Man shot in Dorvale"
-        return self._in_body(trigger.last if before else group.last) or (not before and self._is_hit(trigger, group))
+        return in_body(self.words, trigger.last if before else group.last) or (
+            not before and self._is_hit(trigger, group)
+        )
 
     def _is_hit(self, trigger: Trigger, group: Group) -> bool:
         """ "An officer shot the passenger": the object right behind; oneself by accident."""
@@ -71,16 +69,6 @@ class Slots:
             return not _MISHAPS.isdisjoint(self.words.lowers)
         token = self.words.tokens[group.head]
         return token.dep == "dobj" and token.head == trigger.first and group.first <= trigger.last + 2
-
-    def _in_body(self, last: int) -> bool:
-        """ "… in the leg", "… twice in his left shoulder" right behind a token."""
-        ahead = self.words.lowers[last + 1 : last + 7]
-        if "in" not in ahead[:3]:
-            return False
-        at = ahead.index("in")
-        return ahead[at + 1 : at + 2] in (["the"], ["his"], ["her"]) and bool(
-            words("body_parts") & set(ahead[at + 2 :])
-        )
 
     def _bare(self, group: Group) -> bool:
         counted = group.kind in ("number", "vague") or group.exclusive
@@ -107,10 +95,13 @@ class Slots:
             return shot_by_them, True
         if after is not None and self._headline_pair(after, chain):
             subject = self._run_on(chain)
+            subject = self._people_at(chain.first - 1) if subject is None else subject
             if subject is not None:
                 return subject, True
             after = None
-        if after is not None and not self._subject_of_next(self.groups[after], trigger):
+        if after is not None and (
+            not self._subject_of_next(self.groups[after], trigger) or self._only_object(after, chain)
+        ):
             return after, False
         if chain.have or low.endswith(("ing", "s")) or (tag in _PRESENT and low not in ("shot", "hurt")):
             return self._mark(self.before(trigger, chain), True) if trigger.frame == "both" else None
@@ -161,11 +152,23 @@ class Slots:
             return False
         return token.dep in ("nsubj", "nsubjpass") and token.head > group.last and token.head != trigger.first
 
+    def _only_object(self, after: int, chain: Chain) -> bool:
+        """ "Killing ten people a monitor said": no comma, so the parser takes the ten for who said it."""
+        near = self._people_at(self._edge(chain))
+        doer = near is None or chain.have or self.groups[near].kind not in ("number", "vague", "single")
+        return doer and self.groups[after].kind in ("number", "vague")
+
     def before(self, trigger: Trigger, chain: Chain) -> int | None:
         """The subject: the parser's where it is people, else the group right before the verb chain."""
         near = self._people_at(self._edge(chain))
-        if near is not None and self.groups[near].listed:
-            near = None
+        whole = past_aside(self.words, self.groups, chain)
+        if whole is not None:
+            return self._list_start_by_words(whole)
+        if near is not None:
+            if begins(self.words, self.groups[near], chain):
+                return self._list_start_by_words(near)
+            if self.groups[near].listed:
+                near = None
         if trigger.frame == "state" and not chain.be:
             if near is not None and not (self.groups[near].partitive and self.groups[near].count == 1):
                 return self.list_start(near)
@@ -203,37 +206,18 @@ class Slots:
     def _reduced(self, trigger: Trigger, chain: Chain) -> int | None:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
         near, edge = self._people_at(self._edge(chain)), self._edge(chain)
+        own = near is not None and self.groups[near].people is None  # "700 people including 47 wounded"
+        whole = past_aside(self.words, self.groups, chain) if not own else None
+        if whole is not None:
+            return self._list_start_by_words(whole)
         token = self.words.tokens[trigger.first]
-        if near is None and (self._one_after_other(chain) or self._told_of_first(trigger, chain)):
+        if near is None and told_of_first(self.words, self.groups, chain, (self.headline, self._ends(trigger))):
             return 0
         if near is not None and self.groups[near].last == edge and not self.groups[near].listed:
-            start = self.list_start(near)
-            group = self.groups[start]
-            if group.partitive and group.count == 1:
-                return None
-            if group.kind in ("number", "vague", "nought") or self._headline(trigger, group):
-                return start
-            if group.kind == "single" and self.headline and self._ends(trigger):
-                return start  # "… of store clerk fatally shot during a robbery"
-            if trigger.frame == "shot" and self._in_body(trigger.last):
-                return start  # "found a man shot in the leg"
-            if group.kind == "single" and self.words.low(group.first - 1) in _LEAVES:
-                return start  # "left a guard wounded"
-            if group.kind == "single" and group.determiner == "the" and self.words.low(trigger.last + 1) in _IS:
-                return start  # "the person killed was a nurse", "the man shot by police was …"
-            if group.kind == "single" and group.determiner and self.words.low(trigger.last + 1) == "by":
-                return start  # "the family of the man shot by police"
-            gapped = token.dep == "conj" and any(
-                c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
-                for c in self.words.sentence.children(token.i)
-            )  # "four were killed and a nurse badly wounded"
-            return start if token.tag == "VBN" and (gapped or token.dep == "acl") else None
+            return self._right_before(trigger, self.list_start(near))
         if token.dep == "acl" and token.tag == "VBN":
             found = self._people_at(token.head)
-            if found and self.words.low(edge) in _ASIDES and self.groups[found].last == edge - 1:
-                while found and self.groups[found].listed:
-                    found -= 1  # "nine of the miners - including two women - killed in …"
-            return found if found is None or edge != token.head + 1 else self._parted(found)
+            return self._parted(found) if found is not None else None
         if token.dep == "conj" and token.tag in ("VBN", "VBD"):
             head = self.words.tokens[token.head]
             passive = any(child.dep in ("nsubjpass", "auxpass") for child in self.words.sentence.children(head.i))
@@ -241,48 +225,59 @@ class Slots:
             return self._people_at(subject.i) if subject is not None else None
         return None
 
-    def _parted(self, k: int) -> int:
+    def _right_before(self, trigger: Trigger, start: int) -> int | None:
+        """The list that begins with group ``start`` and ends right before a word of harm, where that is said of it."""
+        token, group = self.words.tokens[trigger.first], self.groups[start]
+        if group.partitive and group.count == 1:
+            return None
+        single = group.kind == "single"
+        if (
+            (group.kind in ("number", "vague", "nought") or self._headline(trigger, group))
+            or (single and self.headline and self._ends(trigger))  # "… of store clerk fatally shot during a robbery"
+            or (single and second_of_two(self.words, group))  # "left a child dead and a woman injured"
+            or (single and group.determiner and self.words.low(trigger.last + 1) == "by")  # "a man shot dead by police"
+            or (
+                single and group.determiner == "the" and self.words.low(trigger.last + 1) in _IS
+            )  # "the man shot was …"
+            or (trigger.frame == "shot" and in_body(self.words, trigger.last))  # "found a man shot in the leg"
+            or (single and self.words.low(group.first - 1) in _LEAVES)  # "left a guard wounded"
+        ):
+            return start
+        gapped = token.dep == "conj" and any(
+            c.dep in ("nsubj", "nsubjpass") and group.first <= c.i <= group.last
+            for c in self.words.sentence.children(token.i)
+        )  # "four were killed and a nurse badly wounded"
+        return start if token.tag == "VBN" and (gapped or token.dep == "acl") else None
+
+    def _parted(self, k: int) -> int | None:
         """The count of "ten civilians, some of them children, killed in …", of whom the words between tell more."""
         at = k
         while at and (self.groups[at].listed or self.groups[at].kind in ("bare", "plural")):
             at -= 1
         between = self.words.lowers[self.groups[at].last + 1 : self.groups[k].first]
-        named = "them" in between or any(
-            "them" in self.words.lowers[g.first : g.last + 1] for g in self.groups[at : k + 1]
+        named = (
+            self.groups[k].listed
+            or "them" in between
+            or any("them" in self.words.lowers[g.first : g.last + 1] for g in self.groups[at : k + 1])
         )
-        return at if named and self.groups[at].kind in ("number", "vague") else k
-
-    def _one_after_other(self, chain: Chain) -> bool:
-        """ "Man robbed, fatally shot": a title's participles in a row, of its first noun."""
-        if not self.headline or not self.groups or self.groups[0].first or self.groups[0].kind != "single":
-            return False
-        between = range(self.groups[0].last + 1, chain.first)
-        return 0 < len(between) < 4 and all(
-            self.words.low(i) == "," or self.words.tag(i) in ("VBN", "VBD") for i in between
-        )
-
-    def _told_of_first(self, trigger: Trigger, chain: Chain) -> bool:
-        """ "Mother of three killed in crash", "Man in wheelchair shot": a title's first noun, with nobody and no verb
-        between."""
-        telegram = self.headline or self.words.low(self.words.size - 1) != "."
-        if not telegram or not self._ends(trigger) or not self.groups or self.groups[0].first:
-            return False
-        between = range(self.groups[0].last + 1, chain.first)
-        verbs = any(self.words.tag(i).startswith("V") or self.words.low(i) in _BREAKS for i in between)
-        others = [g for g in self.groups[1:] if g.last < chain.first and g.people and not self._of_parent(g)]
-        one = self.groups[0].kind == "bare" and self.groups[0].people and self.words.tag(self.groups[0].head) != "NNS"
-        return (one or self.groups[0].kind in ("single", "number")) and not (verbs or others)
-
-    def _of_parent(self, group: Group) -> bool:
-        """ "Teacher, mother of two": the first noun once more."""
-        return self.words.low(group.head) in PARENTS and self.words.low(group.last + 1) == "of"
+        if not named or self.groups[at].kind not in ("number", "vague"):
+            return k
+        return None if self.groups[at].partitive else at  # "nine of the 14, two of them women, killed": the 14 are
 
     def _headline_pair(self, after: int, chain: Chain) -> bool:
         """ "3 killed 38 injured": figures before both words of harm, so the one behind is the next word's."""
         if self.words.low(self.groups[after].last + 1) not in single_words():
             return False
         near = self._people_at(chain.first - 1)
-        return near is not None and (self.groups[near].kind in ("number", "vague") or self._run_on(chain) is not None)
+        if near is None:
+            return False
+        if self.groups[near].kind in ("number", "vague") or self._run_on(chain) is not None:
+            return True
+        ends = self.groups[after].last + 2
+        counted = ends < self.words.size and self._covers(ends) is not None and self.words.tag(ends) == "CD"
+        first = self.groups[near]
+        one = first.kind == "single" and first.first == 0 and first.people is True and first.status != "attacker"
+        return one and not counted  # "A woman killed 30 injured in Orrin"
 
     def _run_on(self, chain: Chain) -> int | None:
         """ "Child killed 9 civilians injured": two headlines in one, each with its people before its verb."""
@@ -332,6 +327,7 @@ class Slots:
         if near > 1 and self.groups[near - 1].kind == "bare" and self.groups[near - 1].people is False:
             age, person = self.groups[near - 1], self.groups[near - 2]
             joined = person.kind in ("name", "single") and age.first == person.last + 2
+            joined &= self.words.low(person.last + 1) in (",", "(")
             if joined and [self.words.low(i) for i in range(age.last + 1, self.groups[near].first)][-1:] == ["and"]:
                 return near - 2
         while near > 0 and self._counts(near) and self._counts(near - 1):

@@ -12,6 +12,7 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 _GATHERED = frozenset(["group", "team", "crew", "party", "family", "squad", "gang", "convoy"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _LOTS = frozenset(("scores", "dozens", "hundreds", "thousands", "tens"))
+_PRONOUNCED = frozenset(("pronounced", "pronounce", "declared", "declare", "certified"))
 _STATUSES = frozenset(("civilian", "combatant", "attacker"))
 
 
@@ -139,9 +140,12 @@ def _name(words: Words, group: Group) -> bool:
 
 
 def _pronounced(words: Words, at: int) -> bool:
-    """ "Pronounced Venn dead": only somebody can be."""
-    before = words.low(at - 1) in ("pronounced", "pronounce", "declared", "declare", "certified")
-    return words.tag(at) == "NNP" and before and words.low(at + 1) == "dead"
+    """ "Pronounced Venn dead", "Venn was pronounced dead": only somebody can be."""
+    if words.tag(at) != "NNP":
+        return False
+    if words.low(at - 1) in _PRONOUNCED and words.low(at + 1) == "dead":
+        return True
+    return words.low(at + 1) == "was" and words.low(at + 2) in _PRONOUNCED and words.low(at + 3) == "dead"
 
 
 def _uncounted(words: Words, group: Group, plural: bool, count: int) -> None:
@@ -150,7 +154,8 @@ def _uncounted(words: Words, group: Group, plural: bool, count: int) -> None:
         return
     low = words.low(group.first)
     twin = any(words.low(k) == "twin" for k in range(group.first, group.head))
-    if (group.determiner == "both" or twin) and plural:
+    shared = group.determiner == "both" and words.low(group.last + 1) == "and"  # "both civilians and rebels"
+    if (group.determiner == "both" or twin) and plural and not shared:
         group.kind, group.count = "number", 2
     elif count > 1 and not plural and group.determiner:
         group.kind, group.count = "number", count

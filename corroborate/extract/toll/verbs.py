@@ -44,7 +44,24 @@ def verb_tolls(slots: Slots) -> list[Draft]:
         if place is None or hypothetical(words, trigger, chain):
             continue
         found += _drafts(slots, trigger, chain, (place, pairs))
-    return found + _harmless(slots)
+    return _without_the_dead(found) + _harmless(slots)
+
+
+def _without_the_dead(drafts: list[Draft]) -> list[Draft]:
+    """ "Killed 12 wounded soldiers", "massacred 12 troops taken hostage": what was done to them before they died."""
+    if len(drafts) < 2:
+        return drafts
+    dead = {(d.first, d.last) for d in drafts if d.harm == "killed" and d.trigger[1] < d.first}
+    dead |= {(d.first, d.last) for d in drafts if d.harm == "killed" and any(_inside(o, d) for o in drafts)}
+    return [
+        d
+        for d in drafts
+        if d.harm == "killed" or (d.first, d.last) not in dead or not (_inside(d, d) or d.first < d.trigger[0])
+    ]
+
+
+def _inside(draft: Draft, whole: Draft) -> bool:
+    return whole.first <= draft.trigger[0] <= whole.last
 
 
 def _noun(slots: Slots, trigger: Trigger) -> bool:
@@ -56,7 +73,7 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
         return True
     if low in _AS_NOUNS and before in ("the", "those", "of", "for"):
         return True
-    if low in _AS_NOUNS and before == "other" and not _attributive(slots, trigger):
+    if low in _AS_NOUNS and before == "other" and not (_attributive(slots, trigger) or _counted(slots, trigger)):
         return True
     follows = slots.covering[trigger.last + 1] if trigger.last + 1 < words.size else -1
     if low == "wounds" and follows >= 0 and slots.groups[follows].kind in ("number", "vague", "single"):
@@ -66,6 +83,12 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     if low in _ALSO_NOUNS and words.tag(trigger.first) in ("NN", "NNS") and trigger.first == trigger.last:
         return True
     return low in ("killing", "hurt", "murder", "wound") and (before in ("the", "a", "of's") or following == "of")
+
+
+def _counted(slots: Slots, trigger: Trigger) -> bool:
+    """ "And nine other injured": a count stands before, with no noun."""
+    k = slots.covering[trigger.first - 1] if trigger.first else -1
+    return k >= 0 and slots.groups[k].kind in ("number", "vague")
 
 
 def _a_shot(words: Words, trigger: Trigger) -> bool:
@@ -111,7 +134,7 @@ def _pairs(slots: Slots, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, b
     for one, two in pairwise(known):
         joined = words.low(one.last + 1) in ("and", "or") and two.first == one.last + 2
         joined |= "shot" not in (one.frame, two.frame) and _headlined(words, one, two)
-        if joined and one.harm != two.harm and not _each_its_own(slots, one, two):
+        if joined and one.harm != two.harm and not (_each_its_own(slots, one, two) or _goes_on(words, one, two)):
             unsure = words.low(one.last + 1) == "or"
             found[one] = found[two] = (one, unsure)
     return found
@@ -123,6 +146,13 @@ def _headlined(words: Words, one: Trigger, two: Trigger) -> bool:
     near = gap == 1 or (gap == 2 and words.low(one.last + 1) == ",")
     first, second = words.low(one.last), words.low(two.last)
     return near and any(first.endswith(end) and second.endswith(end) for end in ("s", "ing"))
+
+
+def _goes_on(words: Words, one: Trigger, two: Trigger) -> bool:
+    """ "Has left 12 people dead and displaced half of the town": the second has an object of its own."""
+    if one.frame != "state" or words.tag(two.first) not in ("VBD", "VBZ", "VBP", "VBG"):
+        return False
+    return any(child.dep == "dobj" for child in words.sentence.children(two.first))
 
 
 def _each_its_own(slots: Slots, one: Trigger, two: Trigger) -> bool:
@@ -182,8 +212,10 @@ def _drafts(
         for item in items:
             item.status = "attacker"
     drafts = _split(words, trigger.harm, items, span)
-    if trigger in pairs and drafts and drafts[0].total.value is not None and not drafts[0].total.single:
-        return []
+    if trigger in pairs and drafts and not drafts[0].total.single:
+        both = {t.harm for t, (one, _) in pairs.items() if one == pairs[trigger][0]} == set(_BOTH)
+        if (both and drafts[0].total.value is not None) or not (both or trigger.harm == "killed"):
+            return []  # "killed and wounded 30": one count of both; "kidnapped and killed two"
     share = items[0].partitive and trigger.first > items[0].last and _harmed(words, items[0].last)
     for draft in drafts:
         draft.hedged, draft.part, draft.frame = hedged or trigger.frame == "shot", share, trigger.frame

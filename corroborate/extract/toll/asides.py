@@ -1,0 +1,119 @@
+"""What stands between people and their word of harm, or right behind it."""
+
+from __future__ import annotations
+
+from corroborate.data import words as words_of
+from corroborate.extract.toll.chain import Chain
+from corroborate.extract.toll.counts import PARENTS
+from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.triggers import single_words
+from corroborate.extract.toll.words import Words
+
+_ASIDES = frozenset(
+    "including mostly mainly most particularly especially primarily chiefly largely predominantly half members".split()
+)
+""""Ten people, ASIDE women, were killed"."""
+_HERE = _ASIDES | {"them", "whom"}
+_ASIDE = 14
+"""Tokens of an aside, at most."""
+_MARKS = frozenset((",", "-", "–", "—", "--", "("))
+_THEM = frozenset(("them", "whom"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_RELATIVE = frozenset(("who", "that", "which", "whom"))
+
+_BREAKS = frozenset(("after", "as", "when", "before", ":", ";", "|", "and", "by", "that", "who"))
+"""Words of a title between a noun and a word of harm that may make it somebody else's."""
+
+
+def past_aside(words: Words, groups: list[Group], chain: Chain) -> int | None:
+    """The count before an aside that ends at the verb chain: "33 people, mostly women and children, were …".
+
+    Texts that have lost their commas leave nothing else to tell it from the subject.
+    """
+    end = chain.first - (words.low(chain.first - 1) in _MARKS)
+    if end < 1 or words.low(end - 1) in _RELATIVE or _HERE.isdisjoint(words.lowers[max(end - _ASIDE, 0) : end]):
+        return None
+    for k in range(len(groups) - 1, -1, -1):
+        group = groups[k]
+        at = group.last + 1
+        if at >= end:
+            continue
+        at += words.low(at) in _MARKS
+        finite = not _FINITE.isdisjoint(words.tags[at:end])
+        if end - at > _ASIDE or (finite and not _of_whom(words, at, end)):
+            return None
+        counted = group.kind in ("number", "vague") and group.people is True
+        if counted and not (group.listed or group.partitive) and _opens(words, groups[k + 1 : k + 2], at):
+            return k
+    return None
+
+
+def _opens(words: Words, following: list[Group], at: int) -> bool:
+    """Whether an aside begins at ``at``: "mostly", "more than half of", "four of whom"."""
+    low = words.low(at)
+    if low in _ASIDES or (low == "among" and words.low(at + 1) in _THEM):
+        return True
+    if low == "more" and words.low(at + 2) == "half":
+        return True
+    share = next((group for group in following if group.first == at), None)
+    if share is None:
+        return _of_whom(words, at + 1, at + 2)
+    return share.partitive and words.low(share.last) in _THEM
+
+
+def _of_whom(words: Words, first: int, end: int) -> bool:
+    """Whether "of them" or "of whom" stands between two tokens."""
+    return any(words.low(i) == "of" and words.low(i + 1) in _THEM for i in range(first, end))
+
+
+def begins(words: Words, group: Group, chain: Chain) -> bool:
+    """ "40 were rescued and 20 are missing", "ten died 25 were hurt": a bare count with a verb of its own."""
+    if group.kind not in ("number", "vague") or group.listed or group.partitive or not chain.be:
+        return False
+    if group.last != chain.first - 1 or "aged" in words.lowers[max(group.first - 4, 0) : group.first]:
+        return False
+    before = words.low(group.first - 1)
+    bare = group.people is None or group.exclusive or words.tag(group.last) in ("CD", "NNS")
+    return bare and (before in ("and", "while", "but", ";") or before in single_words())
+
+
+def second_of_two(words: Words, group: Group) -> bool:
+    """Whether a person follows another's word of harm and "and": "left a child dead and a woman injured"."""
+    before = words.lowers[max(group.first - 5, 0) : group.first]
+    return before[-1:] == ["and"] and not single_words().isdisjoint(before)
+
+
+def told_of_first(words: Words, groups: list[Group], chain: Chain, title: tuple[bool, bool]) -> bool:
+    """Whether a title's word of harm is said of its first noun, with nobody and no verb between.
+
+    "Mother of three killed in crash", "Man in wheelchair shot", "Man robbed, fatally shot". ``title`` says whether it
+    is a headline, and whether no object can stand behind the word of harm.
+    """
+    headline, ends = title
+    if not groups or groups[0].first:
+        return False
+    first, between = groups[0], range(groups[0].last + 1, chain.first)
+    if headline and first.kind == "single" and 0 < len(between) < 4:
+        if all(words.low(i) == "," or words.tag(i) in ("VBN", "VBD") for i in between):
+            return True
+    if not ends or not (headline or words.low(words.size - 1) != "."):
+        return False
+    verbs = any(words.tag(i).startswith("V") or words.low(i) in _BREAKS for i in between)
+    others = [g for g in groups[1:] if g.last < chain.first and g.people and not _of_parent(words, g)]
+    one = first.kind == "bare" and bool(first.people) and words.tag(first.head) != "NNS"
+    return (one or first.kind in ("single", "number")) and not (verbs or others)
+
+
+def _of_parent(words: Words, group: Group) -> bool:
+    """ "Teacher, mother of two": the first noun once more."""
+    return words.low(group.head) in PARENTS and words.low(group.last + 1) == "of"
+
+
+def in_body(words: Words, last: int) -> bool:
+    """Whether "… in the leg", "… twice in his left shoulder" stands right behind token ``last``."""
+    ahead = words.lowers[last + 1 : last + 7]
+    if "in" not in ahead[:3]:
+        return False
+    at = ahead.index("in")
+    owned = ahead[at + 1 : at + 2] in (["the"], ["his"], ["her"])
+    return owned and not words_of("body_parts").isdisjoint(ahead[at + 2 :])
