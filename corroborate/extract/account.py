@@ -67,8 +67,12 @@ def _account(reading: Reading, scopes: Scopes, told: Told, index: int, proper: t
 
 
 def _proper(reading: Reading) -> tuple[str, ...]:
-    """The folded proper nouns of the first :data:`LEAD_SENTENCES` sentences that the article writes small nowhere."""
+    """The folded proper nouns of the first :data:`LEAD_SENTENCES` sentences that the article writes small nowhere.
+
+    A line without a verb is a byline, a credit or a list of links: its names are no incident's.
+    """
     lead = [s for s in reading.sentences[:LEAD_SENTENCES] if s.kind not in ("title", "subtitle", "heading")]
+    lead = [s for s in lead if any(t.pos in ("VERB", "AUX") for t in s.tokens)]
     small = {t.text for s in reading.sentences for t in s.tokens if t.text.islower()}
     found = {t.text for s in lead for t in s.tokens if t.pos == "PROPN" and len(t.text) > 2 and t.lower not in small}
     return tuple(sorted({names.fold(text) for text in found} - _everywhere()))

@@ -93,7 +93,7 @@ def _candidates(known: dict[Key, Features], shared: Mapping[tuple[str, str], int
     by_article: dict[str, list[Key]] = defaultdict(list)
     for key in known:
         by_article[key[0]].append(key)
-    found |= _by_names(known)
+    found |= _by_names(known) | _by_kind(known)
     for x, y in shared:
         found |= {(min(a, b), max(a, b)) for a in by_article[x] for b in by_article[y]}
     return found
@@ -112,9 +112,28 @@ def _by_names(known: dict[Key, Features]) -> set[tuple[Key, Key]]:
     return {pair for pair, names in together.items() if names > 2}
 
 
+def _by_kind(known: dict[Key, Features]) -> set[tuple[Key, Key]]:
+    """Pairs of one kind of event in one week's news, where one of the two gives no country."""
+    blocks: dict[tuple[str, int], list[Key]] = defaultdict(list)
+    for key, f in known.items():
+        days = [day for day in (first_day(f), f.published and date.fromisoformat(f.published)) if day]
+        for week in {week for day in days for week in _weeks(day)}:
+            for kind in f.types:
+                blocks[kind, week].append(key)
+    return {
+        (min(a, b), max(a, b))
+        for mine in blocks.values()
+        for a in mine
+        if not known[a].countries
+        for b in mine
+        if a[0] != b[0]
+    }
+
+
 def _blocks(f: Features) -> Iterator[object]:
     for person in f.victims | f.suspects:
         yield "person", person
+        yield "surname", person.split()[-1]
     day = first_day(f)
     if day is not None:
         yield "anywhere", day.isoformat()
@@ -126,13 +145,13 @@ def _blocks(f: Features) -> Iterator[object]:
             yield from (("day", country, near) for near in _near(day))
             if country == "?":
                 yield from (("anywhere", near) for near in _near(day))
-        if not weekdays:
+        if day is None:
             yield "undated", country
         if f.published:
             yield from (("news", country, week) for week in _weeks(date.fromisoformat(f.published)))
         if day is not None:
             yield from (("news", country, week) for week in _weeks(day))
-    if not weekdays:
+    if day is None:
         for place in f.places:
             yield "place", place.name
 

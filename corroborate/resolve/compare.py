@@ -17,17 +17,31 @@ from corroborate.resolve.features import Features
 ENOUGH = 4.0
 NEWS_DAYS = 7
 """Days after an event in which reports of it are news; later ones recall it."""
+FRESH_DAYS = 2
+"""Days in which a report that gives no day most often follows its event."""
+RECALLED_DAYS = 30
+"""Days after an event from which a report without a day of its own is hardly of it."""
+FOLLOWED = 3
+"""Names of an incident's own from which a later report follows it up: a trial, an inquest."""
 OPEN = frozenset({"explosion", "crime"})
 """Families that may turn out to be any: an explosion is an accident or an attack, a crash a crime."""
+SURE = 4.0
+"""Points of people, names and tolls from which a day, place or kind that differs is likelier misread."""
+MISREAD_DAYS = 3
+"""Days that a misread date may be off: a weekday of the news, the world's clocks."""
 LIFTS = 5
 """Names of their own that two accounts share, from which on a day, place or kind that differs is likelier misread."""
+_BY_NAMES = (0.0, 0.5, 1.5, 2.5, 3.0, 3.0)
+"""Points of so many shared names."""
 _ANY_TYPE = frozenset({"Attack", "crime", "explosion"})
 """Kinds that a report gives to anything violent."""
-_PROVINCE, _AREAS = 4, frozenset({5, 7})
-"""where_prec of a province; of a region and a sea."""
+_PROVINCE, _COUNTRY, _AREAS = 4, 6, frozenset({5, 7})
+"""where_prec of a province; of a country; of a region and a sea."""
 _VIOLENT = frozenset({"crime", "violence"})
 _MANY = 4
 """Own names of a lead from which it tells something that another has none of them."""
+_LARGE = 30
+"""A toll from which an equal one is hardly another's, where it is no round number."""
 _BESIDE_KM = 10.0
 """Kilometres between two towns that a report may take for one another."""
 _TOWN = 3
@@ -52,27 +66,41 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     """Hold two accounts against each other; ``shared_words`` are words copied between their articles."""
     if a.key[0] == b.key[0]:
         return Evidence(0.0, (), "one article tells them apart")
-    veto = _days_apart(a, b) or _told_before(a, b) or _told_before(b, a)
-    places = _places_apart(a, b)
-    told = _kinds_apart(a, b) or _told_apart(a, b)
-    doubt = places or told
     ties = shared_names(a, b)
+    own = identity(a, b, ties)
     bound = any(len(name.split()) > 1 for name in a.victims & b.victims)
-    if veto or (doubt and not (bound or len(ties) >= LIFTS)):
-        return Evidence(0.0, (), veto or doubt, soft=not veto and not told)
+    sure = bound or len(ties) >= LIFTS or sum(p for p, _ in own) >= SURE
+    hard = _told_before(a, b) or _told_before(b, a)
+    far = _days_apart(a, b)
+    place, told = _places_apart(a, b), _kinds_apart(a, b) or _told_apart(a, b)
+    doubt = place or told
+    if hard or (far and not (sure and _gap(a, b) <= MISREAD_DAYS)) or (doubt and not sure):
+        return Evidence(0.0, (), hard or far or doubt, soft=not (hard or far or told))
     points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
+    if far:
+        points.append((-3.0, far))
     if shared_words >= 25:
         points.append((4.0, f"{shared_words} words in common"))
     elif shared_words:
         points.append((2.0, f"{shared_words} words in common"))
-    if a.victims & b.victims:
-        points.append((4.0, "the same victim"))
-    elif _others_dead(a, b):
-        points.append((-2.0, "another victim"))
-    if a.suspects & b.suspects:
-        points.append((4.0, "the same suspect"))
-    points += [*_where(a, b), *_when(a, b), *_named(a, b, ties, bool(doubt)), *_tolls(a, b), *_details(a, b)]
+    points += [*own, *_where(a, b), *([] if far else _when(a, b, len(ties)))]
+    points += [*_tolls_apart(a, b), *_details(a, b)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=bound)
+
+
+def identity(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
+    """What speaks for one incident whatever day and place each gives: people, names of their own, equal tolls."""
+    found: list[tuple[float, str]] = []
+    if a.victims & b.victims:
+        full = any(" " in name for name in a.victims & b.victims)
+        found.append((4.0, "the same victim") if full else (2.0, "a victim of the same name"))
+    elif _relatives(a, b):
+        found.append((2.0, "a victim of the same surname"))
+    elif _others_dead(a, b):
+        found.append((-2.0, "another victim"))
+    if a.suspects & b.suspects:
+        found.append((4.0, "the same suspect"))
+    return [*found, *_named(a, b, ties), *_tolls(a, b)]
 
 
 def shared_names(a: Features, b: Features) -> frozenset[str]:
@@ -85,6 +113,17 @@ def _days_apart(a: Features, b: Features) -> str | None:
         near = any(x.start <= _shift(y.end, 1) and y.start <= _shift(x.end, 1) for x in a.days for y in b.days)
         return None if near else "different days"
     return None
+
+
+def _gap(a: Features, b: Features) -> int:
+    """Days between the nearest two of both."""
+    ends = [
+        (date.fromisoformat(x.end), date.fromisoformat(y.start))
+        for m, n in ((a, b), (b, a))
+        for x in m.days
+        for y in n.days
+    ]
+    return min((later - earlier).days for earlier, later in ends if later >= earlier)
 
 
 def _told_before(dated: Features, other: Features) -> str | None:
@@ -158,11 +197,21 @@ def _where(a: Features, b: Features) -> list[tuple[float, str]]:
         return found
     for placed, placeless in ((a, b), (b, a)):
         if placed.places and not placeless.places:
-            named = any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p))
-            return [(1.5, "the place is named")] if named else [(-1.0, "the place is not named")]
+            return [_named_place(placed, placeless)]
+    if any(_namesakes(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y)):
+        return [(1.0, "places of one name")]
     if any(_same_area(x, y) or _same_area(y, x) for x in a.places for y in b.places):
         return [(0.75, "the same region")]
     return [(0.5, "the same country")] if a.countries & b.countries else []
+
+
+def _named_place(placed: Features, placeless: Features) -> tuple[float, str]:
+    if any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p)):
+        return 1.5, "the place is named"
+    if all(p.precision > _TOWN for p in placed.places):
+        area = {word for p in placed.places if p.precision != _COUNTRY for word in names.fold(p.name).split()}
+        return (0.75, "the region is named") if area & placeless.proper else (0.0, "no town is told")
+    return -1.0, "the place is not named"
 
 
 def _same_area(area: Where, place: Where) -> bool:
@@ -194,7 +243,7 @@ def _near_point(place: Where) -> bool:
     return place.precision <= _TOWN and place.latitude is not None
 
 
-def _when(a: Features, b: Features) -> list[tuple[float, str]]:
+def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
     if a.days and b.days:
         same = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
         return [(2.0, "the same day") if same else (-2.0, "a day apart")]
@@ -206,57 +255,72 @@ def _when(a: Features, b: Features) -> list[tuple[float, str]]:
     if dated.days and undated.weekdays:
         return [(1.5, "the same day of the week")]
     if dated.days and undated.published:
-        return [_after(dated, undated.published)]
+        return [_after(dated, undated.published, ties)]
     if a.published and b.published and not a.days and not b.days:
         first, last = sorted((a.published, b.published))
         if last <= _shift(first, 2):
             return [(1.0, "published within days of each other")]
-        return [(0.5, "published in one week") if last <= _shift(first, NEWS_DAYS) else (-1.0, "published weeks apart")]
+        if last <= _shift(first, NEWS_DAYS):
+            return [(0.5, "published in one week")]
+        return [(0.0 if ties >= FOLLOWED else -1.0, "published weeks apart")]
     return []
 
 
-def _after(dated: Features, published: str) -> tuple[float, str]:
+def _after(dated: Features, published: str, ties: int) -> tuple[float, str]:
     day = max(d.start for d in dated.days)
     if published < day:
         return 0.0, "published the day before"
-    soon = published <= _shift(day, NEWS_DAYS)
-    return (1.5, "published in the days after") if soon else (-0.5, "published long after")
+    if published <= _shift(day, NEWS_DAYS):
+        return 1.5 if published <= _shift(day, FRESH_DAYS) else 0.75, "published in the days after"
+    late = 0.0 if ties >= FOLLOWED else -1.0 if published <= _shift(day, RECALLED_DAYS) else -2.0
+    return late, "published long after"
 
 
-def _named(a: Features, b: Features, ties: frozenset[str], lifts: bool) -> list[tuple[float, str]]:
-    """Names of both leads; where both give day and place, a war's names tell nothing more."""
-    told = a.places and b.places and a.days and b.days
-    if told and not lifts:
+def _named(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
+    """Names of both leads; where both give one day and place, a war's names tell nothing more."""
+    if a.places and b.places and a.days and b.days and not (_places_apart(a, b) or _days_apart(a, b)):
         return []
-    if not ties and min(len(a.own), len(b.own)) >= _MANY:
+    if not ties and min(len(a.own), len(b.own)) >= _MANY and not (a.where & b.proper or b.where & a.proper):
         return [(-1.0, "no name in common")]
-    if len(ties) < 2:
+    if not ties:
         return []
-    points = 3.0 if len(ties) >= LIFTS else 2.0 if len(ties) > 2 else 1.0
+    points = _BY_NAMES[min(len(ties), LIFTS)]
     return [(points, f"the same names ({', '.join(sorted(ties)[:4])})")]
 
 
 def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
-        if not x or not y:
-            continue
         if x & y:
             weight = _rare(max(x & y))
             found.append((weight if max(x) == max(y) else weight / 2, f"the same number {name}"))
-        elif _far(max(x), max(y)) and name not in (a.open if max(x) < max(y) else b.open):
+    return found
+
+
+def _tolls_apart(a: Features, b: Features) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        if x and y and not x & y and _far(max(x), max(y)) and name not in (a.open if max(x) < max(y) else b.open):
             found.append((-1.5, f"very different numbers {name}"))
     return found
 
 
 def _rare(count: int) -> float:
     """What an equal toll is worth: one dead is anybody's, 23 one event's."""
+    if count >= _LARGE and count % 10:
+        return 3.0
     return 0.5 if count == 1 else 1.0 if count < 4 else 1.5 if count < 10 else 2.0
 
 
 def _one_family(a: Features, b: Features) -> bool:
     both = a.families | b.families
     return bool(a.families & b.families) or "explosion" in both or both <= _VIOLENT
+
+
+def _relatives(a: Features, b: Features) -> bool:
+    """One surname among the victims of both: a first name may be short, or be another of the family."""
+    mine, theirs = ({name.split()[-1] for name in f.victims if " " in name} for f in (a, b))
+    return bool(mine & theirs)
 
 
 def _others_dead(a: Features, b: Features) -> bool:

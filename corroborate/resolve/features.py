@@ -9,7 +9,7 @@ import msgspec
 
 from corroborate import names
 from corroborate.model import Account, Claim, Noun, When, Where
-from corroborate.resolve.ties import everyones, folded
+from corroborate.resolve.ties import everyones, folded, nobodys
 
 FAMILIES = {
     "Explosions/Remote violence": "violence",
@@ -72,6 +72,7 @@ def features(account: Account, published: str | None = None) -> Features:
     proper = frozenset(account.proper)
     where = frozenset(word for place in places for word in folded(f"{place.name} {place.admin1 or ''}"))
     voices = frozenset(word for name in (*spoken, *groups) for word in names.fold(name).split())
+    shared = where | voices | everyones()
     return Features(
         key=(account.article, account.index),
         days=tuple(day for v in said.get("date", []) if "?" not in (day := msgspec.convert(v, When)).edtf),
@@ -88,7 +89,7 @@ def features(account: Account, published: str | None = None) -> Features:
         published=published,
         proper=proper,
         where=where,
-        own=proper - where - voices - everyones(),
+        own=frozenset(name for name in proper if not nobodys(name, shared)),
         actors=frozenset(names.key(name) for name, kind in doers if kind != "individual"),
         suspects=frozenset(names.key(name) for name, kind in doers if kind == "individual" and " " in name),
         voices=voices,

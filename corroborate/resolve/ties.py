@@ -21,6 +21,8 @@ _TABLES = {
     "provinces": ("name", "abbreviations"),
     "media_words": ("word",),
     "shared_names": ("word",),
+    "countries": ("name", "demonyms", "aliases"),
+    "capitals": ("word",),
 }
 
 
@@ -29,6 +31,11 @@ def everyones() -> frozenset[str]:
     """Folded words of names that reports of different incidents share: agencies, armies, ranks, months, provinces."""
     cells = [row[column] for name, columns in _TABLES.items() for row in table(name) for column in columns]
     return frozenset(word for cell in cells for word in folded(cell))
+
+
+def nobodys(name: str, known: frozenset[str]) -> bool:
+    """Whether a folded name, or what it is the plural or the possessive of ("syrias", "greeks"), is among ``known``."""
+    return name in known or (name.endswith("s") and name[:-1] in known)
 
 
 def folded(text: str) -> Iterator[str]:

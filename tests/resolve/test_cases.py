@@ -95,3 +95,28 @@ def test_the_night_counts_back_over_the_end_of_a_month_and_a_year() -> None:
         one = told("a", days=before, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")
         two = told("b", days=after, places="Taiz", killed="14", kinds="strike", victims="Omar Haddad")
         assert grouped(one, two) == ["a b"], before
+
+
+def test_what_is_printed_a_week_after_tells_less_than_what_is_printed_next_day() -> None:
+    dated = told("a", days="2025-03-13", places="Taiz", kinds="strike")
+    other = told("b", places="Taiz", kinds="strike")
+    assert grouped(dated, other, published={"b": "2025-03-14"}) == ["a b"]
+    assert grouped(dated, other, published={"b": "2025-03-19"}) == ["a", "b"]
+
+
+def test_a_report_that_only_names_the_town_joins_the_one_that_places_it() -> None:
+    """The town's name is a name in common, whatever else each lead names."""
+    dated = told("a", days="2025-03-13", places="Taiz", kinds="strike", proper="Ash; Oak; Elm; Yew; Taiz")
+    other = told("b", kinds="strike", proper="Taiz; Fir; Box; Bay; Gum")
+    assert grouped(dated, other, published={"b": "2025-03-13"}) == ["a b"]
+    nowhere = told("b", kinds="strike", proper="Fir; Box; Bay; Gum")
+    assert grouped(dated, nowhere, published={"b": "2025-03-13"}) == ["a", "b"]
+
+
+def test_a_trial_months_later_is_told_by_its_names() -> None:
+    shot = told("a", places="Taiz", killed="2", kinds="crime", proper="Orla; Venn; Foods")
+    trial = told("b", killed="2", kinds="crime", proper="Orla; Venn; Foods; Taiz")
+    other = told("b", killed="2", kinds="crime", proper="Sten; Marno; Mills; Taiz")
+    dates = {"a": "2025-03-14", "b": "2025-09-14"}
+    assert grouped(shot, trial, published=dates) == ["a b"]
+    assert grouped(shot, other, published=dates) == ["a", "b"]
