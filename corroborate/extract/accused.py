@@ -62,7 +62,7 @@ def accused(sentence: Sentence, formal: bool = False) -> Iterator[tuple[tuple[in
         if (around & _CLEARED and not unowned) or {t.lower for t in sentence.tokens} & _BEFORE_NOW:
             continue
         for who in _who(sentence, token, row):
-            if who.pos in ("NOUN", "PROPN"):
+            if who.pos in ("NOUN", "PROPN") or who.lower in ("he", "she"):
                 yield phrase(sentence, who), "hedged" if unowned else row.certainty
 
 

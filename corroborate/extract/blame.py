@@ -52,6 +52,8 @@ def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[T
     elif row["who"] == "object":
         if row["verb"] == "hold" and not any(t.lower == "responsible" for t in sentence.subtree(verb.i)):
             return
+        if row["verb"] == "accuse" and _of_less(sentence, verb):
+            return
         yield from (c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass"))
         held = [c for c in sentence.children(verb.i) if row["verb"] == "hold" and c.lower == "responsible"]
         yield from (c for h in held for c in sentence.children(h.i) if c.dep == "nsubj")
@@ -59,6 +61,24 @@ def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[T
         for child in sentence.children(verb.i):
             if child.lower == row["preposition"] and child.dep == "prep":
                 yield from (c for c in sentence.children(child.i) if c.dep == "pobj")
+
+
+_LESSER = frozenset(
+    "tactic violate breach break support back fund finance arm fail try seek plan exploit fabricate lie spread block"
+    " besiege prevent obstruct hamper ignore hide interfere meddle provoke encourage bias negligence violation breach"
+    " ceasefire truce lying inaction failure".split()
+)
+"""What is held against somebody who is accused of something less than the deed."""
+
+
+def _of_less(sentence: Sentence, verb: Token) -> bool:
+    """ "Accused of using siege tactics"."""
+    links = [c for c in sentence.children(verb.i) if c.dep == "prep" and c.lower == "of"]
+    below = [c for link in links for c in sentence.children(link.i)]
+    said = {c.lemma.lower() for c in below} | {
+        k.lemma.lower() for c in below for k in sentence.children(c.i) if k.dep == "dobj"
+    }
+    return bool(said & _LESSER)
 
 
 _SAYS = frozenset("say announce confirm declare state boast".split())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from corroborate.data import words
 from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.facts import Facts
-from corroborate.extract.lexicon import phrases
+from corroborate.extract.lexicon import ending_at, phrases
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 
@@ -103,12 +103,28 @@ def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = 
         if token.pos != "VERB" or (lemma not in _USES and lemma not in _AIMS) or token.i in apart:
             continue
         used = _used(sentence, token) if lemma in _USES else _aimed_with(sentence, token)
+        if lemma in _USES and _subject_is_weapon(sentence, token):
+            yield from _from_whom(sentence, token)
+            continue
         if not any(map(_weapon, used)) and not (lemma == "fire" and _at_somebody(sentence, token, used)):
             continue
         head = clauses.head[token.i]
         if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
             continue
+        yield from _from_whom(sentence, token)
         yield from (who for who in around_verb(sentence, token.i) if not _responds(sentence, who))
+
+
+def _subject_is_weapon(sentence: Sentence, verb: Token) -> bool:
+    return any(c.dep == "nsubj" and _weapon(c) for c in sentence.children(verb.i))
+
+
+def _from_whom(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
+    """ "Bombs dropped from Orvanian army helicopters": whose they are."""
+    for link in sentence.children(verb.i):
+        for source in sentence.children(link.i) if link.dep == "prep" and link.lower in ("from", "by") else ():
+            if source.dep == "pobj" and ending_at(sentence, source.i, "perpetrator_nouns")[0]:
+                yield phrase(sentence, source)
 
 
 def _responds(sentence: Sentence, who: tuple[int, int]) -> bool:
@@ -149,6 +165,8 @@ def _weapon(noun: Token) -> bool:
 def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int, int]]:
     """ "a US strike", "the group's attack", "an attack (launched) by gunmen", "X carried out a strike"."""
     head = sentence.tokens[event.token]
+    if any(c.lower in _NOT_YET for c in sentence.children(event.token)):
+        return
     for child in sentence.children(event.token):
         if (
             child.i < event.token
@@ -165,6 +183,10 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
         return
     if verb.lemma.lower() in _CARRIES and (head.dep == "nsubjpass" or (head.dep == "dobj" and verb.lemma != "claim")):
         yield from around_verb(sentence, verb.i)
+
+
+_NOT_YET = frozenset("possible potential planned threatened future imminent impending looming feared".split())
+"""Words of an attack that has not been: "bracing for a possible Orvanian strike"."""
 
 
 def _has_of(sentence: Sentence, noun: int) -> bool:
@@ -210,7 +232,7 @@ def _whose_gerund(sentence: Sentence, gerund: int) -> Iterator[tuple[int, int]]:
     token, before = sentence.tokens[gerund], sentence.tokens[gerund - 1] if gerund else None
     if token.tag != "VBG" or before is None or before.dep != "pobj":
         return
-    if (before.lemma.lower(),) in phrases("perpetrator_nouns"):
+    if ending_at(sentence, before.i, "perpetrator_nouns")[0]:
         first, last = phrase(sentence, before)
         if sentence.tokens[first - 1].lower in ("in", "by", "from", "under", "after", "during"):
             yield first, last
@@ -235,7 +257,8 @@ def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in sentence.children(verb))
     if token.tag == "VBN" and token.dep in ("acl", "relcl"):
         passive = True
-    for child in sentence.children(verb):
+    joined = [c for c in sentence.children(verb) if passive and c.dep == "conj" and c.tag == "VBN"]
+    for child in [*sentence.children(verb), *(c for v in joined for c in sentence.children(v.i))]:
         if child.i == 0:
             continue  # "By Lem Orr At least nine were killed": whose the report is
         if child.dep == "agent" or (passive and child.lower == "by"):
@@ -274,7 +297,9 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
         if own:
             chain = sentence.climb(verb, {"conj"})
             relative = own[0].tag in ("WP", "WDT") and chain.dep == "relcl"
-            return [sentence.head(chain)] if relative else own
+            if verb.lemma.lower() == "crash":
+                own = [s for s in own if not _machine(sentence, s)]
+            return _meant(sentence, sentence.head(chain)) if relative else own
         if (
             above is verb
             or above.pos not in ("VERB", "AUX")
@@ -287,6 +312,20 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
             return []
         verb = above
     return []
+
+
+def _machine(sentence: Sentence, token: Token) -> bool:
+    """ "An army jet crashed into a market, killing nine": no attack."""
+    return ending_at(sentence, token.i, "weapon_nouns")[0] == "aircraft" or token.lemma.lower() in (
+        "helicopter",
+        "plane",
+    )
+
+
+def _meant(sentence: Sentence, noun: Token) -> list[Token]:
+    """What a relative clause is said of; no place: "a horrific attack in Tarn, Orvania, which killed nine"."""
+    where = sentence.head(noun).lower in ("in", "at", "near", "outside") or noun.dep == "appos"
+    return [] if noun.ent.endswith(("GPE", "LOC", "FAC")) and where else [noun]
 
 
 def _who_says(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from corroborate.extract.claims import Draft
-from corroborate.extract.events import kinds
+from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import PlaceMention
@@ -103,19 +104,45 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
     violent = any("violence" in facts.families for facts in listed)
     for facts in listed:
         telling = facts.telling
+        if fled := _FLED.search(telling.sentence.text):
+            at = telling.sentence.start
+            yield _weapon(telling.sentence, "vehicle", at + fled.start(), at + fled.end())
         if facts.families and facts.families <= _NOT_SUBJECT:
             continue
         seen: list[tuple[int, int]] = []
         for event in telling.events:
-            if (weapon := kinds()[event.kind]["weapon"]) and not (violent and weapon == "fire"):
+            if (
+                (weapon := kinds()[event.kind]["weapon"])
+                and not (violent and weapon == "fire")
+                and not _down(telling, event)
+            ):
                 seen.append((event.start, event.end))
                 yield _weapon(telling.sentence, weapon, event.start, event.end)
         for token in telling.sentence.tokens:
             kind, first = ending_at(telling.sentence, token.i, "weapon_nouns")
             start, end = telling.sentence.span(first, token.i)
             if kind and token.pos in ("NOUN", "PROPN") and not any(s <= start and end <= e for s, e in seen):
-                if _within(scopes, facts, token.i):
+                if _within(scopes, facts, token.i) and not _come_upon(telling.sentence, token):
                     yield _weapon(telling.sentence, kind, start, end)
+
+
+_FLED = re.compile(r"\bhit ?- ?(?:and ?- ?)?run\b|\bhit (?:and|&) run\b", re.IGNORECASE)
+"""The one crash that is a crime by its name, whatever the parser makes of the words."""
+
+
+def _down(telling: Telling, event: EventMention) -> bool:
+    """ "Shot down": with what, the words don't say."""
+    after = telling.sentence.tokens[event.token + 1 : event.token + 2]
+    return not event.noun and bool(after) and after[0].lower == "down"
+
+
+_FOUND = frozenset("find seize recover confiscate discover retrieve impound surrender stockpile".split())
+
+
+def _come_upon(sentence: Sentence, token: Token) -> bool:
+    """ "Seven rifles and a grenade were found in the boats": had, not used."""
+    top = sentence.climb(token, {"conj", "compound", "nmod", "amod", "appos"})
+    return top.dep in ("dobj", "nsubjpass", "nsubj") and sentence.head(top).lemma.lower() in _FOUND
 
 
 def _within(scopes: Scopes, facts: Facts, i: int) -> bool:
@@ -128,7 +155,12 @@ def _within(scopes: Scopes, facts: Facts, i: int) -> bool:
                 return False
     if i in facts.telling.units:
         return True
-    return any(above.i in facts.telling.units or above.i in facts.telling.clauses for above in sentence.ancestors(i))
+    clauses = scopes.reading.clauses[sentence.index]
+    own = {*facts.telling.units, *facts.telling.clauses}
+    own |= {
+        up for head in facts.telling.clauses if clauses.participial(head) and (up := clauses.parent(head)) is not None
+    }
+    return any(above.i in own for above in sentence.ancestors(i))
 
 
 def _weapon(sentence: Sentence, kind: str, start: int, end: int) -> Draft:
