@@ -12,7 +12,7 @@ from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.toll.people import noun
-from corroborate.extract.who.lexicon import nouns, outlets
+from corroborate.extract.who.lexicon import country_names, nouns, outlets
 from corroborate.model import Noun
 
 _KINDS = {
@@ -91,8 +91,7 @@ def actor_of(reading: Reading, sentence: Sentence, first: int, last: int) -> Act
         return None
     if known is not None and known.kind == "government" and _strikes(reading, sentence, (first, last)):
         return None  # "Orvania air strikes kill nine": where
-    noun_at = meant.fighters(sentence, head)
-    kind, _ = ending_at(sentence, noun_at.i, "perpetrator_nouns")
+    kind, _ = ending_at(sentence, meant.fighters(sentence, head).i, "perpetrator_nouns")
     if _says_where(reading, head, kind, (start, end)) or (here is None and not kind and _placed(reading, head)):
         return None
     if any(token.lemma.lower() == "coalition" for token in sentence.tokens[first : last + 1]):
@@ -102,23 +101,26 @@ def actor_of(reading: Reading, sentence: Sentence, first: int, last: int) -> Act
             if known.kind == "person" and (head.dep in ("compound", "amod", "nmod") or _doubtful(reading, known, head)):
                 return None
             return _named(known, kind)
-    state = _state(reading, start, end)
     if not kind and known is None and head.pos == "NOUN":
         kind = _somebody(head)
-    if (
-        kind == "state-forces"
-        and state is None
-        and {t.lemma.lower() for t in sentence.tokens[first : last + 1]} <= _BARE
-    ):
+    return _unnamed(reading, sentence, (first, last), kind)
+
+
+def _unnamed(reading: Reading, sentence: Sentence, who: tuple[int, int], kind: str) -> Actor | None:
+    """Somebody of a ``kind`` whom no name of the article tells closer, or the state that the words stand for."""
+    first, last = who
+    head, state = sentence.tokens[last], _state(reading, *sentence.span(first, last))
+    said = {t.lemma.lower() for t in sentence.tokens[first : last + 1]}
+    if kind == "state-forces" and state is None and said <= _BARE:
         return None  # "a helicopter": whose, nobody says
     if kind == "individual" and head.tag == "NNS":
         return None  # "embassy employees": a body's staff, whom one act makes nobody
     if kind:
         if state and kind == "state-forces":
             return Actor(_country(state), "state-forces", state)
-        if kind == "armed-group" and (group := meant.sole(reading, noun_at)) is not None:
+        if kind == "armed-group" and (group := meant.sole(reading, meant.fighters(sentence, head))) is not None:
             return _named(group, kind)
-        return Actor(_common(sentence, _own_first(reading, sentence, (first, last), kind), last), kind, state)
+        return Actor(_common(sentence, _own_first(reading, sentence, who, kind), last), kind, state)
     return Actor(_country(state), "state-forces", state) if state and head.ent.endswith(("NORP", "GPE")) else None
 
 
@@ -256,7 +258,8 @@ def _placed(reading: Reading, token: Token) -> bool:
 
 def _adjectival(token: Token) -> bool:
     """ "US", "UK" or a demonym says whose strike it is; "the Syria strike" says where."""
-    return token.text.isupper() or "." in token.text or token.ent.endswith("NORP")
+    named = token.ent.endswith("NORP") and token.text not in country_names()
+    return token.text.isupper() or "." in token.text or named
 
 
 def _named(entity: Entity, kind: str) -> Actor | None:

@@ -97,7 +97,10 @@ class Referents:
         name = found.voice.name
         if clause.kind_of_noun(source.token) is not None:
             return False
-        return " " not in name and source.token.tag == "NNP" and not found.plural and _surname(name) in self._full
+        tag = source.token.tag
+        proper = tag == "NNP" and not found.plural
+        proper = proper or (tag in ("NNS", "NNPS") and name[:1].isupper())  # "Nunes", which looks like a plural
+        return " " not in name and proper and _surname(name) in self._full
 
     def _pronoun(self, source: Source, found: Speaking, reach: int = _REACH) -> Speaking:
         here, at = source.sentence.index, source.head
