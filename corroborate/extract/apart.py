@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corroborate.extract.facts import TOWN, Facts, heard_in, places_clash
+from corroborate.extract.facts import TOWN, Facts, days_clash, heard_in, places_clash
+from corroborate.extract.items import Items
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import REPEATED, more, same_toll
+from corroborate.extract.recount import REPEATED, by_chance, more, same_toll
 from corroborate.extract.shares import leading
 from corroborate.extract.spots import Spots, same_spot
 from corroborate.extract.told import Told
@@ -33,10 +34,14 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """Behind such words a report goes on to the others."""
-_SPARKED = re.compile(
-    r"\b(?:unleash|trigger|spark|ignit|provok)\w*\b.{0,60}\b(?:riot|unrest|protest|demonstration)", re.IGNORECASE
+SPARKED = re.compile(
+    r"\b(?:unleash|trigger|spark|ignit|provok)\w*\b.{0,60}\b(?:riot|unrest|protest|demonstration)"
+    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}\b(?:unleashed|triggered|sparked|ignited|provoked) by\b",
+    re.IGNORECASE,
 )
 """What lies behind the riots that a report tells of."""
+AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
+"""Words of a day that is told as lying behind the incident's own."""
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 
@@ -50,6 +55,15 @@ def turns(text: str) -> bool:
     return _OPENS.match(text) is not None or text.startswith(_ALSO_ON)
 
 
+def like_headline(facts: Facts) -> bool:
+    """Whether a sentence of the text counts in the present tense, as headlines do: "Air strikes kill 11"."""
+    sentence = facts.telling.sentence
+    if sentence.kind != "paragraph" or not facts.telling.tolls:
+        return False
+    verbs = {toll.trigger[0] for toll in facts.telling.tolls}
+    return all(token.tag in ("VBP", "VBZ") for token in sentence.tokens if token.start in verbs)
+
+
 class Apart:
     """Asks of a telling whether its words set its figures apart from those of the incident told so far.
 
@@ -58,14 +72,15 @@ class Apart:
 
     def __init__(self, reading: Reading, lead: set[int], main: Told) -> None:
         self.reading, self.lead, self.main = reading, lead, main
-        self.spots = Spots(reading)
+        self.spots, self.items = Spots(reading), Items(reading)
         self._opening = frozenset(leading(reading))
 
     def new_toll(self, facts: Facts) -> bool:
         """A count of what the incident's words have counted, and none of their figures."""
         told = [t for f in self.main.facts for t in f.telling.tolls if t.value]
         new = [t for t in facts.telling.tolls if not t.cumulative and t.harm in {o.harm for o in told}]
-        return bool(new) and not any(o.harm == t.harm and o.value == t.value for t in new for o in told)
+        same = any(o.harm == t.harm and o.value == t.value for t in new for o in told)
+        return bool(new) and (not same or by_chance(facts, self.main.facts))
 
     def counts_elsewhere(self, facts: Facts) -> bool:
         """A new count, in a place that the incident's words don't know or from its officials: a round-up's item."""
@@ -129,7 +144,7 @@ class Apart:
         """ "The killing of a boy sparked the riots", in a report of riots that counts nobody."""
         told = any(f.telling.tolls for f in self.main.facts)
         later = bool(self.main.facts) and facts.telling.sentence.index > self.main.facts[0].telling.sentence.index
-        return later and not told and bool(facts.telling.tolls) and bool(_SPARKED.search(facts.telling.sentence.text))
+        return later and not told and bool(facts.telling.tolls) and bool(SPARKED.search(facts.telling.sentence.text))
 
     def follows(self, facts: Facts, passed: Facts) -> bool:
         """ "Troops at the Orm bridge came under fire. Two died in this attack": of the attack last told, elsewhere."""
@@ -160,6 +175,26 @@ class Apart:
         again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
         plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
         return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
+
+    def days_before(self, facts: Facts) -> bool:
+        """ "Two days ago shells killed 14 there", further down than the incident: counted for another day."""
+        day = facts.day
+        if day is None or not AGO.search(day.mention.text) or same_toll(facts, self.main.facts):
+            return False
+        later = bool(self.main.facts) and facts.telling.sentence.index > self.main.facts[0].telling.sentence.index
+        return later and not facts.definite and all(days_clash(day, own) for own in self.main.days)
+
+    def another_item(self, facts: Facts) -> bool:
+        """In an item further down that the incident is not told in: "Orm In the same context four were hurt"."""
+        index = facts.telling.sentence.index
+        opener = self.items.opener(index)
+        if opener is None or opener == index:
+            return opener == index and self.new_toll(facts)
+        return not any(f.telling.sentence.index == opener for f in self.main.facts)
+
+    def run_on(self, facts: Facts) -> bool:
+        """ "Air strikes kill 11 in Orm" inside a paragraph: another report's headline that has run into it."""
+        return like_headline(facts) and self.new_toll(facts)
 
     def never_ends(self, facts: Facts) -> bool:
         """ "The bombardment has killed more than 600", of an onslaught that has no day and no count of its own;

@@ -21,13 +21,22 @@ def tried(reading: Reading, facts: Facts) -> bool:
     """Whether a report opens on a trial or a sentence, and the telling is of what it is for."""
     sentence = facts.telling.sentence
     here = _of_trial(sentence)
-    if not here and not any(_of_trial(s) for s in reading.sentences[: sentence.index] if s.kind == "title"):
+    titles = [s for s in reading.sentences[: sentence.index + 1] if s.kind == "title" and _of_trial(s)]
+    if facts.day is None and any(not _news(reading, title) for title in titles):
+        return True
+    if not here and not titles:
         return False
     ties = words_of_sort("court_words", "tie")
     return all(
         any(token.lower in ties for token in sentence.ancestors(unit)) or (here and _behind(sentence, unit))
         for unit in facts.telling.units
     )
+
+
+def _news(reading: Reading, title: Sentence) -> bool:
+    """ "Bomb kills judge ahead of trial": a title that tells of harm in its own clause."""
+    roots = {token.i for token in title.tokens if token.head == token.i}
+    return any(reading.token_at(title.index, toll.trigger[0]).i in roots for toll in reading.tolls_in[title.index])
 
 
 def opens_on_trial(reading: Reading) -> bool:

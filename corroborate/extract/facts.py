@@ -7,6 +7,7 @@ from datetime import date
 
 from corroborate.data import words
 from corroborate.extract import when
+from corroborate.extract.clauses import Tense
 from corroborate.extract.events import kinds
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
@@ -18,6 +19,10 @@ from corroborate.places import compatible, fold
 _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:before|in the past|previously|repeatedly|in recent (?:weeks|months|years))\b[^,]*$", re.IGNORECASE
+)
+_OPENS_ON_PAST = re.compile(
+    r"[\s\"“']*(?:earlier (?:this|in the) (?:week|month|year)|last (?:week|month|year)|(?:weeks|months|years) ago)\b",
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\b(?:retaliat\w+|revenge|response|reprisals?|aveng\w+|in return)\b", re.IGNORECASE)
 _SHORT = re.compile(
@@ -70,7 +75,7 @@ class Facts:
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
         self.named = _named(reading, telling)
         record = _RECORD.search(telling.sentence.text) is not None
-        self.since = not record and _since(reading, telling, self.clauses)
+        self.since = not record and (_since(reading, telling, self.clauses) or _since_before(reading, telling, tenses))
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
         self.war_kills = _war_kills(reading, telling, self.clauses)
@@ -116,6 +121,8 @@ class Facts:
         """Whether its words look back: "earlier this month", "two years ago", "has attacked before"."""
         if "perfect" in self.tenses and _BEFORE.search(self.telling.sentence.text):
             return True
+        if _OPENS_ON_PAST.match(self.telling.sentence.text) and any(day.coarse for day in self.days):
+            return True
         return self.day is None and any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
 
     @property
@@ -148,6 +155,17 @@ def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
             if head in own or clauses.parent(head) in own:
                 return True
     return False
+
+
+def _since_before(reading: Reading, telling: Telling, tenses: set[Tense]) -> bool:
+    """ "20,000 have fled since May. The group has killed 300 people": counted since then too."""
+    index = telling.sentence.index - 1
+    if "perfect" not in tenses or not telling.tolls or telling.nouns or telling.times or index < 0:
+        return False
+    before = reading.sentences[index]
+    if before.block != telling.sentence.block or before.kind != "paragraph" or _RECORD.search(before.text):
+        return False
+    return any(time.role == "since" and _long(time) for time in reading.times_in[index])
 
 
 def _unreal(reading: Reading, telling: Telling, own: set[int]) -> bool:

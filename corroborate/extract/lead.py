@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
-from corroborate.extract.apart import turned_to, turns
+from corroborate.extract.apart import AGO, SPARKED, like_headline, turned_to, turns
 from corroborate.extract.court import opens_on_trial, tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.papers import on_paper
@@ -41,9 +41,6 @@ _MANY = re.compile(
 )
 """Words of a headline that counts many events, or those of a week."""
 
-AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
-"""Words of a day that is told as lying behind the incident's own."""
-
 TOTAL_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|raising|raised|taking|took)\b.{0,80}"
     r"\b(?:war|conflict|insurgency|uprising|campaign|since|this (?:year|month|week)|(?:24|48|72) hours"
@@ -71,6 +68,7 @@ _ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
 _CAMPAIGN = re.compile(
     r"\b(?:ongoing|continuing|relentless|(?:weeks?|months?)-long) (?:[\w-]+ ){0,2}"
     r"(?:campaign|offensive|siege|operation|assault|crackdown|war|bombardment|battle)\b"
+    r"|\b(?:during|in|since) (?:this|the|its|their) (?:[\w-]+ ){1,2}(?:campaign|onslaught)\b"
     r"|\bso far\b.{0,100}\b(?:campaign|offensive|siege|war|uprising|insurgency)\b",
     re.IGNORECASE,
 )
@@ -190,9 +188,10 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
             continue
         if facts.other or counts_over_time(facts):
             continue
-        if facts.indefinite and AGO.search(facts.day.mention.text):
+        others = bool(facts.telling.tolls) and not same_toll(facts, [start])
+        if (others or not facts.definite) and AGO.search(facts.day.mention.text):
             continue  # "a day ago a child was killed in an attack": another one
-        if facts.block > start.block + 1 and _counts_others(facts, start):
+        if facts.telling.sentence.index > start.telling.sentence.index + 2 and _counts_others(facts, start):
             continue
         if facts.recalled or families_clash(start.families, facts.families):
             continue
@@ -322,17 +321,34 @@ def _could_set(facts: Facts, strict: bool) -> bool:
     first = facts.telling.sentence.kind == "paragraph" and facts.telling.sentence.index <= OPENING
     many = facts.plural and not (tolls and facts.places and (facts.day is not None or first))
     added = bool(tolls) and all(toll.exclusive and not toll.single for toll in tolls)  # "another 14 were killed"
-    looks_elsewhere = looks_back or wide or many or added or turns(facts.telling.sentence.text)
+    if tolls and SPARKED.search(facts.telling.sentence.text):
+        return False  # "the killing of a boy unleashed the riots"
+    looks_elsewhere = looks_back or like_headline(facts) or wide or many or added or turns(facts.telling.sentence.text)
     return not (strict and looks_elsewhere)
 
 
 def _below_headline(found: Sequence[Facts]) -> Facts:
-    """The first; but a headline's bare word ("River of fire") gives way to a telling of the text."""
+    """The first; but a headline's bare word ("River of fire") gives way to a telling of the text, as does one that
+    nobody is counted for ("Governor condemns shelling of Orm") to the first that the text counts, elsewhere."""
     first = found[0]
-    if first.harm or first.telling.sentence.kind not in _TOPS:
+    if first.telling.sentence.kind not in _TOPS or first.telling.tolls:
+        return first
+    text = next((f for f in found if f.telling.sentence.kind == "paragraph"), first)
+    if first.indefinite and _counted(text) and _elsewhere(first, text):
+        return text
+    if first.harm:
         return first
     closer = [f for f in found if f.telling.sentence.kind == "paragraph" and families_clash(f.families, first.families)]
     return closer[0] if closer and closer[0].harm else first
+
+
+def _counted(facts: Facts) -> bool:
+    """Whether a telling counts people on a day and in a place."""
+    return facts.day is not None and bool(facts.places) and any(toll.value for toll in facts.telling.tolls)
+
+
+def _elsewhere(a: Facts, b: Facts) -> bool:
+    return places_clash([where for _, where in a.places], [where for _, where in b.places])
 
 
 def _speaks_of_harm(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> bool:

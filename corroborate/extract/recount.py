@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from corroborate.extract.facts import Day, Facts
+from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 
 REPEATED = 5
 """A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
 LABEL_TOKENS = 9
 """Tokens of a line with a colon and no full stop that is a list's heading."""
+FEW = 10
+"""Below so many, two events have the same count of dead by chance."""
 _NOW = frozenset({"now", "currently", "presently"})
 _PAST = re.compile(r"\d|\b(?:last|ago|earlier|past|previous|recent\w*|years?|months?|weeks?|days?)\b", re.IGNORECASE)
 
@@ -49,5 +52,18 @@ def more(facts: Facts, main: Sequence[Facts]) -> bool:
 
 def same_toll(facts: Facts, main: Sequence[Facts], fewest: int = 0) -> bool:
     """Whether the telling repeats a figure of the incident, of so many people or more."""
-    known = {(t.harm, t.value) for f in main for t in f.telling.tolls if t.value is not None and t.value >= fewest}
-    return any((t.harm, t.value) in known for t in facts.telling.tolls if not t.exclusive)
+    again = _again(facts, main)
+    return any(not t.exclusive and (t.value or 0) >= fewest for t in again) and not by_chance(facts, main)
+
+
+def by_chance(facts: Facts, main: Sequence[Facts]) -> bool:
+    """Whether a few dead that are as many as the incident's are others: other injured are counted beside them."""
+    again = _again(facts, main)
+    known = {t.harm for f in main for t in f.telling.tolls if t.value and t.whole is None}
+    rest = [t for t in facts.telling.tolls if (t.value or 0) > 1 and t.whole is None and not t.part and t.harm in known]
+    return all((t.value or 0) < FEW for t in again) and len({t.harm for t in rest} - {t.harm for t in again}) > 0
+
+
+def _again(facts: Facts, main: Sequence[Facts]) -> list[TollMention]:
+    known = {(t.harm, t.value) for f in main for t in f.telling.tolls if t.value is not None}
+    return [t for t in facts.telling.tolls if t.value is not None and (t.harm, t.value) in known]

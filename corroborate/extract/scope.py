@@ -27,6 +27,7 @@ from corroborate.extract.lead import (
     sums_items,
 )
 from corroborate.extract.reading import Reading
+from corroborate.extract.recalled import recalled
 from corroborate.extract.recount import REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
@@ -42,7 +43,9 @@ _OWN_TOLL = re.compile(
 """A report that speaks of "the toll" speaks of its own incident's."""
 
 _CAME_AFTER = re.compile(
-    r"\b(?:came|comes|coming|follow\w*) (?:\w+ ){0,4}(?:days?|hours?|weeks?|months?) after\b", re.I
+    r"\b(?:came|comes|coming|happened|occurred|took place|follow\w*) (?:\w+ ){0,4}"
+    r"(?:minutes?|hours?|days?|weeks?|months?) after\b",
+    re.I,
 )
 _AMID_REPORTS = re.compile(r"\bamid (?:\w+ ){0,2}(?:reports|claims|news|rumours|rumors)\b", re.IGNORECASE)
 
@@ -80,6 +83,8 @@ class Scopes:
         dated = first_day(self.all, self.lead, start)
         for facts in self.all:
             self._place(facts, start, dated)
+        if recalled(self.reading, self.main, self.lead):
+            self.main = None
 
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
@@ -274,6 +279,8 @@ class Scopes:
             return True
         if self._apart.comes_before(facts) or self._apart.one_of_many(facts) or self._apart.sparked(facts):
             return True
+        if self._apart.run_on(facts) or self._apart.another_item(facts) or self._apart.days_before(facts):
+            return True
         if facts.telling.tolls and facts.telling.sentence.index < self._first and turns(facts.telling.sentence.text):
             return True  # the lead's "also on Monday", before the items it sums
         if self._wandered is not None and self._apart.follows(facts, self._wandered):
@@ -333,7 +340,7 @@ class Scopes:
         """The other event of "the strike came a day after troops had killed …"."""
         sentence = facts.telling.sentence.index
         before = facts.telling.sentence.words(facts.telling.sentence.start, facts.telling.extent()[0])
-        if (facts.indefinite and _CAME_AFTER.search(before)) or _AMID_REPORTS.search(before):
+        if (not facts.definite and _CAME_AFTER.search(before)) or _AMID_REPORTS.search(before):
             return True
         return any(
             other.telling.beside and other.telling is not facts.telling

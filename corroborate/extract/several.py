@@ -26,7 +26,9 @@ _CAMPAIGN = re.compile(
 _PLACED = frozenset(["in", "at", "in the", "on"])
 _ACROSS = frozenset(["across", "throughout"])
 _MASSES = frozenset("bombardment shelling fighting violence gunfire bombing unrest".split())
-_JOINED = re.compile(r"(?:,? and | as well as )(?:(?:the|in|on|at|near|northern|southern|eastern|western) )*")
+_JOINED = re.compile(
+    r"(?:,? and |,? ?& ?| as well as |,? )(?:(?:the|in|on|at|near|northern|southern|eastern|western) )*"
+)
 _FAR = 4
 """where_prec up to which two places tell two events apart: a province, and what is finer."""
 _ONE_BLOW = frozenset("earthquake flood storm landslide eruption fire disease rail-accident air-accident".split())
