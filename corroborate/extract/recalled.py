@@ -12,9 +12,7 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.told import Told
 
 FRESH_DAYS = 3
-"""Days before a report up to which a day is news in it."""
-OPENING_DAYS = 7
-"""The same of a title and the first sentence: a weekly paper's news."""
+"""Days before a report up to which a day further down than its opening is news in it."""
 
 _CLAIMED = frozenset({"responsibility", "responsible"})
 """Words of a claim or a charge of who did it: that is news of the deed itself."""
@@ -69,11 +67,12 @@ def _behind(facts: Facts, opens: bool) -> bool:
 
 
 def _long_before(reading: Reading, facts: Facts, opens: bool) -> bool:
+    if opens:
+        return facts.old
     days = [day.when for day in facts.days if day.when is not None]
     if reading.anchor is None or not days:
         return False
-    most = OPENING_DAYS if opens else FRESH_DAYS
-    return all((reading.anchor.day - date.fromisoformat(day.end)).days > most for day in days)
+    return all((reading.anchor.day - date.fromisoformat(day.end)).days > FRESH_DAYS for day in days)
 
 
 @lru_cache(maxsize=1)
