@@ -43,8 +43,7 @@ def subject(s: Sentence, verb: Token) -> Token | None:
     for _ in range(6):
         own = [k for k in s.children(verb.i) if k.dep in SUBJECTS or k.dep == "expl"]
         if own:
-            chosen = own[-1] if len(own) > 1 else own[0]
-            return antecedent(s, verb, chosen)
+            return antecedent(s, verb, _nearest(verb, own))
         head = s.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head if verb.tag == "VBG" or verb.dep == "relcl" else None
@@ -60,6 +59,14 @@ def subject(s: Sentence, verb: Token) -> Token | None:
             return agent(s, head)
         verb = head
     return None
+
+
+def _nearest(verb: Token, subjects: list[Token]) -> Token:
+    """The last one; but before the verb, where what stands behind it is nobody: "a monitor said a town that …"."""
+    last = subjects[-1]
+    if last.i < verb.i or last.ent or kind_of_noun(last) is not None:
+        return last
+    return next((k for k in reversed(subjects) if k.i < verb.i and kind_of_noun(k) is not None), last)
 
 
 def relative(s: Sentence, verb: Token) -> Token | None:

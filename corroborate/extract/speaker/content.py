@@ -77,6 +77,8 @@ def _phrase_counts(s: Sentence, lemma: str, entry: Verb, kid: Token) -> bool:
     first = s.subtree(kid.i)[0].lower
     if lemma in ("accuse", "blame") and kid.tag == "VBG":
         return True
+    if any(k.lower == "that" and k.dep == "mark" for k in s.children(kid.i)):
+        return not entry.weak
     return first in entry.prepositions or any(k.lower in ("if", "whether") for k in s.children(kid.i))
 
 

@@ -1,14 +1,14 @@
-"""Attributions at a sentence's end whose comma is lost: "Nine people died a monitor said Friday."
+"""Attributions whose comma is lost: "Nine people died a monitor said Friday", "… a monitor said as troops left".
 
 The parser hangs such a speaker on the clause before it. Read off the words: a noun phrase that can
-speak, right beside a verb of saying with nothing behind it but a time, an outlet or a participle.
+speak, right beside a verb of saying with nothing behind it but a time, an outlet, a participle or
+a clause that says when.
 """
 
 from __future__ import annotations
 
-from corroborate.data import words
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import clause
+from corroborate.extract.speaker import clause, tagged
 from corroborate.extract.speaker.utterance import Range, Source
 
 _SAYING = frozenset("say report add tell confirm announce state write note".split())
@@ -17,37 +17,61 @@ _STAFF = frozenset("source spokesman spokeswoman spokesperson member director he
 _PERFECT = frozenset(["have", "has", "had"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _JOINING = frozenset(
-    ["and", "or", "but", "that", "as", "what", "which", "who", "when", "than", "if", "because", "while"]
+    "and or but nor that as what which who whom whose when than if because while before after since until though"
+    " although whether where how why once all everything nothing anything by to".split()
 )
+"""Words before a speaker that make a clause of its own of it: "what the army said", "after the army said"."""
+_WHEN = frozenset("as while when after before since because hours days minutes shortly".split())
+_PLACES = frozenset("in on at from during over amid following via through hours days".split())
+_OPENERS = frozenset("as while when after before since because although though if despite following amid once".split())
+"""Words that open a sentence whose own clause comes later: "As troops left a monitor said …"."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
-_ARTICLES = frozenset(["a", "an", "the", "one", "another", "its", "his", "her", "their"])
+_MARKS = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "'", "’", "‘", "(", "–", "—"])
 _OPENING = frozenset(["a", "an", "the", "one", "another"])
 _INSIDE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "FW"])
 _LINKS = frozenset(["of", "for", "in", "at", "from"])
 _NAMING = frozenset(["PERSON", "ORG"])
 _LONGEST = 14
-"""Words of the longest phrase that is read as one speaker."""
+_REACH = 8
+"""Words between a speaker's mark and its name: "…”, a resident called Ila Orm said"."""
 _BEFORE = 4
 """Words that must stand before the speaker: less is no report."""
 
 
 def trailing(s: Sentence, verb: Token) -> tuple[Source, list[Range]] | None:
-    """The speaker beside a closing verb of saying and what it says, where the parse has no speaker there."""
+    """The speaker beside a closing verb of saying and what it says, where no comma parts them off."""
     if verb.lemma.lower() not in _SAYING or verb.i <= _BEFORE or not _tells(s, verb):
         return None
-    shared = verb.dep in ("advcl", "conj") and not any(k.dep in clause.SUBJECTS for k in s.children(verb.i))
-    told = None if shared else clause.subject(s, verb)
-    if told is not None and _speaks(told) and not _parted(s, verb, told):
+    closes = _closes(s, verb.i + 1, verb)
+    source = _before(s, verb) if closes or _pauses(s, verb) else None
+    if source is not None and _marked(s, source.first) and not _misread(s, verb):
         return None
-    source = _before(s, verb) if _closes(s, verb.i + 1, verb) else _behind(s, verb)
+    if source is None and not closes and (s.tokens[verb.i - 1].text not in _MARKS or _misread(s, verb)):
+        source = _behind(s, verb)
     if source is None:
         return None
     last = min(source.first, verb.i) - 1
-    first = _first(s, last)
-    said = s.tokens[first : last + 1]
+    said = s.tokens[_first(s, last) : last + 1]
     if len(said) < _BEFORE or not any(t.tag in _FINITE or t.tag == "VBN" for t in said):
         return None
     return source, [(said[0].start, said[-1].end)]
+
+
+def _marked(s: Sentence, first: int) -> bool:
+    """Whether a comma or a quotation's mark parts the speaker off, so that the parse can be believed."""
+    for token in reversed(s.tokens[max(0, first - _REACH) : first]):
+        if token.text in _MARKS:
+            return True
+        if token.tag in _FINITE or token.tag in ("IN", "VBG"):
+            return False
+    return False
+
+
+def _misread(s: Sentence, verb: Token) -> bool:
+    """Whether the parse has no speaker for the verb, or hangs both on the clause before."""
+    shared = verb.dep in ("advcl", "conj") and not any(k.dep in clause.SUBJECTS for k in s.children(verb.i))
+    told = None if shared else clause.subject(s, verb)
+    return told is None or not _speaks(told) or _parted(s, verb, told)
 
 
 def _tells(s: Sentence, verb: Token) -> bool:
@@ -81,9 +105,7 @@ def _speaks(token: Token) -> bool:
 
 def _closes(s: Sentence, at: int, verb: Token) -> bool:
     """Whether nothing more is said from ``at`` on: the end, a time, a participle, an outlet that was told."""
-    rest = s.tokens[at:]
-    while rest and (rest[0].ent[2:] in ("DATE", "TIME") or rest[0].lower in ("on", "late", "early", "earlier")):
-        rest = rest[1:]
+    rest = _untimed(s.tokens[at:])
     if not rest or not any(t.text[0].isalnum() for t in rest):
         return True
     if rest[0].lower in ("from", "in") and rest[1:2] and rest[1].tag in ("NNP", "NNPS"):
@@ -92,6 +114,28 @@ def _closes(s: Sentence, at: int, verb: Token) -> bool:
         return True
     plain = not any(t.tag in _FINITE or t.tag == "MD" for t in rest)
     return plain and (verb.lemma == "tell" or [t.lower for t in rest[:2]] == ["in", "a"])
+
+
+def _untimed(rest: list[Token]) -> list[Token]:
+    while rest and (rest[0].ent[2:] in ("DATE", "TIME") or rest[0].lower in ("on", "late", "early", "earlier")):
+        rest = rest[1:]
+    return rest
+
+
+def _pauses(s: Sentence, verb: Token) -> bool:
+    """Whether what follows only says when, where or what stands there: "… a monitor said as rebels took the town"."""
+    rest = _untimed(s.tokens[verb.i + 1 :])
+    opening = next((t for t in s.tokens if t.text[0].isalnum()), None)
+    if verb.lemma == "tell" or not rest or opening is None or opening.lower in _OPENERS:
+        return False
+    if any(t.lower == "that" or t.text == ":" for t in rest):
+        return False
+    if rest[0].lower in _WHEN:
+        return True
+    finite = any(t.tag in _FINITE or t.tag == "MD" for t in rest)
+    if rest[0].lower in _PLACES:
+        return not finite
+    return rest[0].lower in ("a", "an") and not finite and not any(t.tag == "CD" for t in rest)
 
 
 def _first(s: Sentence, last: int) -> int:
@@ -104,28 +148,44 @@ def _first(s: Sentence, last: int) -> int:
 
 def _before(s: Sentence, verb: Token) -> Source | None:
     """The phrase that ends right before the verb."""
-    head = _edge(s, verb)
-    if s.tokens[head].tag == "PRP" and s.tokens[head].lower in _PRONOUNS and s.tokens[head - 1].lower not in _JOINING:
-        return Source(s, head, head, head)
-    first = _phrase_start(s, head)
-    if first is None:
+    top = _edge(s, verb)
+    if s.tokens[top].tag == "PRP" and s.tokens[top].lower in _PRONOUNS and s.tokens[top - 1].lower not in _JOINING:
+        return Source(s, top, top, top)
+    first = tagged.start(s, top)
+    if first is None or first < _BEFORE:
         return None
     pair = s.tokens[first - 1].lower in _LINKS and first - 2 > _BEFORE
-    if pair and (s.tokens[first - 2].lower in _STAFF or not _can_speak(s, first, head)):
-        outer = _phrase_start(s, first - 2)
-        if outer is None or not _can_speak(s, outer, first - 2):
+    if pair and (s.tokens[first - 2].lower in _STAFF or not tagged.can_speak(s, first, top)):
+        outer = tagged.start(s, first - 2)
+        if outer is None or not tagged.can_speak(s, outer, first - 2):
             return None
-        return Source(s, first - 2, outer, head)
-    if not _can_speak(s, first, head):
+        return Source(s, first - 2, outer, top)
+    if not _names_a_speaker(s, verb, first, top):
         return None
-    if s.tokens[first - 1].lower == "and" and (joined := _phrase_start(s, first - 2)) is not None:
-        if (
-            s.tokens[first].lower in _OPENING
-            and s.tokens[joined].lower in _OPENING
-            and _can_speak(s, joined, first - 2)
-        ):
-            first = joined
-    return Source(s, _head(s, first, head), first, head)
+    joined = _joined(s, first)
+    if joined is None and s.tokens[first - 1].lower in _JOINING:
+        return None
+    return Source(s, tagged.head(s, first, top), first if joined is None else joined, top)
+
+
+def _names_a_speaker(s: Sentence, verb: Token, first: int, last: int) -> bool:
+    """Whether the phrase can speak; only somebody's name stands right before "said" at a sentence's end."""
+    if tagged.can_speak(s, first, last):
+        return True
+    named = all(t.tag in ("NNP", "NNPS") for t in s.tokens[first : last + 1])
+    return verb.lemma == "say" and named and s.tokens[first - 1].tag != "IN"
+
+
+def _joined(s: Sentence, first: int) -> int | None:
+    """Where "a policeman and a medic", "state media and a monitor" begins, given the second."""
+    if s.tokens[first - 1].lower != "and" or first - 2 <= _BEFORE:
+        return None
+    begin = tagged.start(s, first - 2)
+    if begin is None or not tagged.can_speak(s, begin, first - 2):
+        return None
+    both = s.tokens[first].lower in _OPENING and s.tokens[begin].lower in _OPENING
+    body = clause.kind_of_noun(s.tokens[tagged.head(s, begin, first - 2)]) in tagged.BODIES
+    return begin if both or body else None
 
 
 def _behind(s: Sentence, verb: Token) -> Source | None:
@@ -137,9 +197,9 @@ def _behind(s: Sentence, verb: Token) -> Source | None:
     while end + 1 < len(s.tokens) and end - at < _LONGEST and _goes_on(s, end + 1):
         end += 1
     begins = s.tokens[at].lower in _OPENING or s.tokens[at].ent[2:] in _NAMING
-    if not begins or not _closes(s, end + 1, verb) or not _can_speak(s, at, end):
+    if not begins or not _closes(s, end + 1, verb) or not tagged.can_speak(s, at, end):
         return None
-    return Source(s, _head(s, at, end), at, end)
+    return Source(s, tagged.head(s, at, end), at, end)
 
 
 def _goes_on(s: Sentence, at: int) -> bool:
@@ -148,56 +208,3 @@ def _goes_on(s: Sentence, at: int) -> bool:
     if token.tag in _INSIDE:
         return True
     return token.lower in ("of", "for") and at + 1 < len(s.tokens) and s.tokens[at + 1].tag in ("NNP", "NNPS")
-
-
-def _phrase_start(s: Sentence, end: int) -> int | None:
-    """The first word of the noun phrase that ends at ``end``, without the words of the clause before it."""
-    tokens = s.tokens
-    if end < 1 or tokens[end].tag not in _INSIDE or tokens[end].tag in ("JJ", "HYPH", "POS"):
-        return None
-    for at in range(end, max(-1, end - _LONGEST), -1):
-        if tokens[at].lower in _ARTICLES and at < end:
-            return at
-        linked = tokens[at].lower in ("of", "for") and tokens[at + 1].tag in ("NNP", "NNPS")
-        if linked and at + 2 <= end and tokens[at + 2].tag in ("JJ", "NN", "NNS") and tokens[at + 2].text.islower():
-            break  # "the province of Orm | local residents"
-        if tokens[at].tag not in _INSIDE and not linked and not _hyphened(tokens, at):
-            break
-    return _bare_start(s, end)
-
-
-def _hyphened(tokens: tuple[Token, ...] | list[Token], at: int) -> bool:
-    return at > 0 and "-" in (tokens[at - 1].text, tokens[at + 1].text if at + 1 < len(tokens) else "")
-
-
-def _bare_start(s: Sentence, end: int) -> int:
-    """A phrase without an article: a name with the post before it, or a noun with the one word that sorts it."""
-    tokens, first = s.tokens, end
-    while first > 0 and tokens[first].ent[:1] == "I" and tokens[first - 1].ent[2:] == tokens[end].ent[2:]:
-        first -= 1
-    before = tokens[first - 1] if first else None
-    if before is not None and (
-        (tokens[end].ent[2:] == "PERSON" and before.tag[:3] != "NNS" and clause.kind_of_noun(before) is not None)
-        or before.lower in words("source_sorts")
-        or (tokens[end].tag == "NN" and before.tag == "NNP")
-    ):
-        first -= 1
-    return first
-
-
-def _can_speak(s: Sentence, first: int, last: int) -> bool:
-    """Whether the phrase names somebody who speaks: by its noun, or a person's or an organisation's name."""
-    if any(t.tag in _FINITE for t in s.tokens[first : last + 1]):
-        return False
-    head = s.tokens[_head(s, first, last)]
-    kind = clause.kind_of_noun(head)
-    if kind is not None:
-        bare = first == last and head.tag == "NN" and kind == "unnamed"
-        return kind != "footage" and not bare
-    return head.ent[2:] in _NAMING or clause.known_kind(s, Source(s, head.i, first, last)) is not None
-
-
-def _head(s: Sentence, first: int, last: int) -> int:
-    """The phrase's head: the noun before "of" or "for", else its last word."""
-    link = next((t.i for t in s.tokens[first + 1 : last] if t.lower in ("of", "for", "in", "at", "from")), last + 1)
-    return link - 1

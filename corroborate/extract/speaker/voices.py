@@ -149,7 +149,7 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     first = head.i
     while first > source.first and _name_part(s.tokens[first - 1], s.tokens[first]):
         first -= 1
-    led = any(_title(t) for t in s.tokens[source.first : first])
+    led = any(_title(t) and clause.kind_of_noun(t) not in _NAMED_BODIES for t in s.tokens[source.first : first])
     if head.ent[2:] != "PERSON" and not (led and (head.ent[2:] not in _PLACED or head.i > first)):
         return None
     if clause.kind_of_noun(head) not in (None, "unnamed", "person") and head.tag == "NN":
