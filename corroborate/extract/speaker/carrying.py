@@ -97,6 +97,8 @@ def _same_account(account: Utterance, s: Sentence, previous: Sentence) -> bool:
         return False
     if head.lower in _PRONOUNS:
         return not (head.lower in ("he", "she", "they", "it") and _could_be_speaker(account, head))
+    if (part := _part(s, head)) is not None:
+        head = part
     return _definite(s, head) and any(head.lemma == t.lemma for t in previous.tokens if t.pos == "NOUN")
 
 
@@ -106,8 +108,10 @@ def _covers_main_clause(account: Utterance) -> bool:
 
 
 def _tells_of_past(s: Sentence, root: Token) -> bool:
-    if root.tag == "VBD":
+    if root.tag == "VBD" or (root.tag == "VBN" and not any(k.dep == "aux" for k in s.children(root.i))):
         return True
+    if root.tag == "NNS":  # "Nine others hurt in the blast."
+        return any(k.tag == "VBN" and k.dep == "acl" for k in s.children(root.i))
     return any(k.tag == "VBD" for k in s.children(root.i) if k.dep in ("aux", "auxpass"))
 
 
@@ -119,6 +123,14 @@ def _could_be_speaker(account: Utterance, pronoun: Token) -> bool:
     if pronoun.lower == "they":
         return head.tag in ("NNS", "NNPS") or head.lower in ("they", "police")
     return head.tag in ("NN", "NNP") or head.lower == "it"
+
+
+def _part(s: Sentence, head: Token) -> Token | None:
+    """ "Four of the miners": of whom it is a part."""
+    if head.tag != "CD":
+        return None
+    link = next((k for k in s.children(head.i) if k.lower == "of"), None)
+    return next((k for k in s.children(link.i) if k.dep == "pobj"), None) if link is not None else None
 
 
 def _definite(s: Sentence, head: Token) -> bool:

@@ -59,8 +59,10 @@ def quoted(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
 
 
 def _before(s: Sentence, quoting: Token, verb: Token) -> list[Range]:
-    """The words before "…, the minister was quoted as saying.", where that ends the sentence."""
-    if any(t.text[0].isalnum() for t in s.tokens[verb.i + 1 :]):
+    """The words before "…, the minister was quoted as saying by state radio.", where that ends the sentence."""
+    by = clause.agent(s, verb) or clause.agent(s, quoting)
+    told = {t.i for t in s.subtree(s.head(by).i)} if by is not None else set()
+    if any(t.text[0].isalnum() and t.i not in told for t in s.tokens[verb.i + 1 :]):
         return []
     who = next((k for k in s.children(quoting.i) if k.dep in ("nsubj", "nsubjpass") and k.i < quoting.i), None)
     first = clause.source(s, who).first if who is not None else 0

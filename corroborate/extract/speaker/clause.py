@@ -62,9 +62,9 @@ def subject(s: Sentence, verb: Token) -> Token | None:
 
 
 def _nearest(verb: Token, subjects: list[Token]) -> Token:
-    """The last one; but before the verb, where what stands behind it is nobody: "a monitor said a town that …"."""
+    """The last one that may speak: "a monitor said a town that …", "the claim which names no town said"."""
     last = subjects[-1]
-    if last.i < verb.i or last.ent or kind_of_noun(last) is not None:
+    if len(subjects) < 2 or last.ent or last.tag not in ("NN", "NNS") or kind_of_noun(last) is not None:
         return last
     return next((k for k in reversed(subjects) if k.i < verb.i and kind_of_noun(k) is not None), last)
 

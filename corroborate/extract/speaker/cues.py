@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import citing, clause, deeds, links, phrases
+from corroborate.extract.speaker import citing, clause, deeds, links, misread, phrases
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, verbs
+from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, misspelt, verbs
 from corroborate.extract.speaker.trailing import trailing
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
 _NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
+_ADDING = frozenset("add note say stress warn explain state specify confirm point claim put".split())
 _PLAIN = frozenset("say tell add reply answer shout yell recall recount tweet write explain admit".split())
 _EVIDENCE = frozenset("show find indicate suggest reveal prove demonstrate imply signal record document".split())
 _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split())
@@ -17,18 +18,38 @@ _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split(
 
 def verb_utterances(s: Sentence) -> list[Utterance]:
     """One utterance for each reporting verb of the sentence that has a speaker and a content."""
-    table, light = verbs(), light_verbs()
-    found = []
+    table, light, slips = verbs(), light_verbs(), misspelt()
+    found: list[Utterance] = []
     for token in s.tokens:
         lemma = token.lemma.lower()
         entry = table.get(lemma)
+        if entry is None and token.lower in slips and clause.verbal(token):
+            token.lemma = lemma = slips[token.lower]
+            entry = table[lemma]
         if lemma in light and (_puts_a_figure(s, token) if light[lemma][0] == "figure" else deeds.takes_on(s, token)):
             entry = light[lemma][1]
         if entry is not None and (clause.verbal(token) or _headline_verb(s, token)):
             utterance = _utterance(s, token, entry)
+            shared = _shared(s, token, found)
             if utterance is not None:
+                utterance.source = shared or utterance.source
                 found.append(utterance)
-    return found
+            elif shared is not None and (said := content(s, token, entry, None, False)):
+                found.append(Utterance(s, (token.i, token.i), shared, said, entry.stance, entry.hedged, entry.weak))
+    return found + misread.opening(s) + misread.inserted(s)
+
+
+def _shared(s: Sentence, verb: Token, found: list[Utterance]) -> Source | None:
+    """ "…, the office said adding that …": whose the participle is that follows words of saying at once."""
+    if verb.tag != "VBG" or not found or verb.dep == "pcomp":
+        return None
+    last = found[-1]
+    if last.source is None or last.weak or verb.lemma.lower() not in _ADDING:
+        return None
+    end = max(last.cue[1], last.source.last) + 1
+    between = s.tokens[end : verb.i]
+    plain = all(t.text == "," or t.lower == "on" or t.ent[2:] in ("DATE", "TIME") for t in between)
+    return last.source if plain and end <= verb.i else None
 
 
 def _asks_for_anonymity(s: Sentence, verb: Token) -> bool:

@@ -38,15 +38,30 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
     utterances = [u for u in utterances if not (u.sentence.index in labelled and _at_colon(u))]
     utterances += [*carrying.carried(utterances, read, quotes, text), *said]
     utterances.sort(key=lambda u: (u.sentence.index, u.cue, u.carried))
-    return _chained(_attributions(utterances, read, quotes))
+    return _chained(_attributions(utterances, read, quotes), text)
 
 
 def _in_sentence(s: Sentence) -> list[Utterance]:
-    found = verb_utterances(s) + phrase_utterances(s)
+    found = _unglued(s, verb_utterances(s)) + phrase_utterances(s)
     for u in found:
         u.weak = u.weak or (u.source is not None and u.stance != "declines" and clause.first_person(u.source))
     silent = [u.cue for u in found if u.stance == "declines"]
     return [u for u in found if u.stance == "declines" or not any(a <= u.cue[0] <= b for a, b in silent)]
+
+
+def _unglued(s: Sentence, found: list[Utterance]) -> list[Utterance]:
+    """Without a headline's "UN says …" that lost its full stop before the lead: "… nine died the army said"."""
+    if s.kind in ("title", "subtitle", "heading") or len(found) < 2 or found[-1].source is None:
+        return found
+    closing, said = found[-1], found[-1].contents
+    if s.tokens[closing.cue[0]].tag != "VBD" or len(said) != 1 or said[0][0] != s.start:
+        return found
+    end = said[0][1]
+    return [u for u in found if not (_headline(s, u) and any(a > s.start and b == end for a, b in u.contents))]
+
+
+def _headline(s: Sentence, u: Utterance) -> bool:
+    return s.tokens[u.cue[0]].tag == "VBZ" and s.tokens[u.cue[0]].lemma == "say"
 
 
 def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: list[Range]) -> list[Attribution]:
@@ -110,7 +125,7 @@ def _inside(quotes: list[Range], start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in covering(quotes, start, end))
 
 
-def _chained(found: list[Attribution]) -> list[Attribution]:
+def _chained(found: list[Attribution], text: str) -> list[Attribution]:
     """Where one's words stand inside another's content, the other is the next link of the chain."""
     speech = Speech(found)
     found = [a for a in found if not a.weak or _outer(found, speech, a) is None]
@@ -120,17 +135,35 @@ def _chained(found: list[Attribution]) -> list[Attribution]:
     for number, attribution in enumerate(found):
         chain, at, steps = list(attribution.chain), outer[number], 0
         while at is not None and steps < _DEPTH:
+            if steps == 0 and _no_speaker(attribution, found[at], text):
+                chain = []
             names = {voice.name for voice in chain}
             chain += [voice for voice in found[at].chain if voice.name not in names]
             at, steps = outer[at], steps + 1
         ours = attribution.stance == "declines" and not attribution.chain
-        changed = len(chain) > len(attribution.chain) and (ours or bool(attribution.chain))
+        changed = chain != list(attribution.chain) and (ours or bool(attribution.chain))
         if (
             ours and not chain and attribution.source
         ):  # "we could not reach the ministry": the article says what it doesn't know
             continue
         result.append(msgspec.structs.replace(attribution, chain=tuple(chain)) if changed else attribution)
     return result
+
+
+_VAGUE = frozenset("report reports evidence information data figures records footage indications estimates".split())
+
+
+def _no_speaker(inner: Attribution, outer: Attribution, text: str) -> bool:
+    """Whether the inner voice is nobody beside the outer one: "reports confirmed nine died, said the source", or the
+    house of the one who speaks: "the manager of the clinic said the clinic had counted nine"."""
+    name = inner.chain[0].name.lower().split()[-1] if len(inner.chain) == 1 else ""
+    if not name or inner.source is None or outer.source is None or inner.sentence != outer.sentence:
+        return False
+    if inner.chain[0].kind == "document":
+        begins = min(start for start, _ in outer.contents)
+        return name in _VAGUE and inner.source[0] == begins
+    between = text[outer.source[0] : outer.cue[0]].lower()
+    return inner.chain[0].kind != "person" and outer.source[0] < outer.cue[0] < inner.cue[0] and f" {name}" in between
 
 
 def _outer(found: list[Attribution], speech: Speech, inner: Attribution) -> int | None:

@@ -14,6 +14,9 @@ from corroborate.extract.speaker.utterance import Source, Utterance
 _MARKS = frozenset(["-", "–", "—", ":", "|", "\ufffd", "_", "\ufffd_"])
 """Marks before a speaker; the last ones are what a dash becomes in the wrong encoding."""
 _TRIM = frozenset([",", ".", ";", ":", "-", "–", "—", "_", "\ufffd", "\ufffd_"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_ENDING = frozenset(["CD", "JJ", "VBN", "RB"])
+"""What else a headline's news may end with, where a capital parts the speaker off: "… kills 30 Monitor"."""
 _LONGEST = 5
 """Words of a speaker behind a mark, at most."""
 _WITHIN = frozenset("in near at outside inside from during amid across".split())
@@ -73,7 +76,7 @@ def tail(s: Sentence) -> Utterance | None:
     """ "Three killed in strike - officials", "Nine miners dead: union | Orm Gazette"."""
     end = len(s.tokens)
     for token in reversed(s.tokens[3:]):
-        if token.text not in _MARKS:
+        if token.text not in _MARKS or _paired(s, token):
             continue
         words = _before_label(s.tokens[token.i + 1 : end])
         known = tuple(t.lower for t in words) in _closing()
@@ -84,13 +87,22 @@ def tail(s: Sentence) -> Utterance | None:
         if not dated and (len(words) > _LONGEST or token.text not in ("|", "-", "–", "—")):
             break
         end = token.i
-    return _bare(s, s.tokens[:end]) or (_bare(s, s.tokens) if end < len(s.tokens) else None)
+    return _bare(s, s.tokens[:end]) or (_bare(s, s.tokens) if end < len(s.tokens) else None) or _leading(s)
+
+
+def _paired(s: Sentence, mark: Token) -> bool:
+    """A hyphen inside words that are written apart: "hit - and - run"."""
+    around = (mark.i - 2, mark.i + 2)
+    return mark.text == "-" and any(s.tokens[i].text == "-" for i in around if 0 <= i < len(s.tokens))
 
 
 def _ending(s: Sentence, words: list[Token], at: int) -> Utterance | None:
     body = trimmed(s.tokens[:at])
+    if not body:
+        return None
     source = Source(s, words[-1].i, words[0].i, words[-1].i)
-    return Utterance(s, (at, at), source, [(body[0].start, body[-1].end)]) if body else None
+    end = words[-1].end if body[-1].tag == "CD" else body[-1].end  # "kills 30 Monitor": read as a count of monitors
+    return Utterance(s, (at, at), source, [(body[0].start, end)])
 
 
 def _before_label(words: list[Token]) -> list[Token]:
@@ -111,8 +123,20 @@ def _closing() -> dict[tuple[str, ...], str]:
     return {tuple(row["word"].split("_")): row["case"] for row in table("headline_speakers")}
 
 
+def _leading(s: Sentence) -> Utterance | None:
+    """ "Monitor nine dead in mill fire": the colon is lost before the number."""
+    for size in (3, 2, 1):
+        words, rest = s.tokens[:size], trimmed(s.tokens[size:])
+        if tuple(t.lower for t in words) in _closing() and len(rest) > 3 and rest[0].tag == "CD":
+            if any(t.tag.startswith("VB") for t in rest):
+                source = Source(s, size - 1, 0, size - 1)
+                return Utterance(s, (0, size - 1), source, [(rest[0].start, rest[-1].end)])
+    return None
+
+
 def _bare(s: Sentence, tokens: list[Token]) -> Utterance | None:
     """ "Nine dead in fire at mill Monitor", "Nine dead in Orm car bombings state media": the mark is lost."""
+    tokens = tokens[:-1] if tokens and tokens[-1].text == "." else tokens
     if len(tokens) < 6 or not any(t.lemma.lower() in _HARMS or t.lower in _HARMS for t in tokens):
         return None
     for size in (3, 2, 1):
@@ -121,9 +145,9 @@ def _bare(s: Sentence, tokens: list[Token]) -> Utterance | None:
         if case is None:
             continue
         before = tokens[: words[0].i]
-        if before[-1].tag not in ("NN", "NNS", "NNP", "NNPS"):
-            return None
         alone = words[0].text[0].isupper() and _small(before)
+        if before[-1].tag not in _NOUNS and not (alone and before[-1].tag in _ENDING):
+            return None
         if alone or (_told_where(before) and (case == "any" or words[0].text[0].isupper())):
             return _ending(s, words, words[0].i)
     return None
@@ -131,7 +155,11 @@ def _bare(s: Sentence, tokens: list[Token]) -> Utterance | None:
 
 def _small(before: list[Token]) -> bool:
     """Whether a headline's words are in small letters but for names: a capital at its end parts something off."""
-    common = [t for t in before[1:] if t.tag in ("NN", "NNS", "JJ", "VBZ", "VBP", "VBD", "VBN") and not t.ent]
+    common = [
+        t
+        for t in before[1:]
+        if not t.text.isupper() and t.tag in ("NN", "NNS", "JJ", "VBZ", "VBP", "VBD", "VBN") and not t.ent
+    ]
     return len(common) > 1 and not any(t.text[0].isupper() for t in common)
 
 

@@ -22,6 +22,12 @@ OWN_STAFF = frozenset(
 NOBODY = frozenset({"there", "what", "this", "these", "those", "everything", "nothing", "you"})
 
 
+_LONG = 7
+"""Letters of a form from which a lost letter leaves no other word."""
+_SAID = {
+    "said": "say", "told": "tell", "reported": "report", "announced": "announce", "confirmed": "confirm",
+    "stated": "state", "added": "add", "claimed": "claim", "declared": "declare",
+}  # fmt: skip
 _SPEAKING = frozenset(["organisation", "government", "armed-group"])
 """Kinds of actors that are kinds of speakers under the same name; the others are militaries."""
 
@@ -56,6 +62,19 @@ def verbs() -> dict[str, Verb]:
         )
         for row in table("reporting_verbs")
     }
+
+
+@lru_cache(maxsize=1)
+def misspelt() -> dict[str, str]:
+    """Slips in the commonest forms of saying ("saaid", "reproted", "anounced"): which verb is meant."""
+    found: dict[str, str] = {}
+    for form, verb in _SAID.items():
+        slips = {form[:n] + c + form[n:] for n, c in enumerate(form)}
+        slips |= {form[:n] + form[n + 1] + form[n] + form[n + 2 :] for n in range(len(form) - 1)}
+        if len(form) > _LONG:
+            slips |= {form[:n] + form[n + 1 :] for n in range(1, len(form) - 1)}
+        found.update((slip, verb) for slip in slips - {form})
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -71,7 +71,7 @@ class Offices:
         if marks is None:
             return None
         fits = [named for words, named in self._all if named.voice.kind == "organisation" and words & marks]
-        if not fits and found.common:
+        if not fits:
             fits = [named for named in self._silent if _words(named.voice.name) & marks]
         return fits[0] if len(fits) == 1 else None
 

@@ -85,7 +85,7 @@ class Referents:
     def _named(self, found: Speaking) -> Speaking:
         key = _surname(found.voice.name)
         full = self._full.get(key)
-        if full is None and key not in self._shared and " " in found.voice.name:
+        if full is None and key not in self._shared and " " in found.voice.name and found.voice.kind == "person":
             self._full[key] = found
         if full is None or full.voice.name == found.voice.name or not _same_person(full, found):
             return found

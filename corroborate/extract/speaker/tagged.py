@@ -33,7 +33,7 @@ _LONGEST = 14
 def start(s: Sentence, end: int) -> int | None:
     """The first word of the noun phrase that ends at ``end``, without the words of the clause before it."""
     tokens = s.tokens
-    if end < 1 or tokens[end].tag not in _NOUNS:
+    if end < 1 or (tokens[end].tag not in _NOUNS and not letters(tokens[end])):
         return None
     first, article = _leftmost(tokens, end)
     seam = next((i for i in range(end, first, -1) if _seam(s, i)), None)
@@ -41,7 +41,14 @@ def start(s: Sentence, end: int) -> int | None:
         return _bare(s, end, seam)
     if article is None or (tokens[article].lower in _SINGLE and _plural(tokens[end])):
         return _bare(s, end, first)
+    if article and tokens[article - 1].tag == "IN" and _plural(tokens[end]):
+        return _bare(s, end, article + 1)  # "in the town | police"
     return article
+
+
+def letters(token: Token) -> bool:
+    """A body's letters, whatever the tagger makes of them: "SANA", "MSF"."""
+    return len(token.text) > 2 and token.text.isupper() and token.text.isalpha()
 
 
 def head(s: Sentence, first: int, last: int) -> int:
@@ -52,7 +59,7 @@ def head(s: Sentence, first: int, last: int) -> int:
 
 def can_speak(s: Sentence, first: int, last: int) -> bool:
     """Whether the phrase names somebody who speaks: by its noun, or a person's or an organisation's name."""
-    if any(t.tag in _FINITE for t in s.tokens[first : last + 1]):
+    if any(t.tag in _FINITE and not letters(t) for t in s.tokens[first : last + 1]):
         return False
     top = s.tokens[head(s, first, last)]
     kind = clause.kind_of_noun(top)
@@ -69,7 +76,7 @@ def _leftmost(tokens: list[Token], end: int) -> tuple[int, int | None]:
         token = tokens[at - 1]
         if token.lower in _ARTICLES:
             return at - 1, at - 1
-        inside = token.tag in _INSIDE or token.lower in words("source_sorts")
+        inside = token.tag in _INSIDE or letters(token) or token.lower in words("source_sorts")
         if not (inside or _linking(tokens, at - 1) or _hyphened(tokens, at - 1)):
             break
         at -= 1
@@ -105,21 +112,32 @@ def _seam(s: Sentence, at: int) -> bool:
         return token.ent[:1] != "I"
     if before.tag not in _NOUNS or _hyphened(s.tokens, at):
         return False
-    named = token.tag in _NAMES and token.text[0].isupper() and not token.text[1:2] == "-"
-    if before.tag in _NAMES:
+    named = letters(token) or (token.tag in _NAMES and token.text[0].isupper())
+    if before.tag in _NAMES and not _common_plural(before):
         after = s.tokens[at - 2].lower if at > 1 else ""
         if token.text.islower() and after in ("of", "in", "near") and (_sorting(token) or _plural(token)):
             return True
         return _placed(s, before) and token.ent[:1] != "I" and (named or _sorting(token) or _plural(token))
-    if before.tag == "NN" and clause.kind_of_noun(before) == "unnamed" and _plural(token) and _kind(token):
+    if (
+        before.tag == "NN"
+        and clause.kind_of_noun(before) == "unnamed"
+        and (letters(token) or (_plural(token) and _kind(token)))
+    ):
         return True
+    if named and clause.kind_of_noun(before) in BODIES and at > 1 and s.tokens[at - 2].text[0].isupper():
+        return True  # "the Orm Daily channel | SANA": it has its name before it
     if before.text[0].isupper() or clause.kind_of_noun(before) is not None or before.lower in outlet_words():
         return False
     if before.lower in words("source_sorts") or before.lower.rstrip(".") in honorifics():
         return False
-    if before.tag == "NNS":
+    if before.tag == "NNS" or _common_plural(before):
         return named or token.lower in words("source_sorts") or (_plural(token) and _kind(token))
     return named
+
+
+def _common_plural(token: Token) -> bool:
+    """A small plural that the tagger takes for a name: "pilgrims KANA reported"."""
+    return token.tag in _NAMES and token.text.islower() and token.lower.endswith("s")
 
 
 def _kind(token: Token) -> bool:
@@ -160,7 +178,8 @@ def _sorts(before: Token, token: Token) -> bool:
 def _of_name(s: Sentence, at: int, end: int) -> bool:
     """Whether the word is part of the name that ends, or stands before, the phrase."""
     token = s.tokens[at]
-    letters = token.text.isupper() and len(token.text) > 2
-    if (token.tag in _NAMES or letters) and token.ent[2:] not in _TIMES:
-        return not (at and s.tokens[at - 1].tag == "IN" and token.ent[2:] in _PLACES and s.tokens[end].tag not in _NAMES)
+    if (token.tag in _NAMES or letters(token)) and token.ent[2:] not in _TIMES:
+        return not (
+            at and s.tokens[at - 1].tag == "IN" and token.ent[2:] in _PLACES and s.tokens[end].tag not in _NAMES
+        )
     return token.text in _HYPHENS or _linking(s.tokens, at) or _hyphened(s.tokens, at)

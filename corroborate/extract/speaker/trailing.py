@@ -28,6 +28,7 @@ _OPENERS = frozenset("as while when after before since because although though i
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _MARKS = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "'", "’", "‘", "(", "–", "—"])
 _OPENING = frozenset(["a", "an", "the", "one", "another"])
+_HEADS = frozenset(["title", "subtitle", "heading"])
 _INSIDE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "FW"])
 _LINKS = frozenset(["of", "for", "in", "at", "from"])
 _NAMING = frozenset(["PERSON", "ORG"])
@@ -160,7 +161,7 @@ def _before(s: Sentence, verb: Token) -> Source | None:
         if outer is None or not tagged.can_speak(s, outer, first - 2):
             return None
         return Source(s, first - 2, outer, top)
-    if not _names_a_speaker(s, verb, first, top):
+    if s.tokens[first - 1].tag == "IN" or not _names_a_speaker(s, verb, first, top):
         return None
     joined = _joined(s, first)
     if joined is None and s.tokens[first - 1].lower in _JOINING:
@@ -172,8 +173,8 @@ def _names_a_speaker(s: Sentence, verb: Token, first: int, last: int) -> bool:
     """Whether the phrase can speak; only somebody's name stands right before "said" at a sentence's end."""
     if tagged.can_speak(s, first, last):
         return True
-    named = all(t.tag in ("NNP", "NNPS") for t in s.tokens[first : last + 1])
-    return verb.lemma == "say" and named and s.tokens[first - 1].tag != "IN"
+    named = all(t.tag in ("NNP", "NNPS") or tagged.letters(t) for t in s.tokens[first : last + 1])
+    return verb.lemma == "say" and named
 
 
 def _joined(s: Sentence, first: int) -> int | None:
@@ -191,12 +192,12 @@ def _joined(s: Sentence, first: int) -> int | None:
 def _behind(s: Sentence, verb: Token) -> Source | None:
     """ "… said the source adding that …": the phrase right behind a verb that no comma parts off."""
     at = verb.i + 1
-    if verb.lemma == "tell" or at >= len(s.tokens) or s.tokens[verb.i - 1].tag not in _INSIDE:
+    if verb.lemma == "tell" or at >= len(s.tokens) or s.tokens[verb.i - 1].tag not in (*_INSIDE, "VBN", "CD", "RB"):
         return None
     end = at
     while end + 1 < len(s.tokens) and end - at < _LONGEST and _goes_on(s, end + 1):
         end += 1
-    begins = s.tokens[at].lower in _OPENING or s.tokens[at].ent[2:] in _NAMING
+    begins = s.tokens[at].lower in _OPENING or s.tokens[at].ent[2:] in _NAMING or s.kind in _HEADS
     if not begins or not _closes(s, end + 1, verb) or not tagged.can_speak(s, at, end):
         return None
     return Source(s, tagged.head(s, at, end), at, end)

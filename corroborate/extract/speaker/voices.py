@@ -70,12 +70,25 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
 def _by_name(s: Sentence, source: Source) -> Source:
     """ "the relief group Bright Aid" is Bright Aid: a body's noun with its name right behind it."""
     head = source.token
+    if head.tag in ("NNP", "NNPS"):
+        return _behind_noun(s, source)
     if head.tag != "NN" or clause.kind_of_noun(head) not in _NAMED_BODIES:
         return source
     for kid in s.children(head.i):
         if kid.dep == "appos" and kid.text[:1].isupper() and _right_behind(s, head, kid):
             return Source(s, kid.i, head.i + 1, clause.source(s, kid).last, source.beside)
     return source
+
+
+def _behind_noun(s: Sentence, source: Source) -> Source:
+    """The capitals up to the head, where a small noun of a body stands right before them."""
+    first = source.head
+    while first > source.first and _names_on(s.tokens[first - 1], True):
+        first -= 1
+    before = s.tokens[first - 1] if first > source.first else None
+    if before is None or before.tag != "NN" or clause.kind_of_noun(before) not in _NAMED_BODIES:
+        return source
+    return Source(s, source.head, first, source.last, source.beside)
 
 
 def _named_before(s: Sentence, source: Source) -> Source:
@@ -141,7 +154,9 @@ def _person(s: Sentence, source: Source) -> tuple[int, int] | None:
     if _institutional(s, source) or _cut(source):
         return None
     if clause.known_kind(s, source) is not None or (head.tag in ("NNS", "NN") and head.ent[2:] != "PERSON"):
-        return _apposed(s, head)
+        return _apposed(s, head) or _post_of(s, source)
+    if head.tag == "NNP" and not head.ent and (apposed := _apposed(s, head)):
+        return apposed
     if head.tag not in ("NNP", "NNPS", "NN", "FW", "JJ") or any(
         t.dep == "conj" and s.head(t).i == head.i for t in s.tokens[head.i : source.last + 1]
     ):
@@ -213,6 +228,19 @@ def _apposed(s: Sentence, head: Token) -> tuple[int, int] | None:
                 first -= 1
             return first, _name_end(s, kid.i)
     return None
+
+
+def _post_of(s: Sentence, source: Source) -> tuple[int, int] | None:
+    """ "…, Lendra Okarvo, head of the port, said": the name before the comma before a post without an article."""
+    last, first = source.first - 2, source.token
+    if last < 0 or s.tokens[last + 1].text != "," or s.tokens[last].ent != "I-PERSON" or first.i != source.first:
+        return None
+    if first.tag != "NN" or clause.kind_of_noun(first) not in ("unnamed", "person"):
+        return None
+    start = last
+    while start > 0 and s.tokens[start].ent[:1] == "I":
+        start -= 1
+    return start, last
 
 
 def _name_end(s: Sentence, last: int) -> int:
