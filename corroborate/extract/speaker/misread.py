@@ -1,4 +1,4 @@
-"""Verbs of saying that the parser takes for nouns: "a raid that the army claims killed nine", "Police allege Orm fled"."""
+"""Verbs of saying that the parser takes for nouns: "a raid the army claims killed nine", "Police allege Orm fled"."""
 
 from __future__ import annotations
 
