@@ -321,7 +321,11 @@ class _Scene:
         token = self._top(first, place.end)
         if self._hyphenated(place):
             return False
+        outer = self.reading.places[place.inside] if place.inside is not None else None
         for head in self.sentence.ancestors(token.i):
+            if outer is not None and token.dep == "compound" and outer.start <= head.start < outer.end:
+                token = head  # "in Orm Ostria", its comma lost
+                continue
             if token.dep not in ("appos", "conj", "npadvmod", "nmod") or head.ent[2:] not in ("GPE", "LOC", "FAC"):
                 break
             token = head

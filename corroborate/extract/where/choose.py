@@ -112,7 +112,7 @@ class Chooser:
     def _respell(self, names: Sequence[Name], candidates: list[tuple[Place, ...]]) -> None:
         """Names that nobody knows in this spelling: the places heard alike of the countries that are named."""
         for i, name in enumerate(names):
-            if not candidates[i] and name.kind == "place" and name.key[:1].isupper():
+            if not candidates[i] and name.kind in ("place", "site") and name.key[:1].isupper():
                 heard = self.gazetteer.respelt(name.key)
                 candidates[i] = tuple(place for place in heard if self.countries[place.country or ""])
 
@@ -167,12 +167,22 @@ class Chooser:
         found = self.gazetteer.lookup(name.key) if name.key else ()
         if name.sort == "admin2" and not any(place.kind == "admin2" and not place.alternate for place in found):
             found = self.gazetteer.lookup(f"{name.key} County") or found
+        if name.sort == "admin1" and found and not any(place.kind in ("admin1", "region") for place in found):
+            found = tuple(self._provinces(found)) or found
         lowered = name.key.lower()
         if not found and lowered.endswith(_CLASS_WORDS + _SIDES):
             found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
         if not found and name.kind == "place" and (stands := demonyms().get(fold(name.key))):
             found = tuple(p for p in self.gazetteer.lookup(stands.name) if p.country == stands.country)[:1]
         return found
+
+    def _provinces(self, seats: Sequence[Place]) -> list[Place]:
+        """The provinces called after their seats, where only the seat has the name in this spelling."""
+        named = [seat for seat in seats if seat.admin1 and fold(seat.admin1) == fold(seat.name)]
+        return [
+            place for seat in named for place in self.gazetteer.lookup(seat.name)
+            if place.kind == "admin1" and place.country == seat.country
+        ]  # fmt: skip
 
     def _weigh(
         self, names: Sequence[Name], candidates: Sequence[tuple[Place, ...]], chosen: Sequence[Place | None], sure: bool

@@ -60,6 +60,9 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             left.fellow, right.fellow = offset + i + 1, offset + i
         if len(between) > _REACH:
             continue
+        if not between and (_owned(left, right) or _uncommaed(left, right)):
+            _hold(left, right, offset + i)
+            continue
         if _left_in_right(left, right, between):
             left.inside = offset + i + 1
         elif _right_in_left(left, right, between):
@@ -69,6 +72,28 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             words = between + [t.lower for t in sentence.tokens[right.last + 1 : beyond.first]]
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
+
+
+def _owned(left: Name, right: Name) -> bool:
+    """ "Ostrias Vara": whose it is, without the apostrophe."""
+    return left.kind == "demonym" and left.key != left.text and right.kind in ("place", "site")
+
+
+def _uncommaed(left: Name, right: Name) -> bool:
+    """ "Orm Vara province", "Orm Ostria": what contains the name stands behind it, without a comma."""
+    if left.kind not in ("place", "site") or right.kind != "place" or fold(left.key) in country_names():
+        return False
+    return right.sort in ("admin1", "admin2") or fold(right.key) in country_names()
+
+
+def _hold(left: Name, right: Name, index: int) -> None:
+    """Put one of two names that stand side by side into the other; ``index`` is the left one's."""
+    if left.kind == "demonym":
+        right.inside = index
+        return
+    left.inside = index + 1
+    if left.kind == "place":
+        left.sort = left.sort or "settlement"
 
 
 def _off(between: list[str]) -> bool:

@@ -14,6 +14,10 @@ DIRECTIONS = frozenset(
     "north-western south-eastern south-western downtown upper lower inner outer greater rural coastal mid "
     "far historic nearby neighbouring neighboring occupied besieged war-torn".split()
 )
+SHORT_DIRECTIONS = {
+    "n": "north", "s": "south", "e": "east", "w": "west",
+    "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
+}  # fmt: skip
 HYPHENS = frozenset("-‑–")
 NEAR = frozenset("near outside around nearby beside towards toward".split())
 LOCATIVE = frozenset(
@@ -105,6 +109,13 @@ def groups() -> frozenset[str]:
     """Names of armed groups, as written: some are a town's as well."""
     rows = table("armed_groups")
     return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
+
+
+@lru_cache(maxsize=1)
+def armies() -> tuple[str, ...]:
+    """Names of armed groups that say where they are ("the Front in Ostria"), the longest first."""
+    found = {name for name in groups() if " in " in name or " of " in name}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 @lru_cache(maxsize=1)

@@ -90,7 +90,11 @@ class Sites(Describer, Chains):
             if places := self.gazetteer.lookup(text):
                 whose = noun in _OWNED and any(place.kind == "country" for place in places)
                 return "" if whose else text
-        return ""
+        end = last - 1
+        while end > first and not capital(self.tokens[end]):
+            end -= 1
+        text = self.sentence.words(*self.sentence.span(first, end))
+        return text if end > first and self.gazetteer.respelt(text) else ""
 
     def _unnamed_sites(self) -> None:
         """ "a base in Vara", "the market": a place noun after "in", "at", "on", "near" …"""

@@ -10,6 +10,7 @@ from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.demonyms import Demonyms
 from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, NO_NAMES, demonyms, event_nouns, postal, sorts
+from corroborate.extract.where.lost import Lost
 from corroborate.extract.where.sites import Sites
 from corroborate.extract.where.unlisted import Unlisted
 from corroborate.extract.where.words import AT, CUES, Name, capital
@@ -64,22 +65,25 @@ def _uncapped(finders: Sequence[_Finder]) -> None:
         ]
 
 
-class _Finder(Sites, Demonyms, Unlisted):
+class _Finder(Sites, Demonyms, Lost, Unlisted):
     """Finds all names of a sentence, in steps that each leave the earlier ones' tokens alone."""
 
     def find(self) -> list[Name]:
         if not any(t.text[:1].isupper() for t in self.tokens):
             self._unnamed_sites()
             return sorted(self.found, key=lambda n: n.start)
+        self._lost_marks()
         self._chains()
         self._named_sites()
         self._demonyms()
+        self._uncommaed()
         self._entities()
         self._known()
         self._entities()
         self._towns_of()
         self._quarters()
         self._villages()
+        self._regions()
         self._somewhere()
         self._capitals()
         self._unnamed_sites()
@@ -113,10 +117,10 @@ class _Finder(Sites, Demonyms, Unlisted):
         return self.found
 
     def _entities(self) -> None:
-        for ent in self.ents:
+        for n, ent in enumerate(self.ents):
             if ent.label not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "PRODUCT", "NORP"):
                 continue
-            first, last = self._trim(ent.first, ent.last)
+            first, last = self._trim(ent.first, self._joined_end(n))
             if first <= last and ent.label in ("GPE", "LOC") and self._before(first) in AT:
                 last = self._longer(last)
             if first > last or any(self.taken[first : last + 1]):
@@ -125,6 +129,23 @@ class _Finder(Sites, Demonyms, Unlisted):
                 self._known_as_place(first, last) and self._placed(first, last, ent.label)
             ):
                 self._split(first, last)
+
+    def _joined_end(self, n: int) -> int:
+        """The last token of a name: with the next one where spaCy cuts "Orm Vara" in two and nobody knows either."""
+        ent, after = self.ents[n], self.ents[n + 1] if n + 1 < len(self.ents) else None
+        if ent.label not in ("GPE", "LOC"):
+            return ent.last
+        end = after.last if after is not None and after.label in ("GPE", "LOC") else ent.last + 1
+        if after is not None and after.label in ("GPE", "LOC") and after.first != ent.last + 1:
+            return ent.last
+        if end >= len(self.tokens) or end > ent.last + 2 or not capital(self.tokens[end]):
+            return ent.last
+        if self._known_as_place(ent.first, ent.last) or self._known_as_place(ent.last + 1, end):
+            return ent.last
+        whole = self.sentence.words(*self.sentence.span(ent.first, end))
+        if after is None or after.first != ent.last + 1:
+            return end if self.gazetteer.respelt(whole) else ent.last
+        return end
 
     def _plain(self, first: int, last: int, label: str) -> bool:
         """spaCy says place, and nothing speaks against it: a name nobody knows needs the words' support."""
@@ -182,12 +203,16 @@ class _Finder(Sites, Demonyms, Unlisted):
 
     def _before_name(self, first: int, last: int) -> bool:
         lower = self.tokens[first].lower
+        if first in self.silent:
+            return True
         if lower in DIRECTIONS or lower in ("the", "in", "of", "near", "'s", "’s"):
             return not self._official(first, last)
         return not self.tokens[first].text[:1].isalnum()
 
     def _behind_name(self, first: int, last: int) -> bool:
         token = self.tokens[last]
+        if self._signs(last):
+            return True
         if last > first and sorts().get(token.text) in ("admin1", "admin2", "quarter", "settlement"):
             return True
         return token.lower in ("'s", "’s", "'", "’") or not (token.text[-1:].isalnum() or token.text.endswith("."))

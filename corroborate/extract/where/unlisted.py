@@ -14,6 +14,8 @@ _VILLAGES = frozenset(["village", "hamlet", "town", "neighborhood", "neighbourho
 """Nouns that a settlement's own name stands before without an article."""
 _LONGEST = 4
 """Words of the longest name looked for before or behind such a word."""
+_REGIONS = frozenset(["region", "area", "countryside", "valley"])
+_OVER = frozenset(["in", "near", "at", "outside", "on", "of", "into", "inside", "around", "over"])
 _IN = frozenset(["in", "near", "at", "outside"])
 _PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
 _ARTICLES = frozenset(["al", "el", "ash", "ar", "as", "at", "an", "ad", "az"])
@@ -48,27 +50,56 @@ class Unlisted(Words):
             first = self._named_from(end)
             if first == end or token.dep == "compound" or self.tokens[first - 1 if first else 0].pos == "DET":
                 continue
-            own = self.tokens[first:end]
+            own = [t for t in self.tokens[first:end] if t.text not in HYPHENS]
             if first and all(t.pos == "PROPN" and self.other[t.i] != "NORP" for t in own):
                 self._take(first, end - 1)
+
+    def _regions(self) -> None:
+        """ "In Jabal Orm region", "in the Orm Vara area": a name that no body or people goes by."""
+        if self.shouted or self.titled():
+            return
+        for i, token in enumerate(self.tokens):
+            if token.lower not in _REGIONS or i < 2 or self.taken[i - 1]:
+                continue
+            first = self._named_from(i)
+            before = self.tokens[first - 1].lower if first else ""
+            before = self.tokens[first - 2].lower if before == "the" and first > 1 else before
+            own = [t for t in self.tokens[first:i] if t.text not in HYPHENS]
+            if not own or before not in _OVER or not all(t.pos == "PROPN" for t in own):
+                continue
+            labels = {self.other[t.i] for t in own}
+            if labels.isdisjoint(("NORP", "ORG", "DATE", "EVENT")) and not any(t.lower in _common() for t in own):
+                self._take(first, i - 1)
 
     def _somewhere(self) -> None:
         """ "In Alto de Orm": what "in", "at", "near" stand right before, where it is no body, feast or person."""
         if self.shouted or self.titled():
             return
         for i in range(1, len(self.tokens)):
-            if self.tokens[i - 1].lower not in _IN or self.taken[i] or not capital(self.tokens[i]):
+            if self.taken[i] or not capital(self.tokens[i]):
+                continue
+            before = i - 1
+            while before > 0 and before in self.silent:
+                before -= 1
+            if self.tokens[before].lower not in _IN:
                 continue
             last = self._named_to(i)
-            if self._may_stand(i, last):
+            if self._may_stand(i, last, before):
                 self._take(i, last)
 
     def _named_from(self, end: int) -> int:
         first = end
-        while first and end - first < _LONGEST and self._part(first - 1):
-            first -= 1
-        article = first > 1 and self.tokens[first - 1].text in HYPHENS and self.tokens[first - 2].lower in _ARTICLES
-        return first - 2 if article and first < end else first
+        while first and end - first < _LONGEST:
+            if self._part(first - 1):
+                first -= 1
+            elif first < end and first > 2 and self._articled(first) and self._part(first - 3):
+                first -= 3  # "Jabal al-Orm"
+            else:
+                break
+        return first - 2 if 1 < first < end and self._articled(first) else first
+
+    def _articled(self, first: int) -> bool:
+        return self.tokens[first - 1].text in HYPHENS and self.tokens[first - 2].lower in _ARTICLES
 
     def _named_to(self, first: int) -> int:
         last = first
@@ -83,18 +114,18 @@ class Unlisted(Words):
         token = self.tokens[at]
         return capital(token) and token.pos in ("PROPN", "NOUN", "ADJ") and not self.taken[at]
 
-    def _may_stand(self, first: int, last: int) -> bool:
+    def _may_stand(self, first: int, last: int, preposition: int) -> bool:
         own = self.tokens[first : last + 1]
         head = own[-1]
         above = self.tokens[head.head]
         inner = {t.i for t in own}
-        if own[0].pos != "PROPN" or (self._no_name(first, last) and not self._happened(first - 1)):
+        if own[0].pos != "PROPN" or (self._no_name(first, last) and not self._sure(first, preposition)):
             return False
         if own[-1].text in self.people or any(t.text.isupper() for t in own) or len(own[0].text) < 3:
             return False
-        if not any(self.tokens[t.head].i == first - 1 and t.dep == "pobj" for t in own if t.head not in inner):
+        if not any(t.head == preposition and t.dep == "pobj" for t in own if t.head not in inner):
             return False
-        governor = self.tokens[self.tokens[first - 1].head]
+        governor = self.tokens[self.tokens[preposition].head]
         if governor.i and governor.text[:1].isupper() and governor.pos != "PRON":
             return False  # "Dies in Fall": a headline's capitals
         if head.dep in ("compound", "nmod", "poss", "amod") and above.i > last:
@@ -112,8 +143,10 @@ class Unlisted(Words):
             return own.isdisjoint(_PARTICLES) and self.tokens[last].lower not in _AREAS
         return not labels.isdisjoint(_NO_PLACES)
 
-    def _happened(self, preposition: int) -> bool:
-        """ "Occurred in Orm", "took place near Orm": whatever it is, it is a place."""
+    def _sure(self, first: int, preposition: int) -> bool:
+        """ "Occurred in Orm", "in Ostrias Orm": whatever it is, it is a place."""
+        if preposition < first - 1:
+            return True
         verb = self.tokens[self.tokens[preposition].head]
         return verb.lemma.lower() in _HAPPEN
 

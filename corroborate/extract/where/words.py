@@ -30,6 +30,7 @@ _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
 _CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
+_PARTED = frozenset(["province", "district", "region", "governorate", "area", "side", "part"])
 _CONTENT = frozenset(["VERB", "NOUN", "ADJ"])
 """Parts of speech that a headline set in capitals writes with one; "In Vara Fire" is no place there."""
 _ARTICLED = re.compile(r"(?:al|el|ash|as|ar|ad|an|at|az)-[A-Z]")
@@ -85,7 +86,8 @@ class Words:
     """One sentence's search, as far as it has come. Tokens once taken by a name are not read again.
 
     ``other`` is spaCy's label of each token; ``shouted`` marks a sentence in capitals; ``people``
-    are the surnames that the article knows.
+    are the surnames that the article knows; ``silent`` are tokens that stand before a name and are no word
+    that it hangs on ("Ostrias" of "in Ostrias Vara").
     """
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
@@ -97,6 +99,7 @@ class Words:
         self.other = [""] * len(self.tokens)
         self.ents = sentence.ents()
         self.people: frozenset[str] = frozenset()
+        self.silent: set[int] = set()
         self._titled: bool | None = None
         for ent in self.ents:
             for i in range(ent.first, ent.last + 1):
@@ -124,6 +127,8 @@ class Words:
         side = self.tokens[last].lower in ("side", "end")
         if side and (self.tokens[last - 1].lower in DIRECTIONS if last else False):
             return True  # "the South Side": every town has one
+        if first < last and lower in DIRECTIONS and self.tokens[last].lower in _PARTED and self._is(last + 1, "of"):
+            return True  # "the Northern Province of Vara"
         if self._crosses(first, last):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
@@ -132,6 +137,9 @@ class Words:
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _is(self, i: int, word: str) -> bool:
+        return i < len(self.tokens) and self.tokens[i].lower == word
 
     def _crosses(self, first: int, last: int) -> bool:
         """ "65th & Vara", "12th and North Vara": two streets that meet, whatever else is called Vara."""
@@ -195,7 +203,7 @@ class Words:
             listed = self.taken[i] and self.tokens[i + 1].lower in ("and", ",")
             if lower in LABEL_SUFFIX and i > 1 and self.tokens[i - 1].text in HYPHENS:
                 i -= 3
-            elif lower in DIRECTIONS or lower in ("the", "and", ",") or listed:
+            elif i in self.silent or lower in DIRECTIONS or lower in ("the", "and", ",") or listed:
                 i -= 1
             else:
                 break

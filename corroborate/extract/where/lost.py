@@ -1,0 +1,129 @@
+"""Names whose commas, apostrophes or full words were lost: "Ostrias Vara", "in Orm Vara province", "N. Ostria".
+
+Texts that were crawled or scanned have often lost their marks, and headlines leave them out.
+"""
+
+from __future__ import annotations
+
+from corroborate.data import words
+from corroborate.extract.gazetteer import Place
+from corroborate.extract.where.lists import DIRECTIONS, SHORT_DIRECTIONS, armies, sorts
+from corroborate.extract.where.words import AT, Words, capital
+
+_OWNS = 100_000
+"""People of a town that a lost apostrophe is looked for behind ("Baghdads Palm district")."""
+_LONGEST = 5
+_OF = frozenset(["of", "called", "named"])
+_ENDS = 2
+"""Tokens at most behind a headline's sign-off: a full stop, a bar."""
+
+
+class Lost(Words):
+    """Finds the names that are there but for a mark."""
+
+    def _lost_marks(self) -> None:
+        self._bands()
+        for i, token in enumerate(self.tokens[:-1]):
+            if capital(self.tokens[i + 1]) and not self.taken[i] and not self.taken[i + 1]:
+                self._owner(i) or (token.lower.rstrip(".").replace(".", "") in SHORT_DIRECTIONS and self._short(i))
+
+    def _bands(self) -> None:
+        """ "The Army of Ostria", "the Front in Ostria and the Levant": an armed group's name has no place in it."""
+        text, base = self.sentence.text, self.sentence.start
+        for name in armies():
+            at = text.find(name)
+            while at >= 0:
+                for token in self.tokens:
+                    if at <= token.start - base < at + len(name):
+                        self.taken[token.i] = True
+                at = text.find(name, at + len(name))
+
+    def _owner(self, i: int) -> bool:
+        """ "Ostrias Vara" for "Ostria's Vara": whose it is, and no part of the name."""
+        text = self.tokens[i].text
+        if len(text) < 5 or not text.endswith("s") or not text[0].isupper() or self.tokens[i + 1].pos != "PROPN":
+            return False
+        if self.shouted or self.gazetteer.lookup(text) or not any(map(_owns, self.gazetteer.lookup(text[:-1])[:3])):
+            return False
+        name = self._take(i, i, "demonym")
+        if name is None:
+            return False
+        name.key = text[:-1]
+        self.silent.add(i)
+        return True
+
+    def _short(self, i: int) -> bool:
+        """ "N. Ostria", "NW Vara province": a side of it, or the North that is its name ("S. Korea")."""
+        token = self.tokens[i]
+        if not token.text.isupper() or self.shouted:
+            return False
+        side = SHORT_DIRECTIONS[token.lower.replace(".", "")]
+        for last in range(min(i + _LONGEST, len(self.tokens) - 1), i, -1):
+            if not all(capital(t) for t in self.tokens[i + 1 : last + 1]):
+                continue
+            rest = self.sentence.words(*self.sentence.span(i + 1, last))
+            whole = f"{side.title()} {rest}"
+            if any(p.kind in ("country", "admin1") for p in self.gazetteer.lookup(whole)):
+                if name := self._take(i, last):
+                    name.key = whole
+                return True
+            if any(p.kind in ("country", "admin1", "region") for p in self.gazetteer.lookup(rest)):
+                self.taken[i] = True
+                self.silent.add(i)
+                return True
+        return False
+
+    def _uncommaed(self) -> None:
+        """ "In Orm Vara province", "in Orm Ostria": a name and what contains it, side by side."""
+        if self.shouted or self.titled():
+            return
+        for i in range(1, len(self.tokens) - 1):
+            if self.taken[i] or not capital(self.tokens[i]) or not self._opens(i):
+                continue
+            last = i
+            while last + 1 < len(self.tokens) and last - i < _LONGEST and self._joins(last + 1):
+                last += 1
+            if last > i and not self.gazetteer.lookup(self.sentence.words(*self.sentence.span(i, last))):
+                self._cut(i, last)
+
+    def _opens(self, i: int) -> bool:
+        before = i - 1
+        while before in self.silent:
+            before -= 1
+        lower = self.tokens[before].lower if before >= 0 else ""
+        return lower in AT or (lower in _OF and bool(self._class_of(i)))
+
+    def _joins(self, i: int) -> bool:
+        token = self.tokens[i]
+        return not self.taken[i] and (capital(token) or token.text in ("-", "al", "el")) and token.lower not in _common()
+
+    def _cut(self, first: int, last: int) -> None:
+        """Take what is before the country's or province's name, and that name, as two."""
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        for at in range(first + 1, last + 1):
+            found = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(at, last)))
+            area = sorts().get(after) in ("admin1", "admin2") and any(p.kind in ("admin1", "admin2") for p in found)
+            if not area and not any(p.kind == "country" and not p.alternate for p in found):
+                continue
+            end = at - 1
+            while end > first and self.tokens[end].lower in DIRECTIONS:
+                end -= 1
+            if self.tokens[end].lower in DIRECTIONS or not self.tokens[end].text[0].isalpha():
+                return
+            if self._take(first, end) is not None:
+                self._take(at, last)
+            return
+
+    def _signs(self, i: int) -> bool:
+        """Whether a token is who tells it, at a headline's end without its mark: "in Vara Monitor", "… NGO"."""
+        if self.sentence.kind != "title" or not capital(self.tokens[i]) or i < len(self.tokens) - _ENDS:
+            return False
+        return self.tokens[i].lower in words("speaker_nouns") and self.tokens[i].lower not in sorts()
+
+
+def _owns(place: Place) -> bool:
+    return place.kind == "country" or (place.kind == "town" and place.population >= _OWNS and not place.alternate)
+
+
+def _common() -> frozenset[str]:
+    return words("calendar") | words("local_words")
