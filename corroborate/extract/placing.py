@@ -13,9 +13,9 @@ from corroborate.extract.facts import TOWN
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
-from corroborate.extract.setting import setting, spots
+from corroborate.extract.setting import calls, setting, spots
 from corroborate.extract.told import Told
-from corroborate.extract.unlisted import unlisted
+from corroborate.extract.unlisted import settled, unlisted
 from corroborate.model import Where
 from corroborate.places import compatible, fold
 
@@ -49,17 +49,24 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     for place, where in spots(reading, facts, wide):
         if all(compatible(where, other) for other in wide):
             yield Draft("place", where, place.sentence, place.start, place.end)
-    if any(where.precision <= TOWN for _, where in told):
+    apart = _apart(scopes, told_of) if own else frozenset()
+    sent = calls(reading, apart) if own else []
+    sent = [p for p in sent if p.where is not None and all(compatible(p.where, where) for where in wide)]
+    for place in sent:
+        yield Draft("place", place.where, place.sentence, place.start, place.end)
+    if sent or any(where.precision <= TOWN for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
     if own and found and all(_county(place) for place in found):
-        found = _within(setting(reading, facts, wide, _apart(scopes, told_of)), found) or found
+        found = _within(setting(reading, facts, wide, apart), found) or found
     bare = [] if found else list(unlisted(reading, facts, wide))
     for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)
     if not found and not bare and own:
-        found = setting(reading, facts, wide, _apart(scopes, told_of))
+        found = setting(reading, facts, wide, apart)
+        for place, where in settled(reading, wide, apart) if not found else ():
+            yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
     for place in found:
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.holding import held, sent_to
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
-from corroborate.extract.where.lists import HYPHENS, sorts
+from corroborate.extract.where.lists import sorts
 from corroborate.model import Where
 from corroborate.places import compatible, fold, narrowest, parts
 
@@ -20,7 +21,6 @@ LEAD = 8
 _REACH = 6
 """Tokens between a noun and the name of where it is: "the clinic in the small village of"."""
 
-_AT = frozenset(["at", "in", "inside", "near", "outside", "on"])
 _BETWEEN = frozenset("in at near of the a an village town city hamlet neighbourhood neighborhood district".split())
 
 
@@ -46,6 +46,21 @@ def setting(
     if not all(compatible(a, b) for a in wheres for b in (wheres[0], *told)):
         return []
     return [min(found, key=lambda p: _rough(p.where))]
+
+
+def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:
+    """The spot that the lead's sentences send the police or the medics to, where it is one: "called to Palm Street".
+
+    Two streets that meet are one.
+    """
+    found = [
+        place
+        for sentence in reading.sentences[:LEAD]
+        if sentence.index not in apart
+        for place in reading.places_in[sentence.index]
+        if _is_town(place) and sent_to(reading, place) and not aside(reading, place)
+    ]
+    return found if len({place.sentence for place in found}) == 1 else []
 
 
 def spots(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) -> Iterator[tuple[PlaceMention, Where]]:
@@ -75,15 +90,6 @@ def spots(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) -> It
                 found.setdefault(fold(place.text), (place, where))
     if len(found) == 1:
         yield from found.values()
-
-
-def held(reading: Reading, place: PlaceMention) -> bool:
-    """Whether the words put something there: "in Vara", "Vara police"; not "from Vara", "the Vara-based group"."""
-    sentence = reading.sentences[place.sentence]
-    if reading.text[place.end : place.end + 1] in HYPHENS:
-        return False
-    before = sentence.words(sentence.start, max(sentence.start, place.start)).split()[-1:]
-    return place.kind == "demonym" or (before[:1] != [] and before[0].lower() in _AT)
 
 
 def _before_it(reading: Reading, place: PlaceMention) -> bool:

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from corroborate.data import table
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.holding import held
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import demonyms, sorts
 from corroborate.model import Where
-from corroborate.places import COUNTRY, narrowest
+from corroborate.places import COUNTRY, fold, narrowest
 
 LEAD = 7
 """Sentences, title included, whose places say which country a report is about."""
@@ -37,6 +38,29 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
         for place in f.telling.places:
             if place.where is None and _named(reading, place) and not aside(reading, place):
                 yield place, replace(area, name=f"{place.text}, {area.name}")
+
+
+def settled(
+    reading: Reading, told: Sequence[Where], apart: frozenset[int]
+) -> Iterator[tuple[PlaceMention, Where]]:
+    """The one place that nobody knows and that the lead puts something in, where no telling names one.
+
+    ``apart`` are the sentences that tell of other events alone.
+    """
+    area = narrowest(told) or _country(reading)
+    if area is None or area.precision <= TOWN:
+        return
+    found = {
+        fold(place.text): place
+        for sentence in reversed(reading.sentences[:LEAD])
+        if sentence.index not in apart and reading.events_in[sentence.index]
+        for place in reading.places_in[sentence.index]
+        if place.where is None and place.kind in ("place", "site") and _named(reading, place)
+        if held(reading, place) and not aside(reading, place)
+    }
+    if len(found) == 1:
+        place = next(iter(found.values()))
+        yield place, replace(area, name=f"{place.text}, {area.name}")
 
 
 def _named(reading: Reading, place: PlaceMention) -> bool:

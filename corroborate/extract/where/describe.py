@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corroborate.data import words
 from corroborate.extract.where.lists import COMPASS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
-from corroborate.extract.where.words import AT, Kind, Name, Words, capital
+from corroborate.extract.where.words import AT, CUES, Kind, Name, Words, capital
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 
@@ -74,6 +74,8 @@ class Describer(Words):
         if not name.sort and self._modifies(name):
             return "demonym"
         if after and after[0] in words("label_nouns", "noun"):
+            return "demonym"
+        if after and not name.sort and after[0] in words("local_words") and self._before(name.first) not in CUES:
             return "demonym"
         if name.sort == "site":
             return "site"

@@ -112,6 +112,12 @@ def groups() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def feasts() -> frozenset[str]:
+    """Feasts and holidays of one word, some of which are a town's name as well."""
+    return frozenset(row["word"] for row in table("calendar") if row["kind"] == "holiday")
+
+
+@lru_cache(maxsize=1)
 def armies() -> tuple[str, ...]:
     """Names of armed groups that say where they are ("the Front in Ostria"), the longest first."""
     found = {name for name in groups() if " in " in name or " of " in name}

@@ -7,6 +7,7 @@ from corroborate.extract.where.chains import Chains
 from corroborate.extract.where.describe import Describer
 from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, STREETS, demonyms, sorts
 from corroborate.extract.where.words import capital, speaks
+from corroborate.places import fold
 
 _SITE_MODIFIERS = frozenset(
     "air military army naval refugee border bus railway train police petrol gas fire power shopping".split()
@@ -48,7 +49,7 @@ class Sites(Describer, Chains):
                 first += 1
             if first == i or (self.tokens[first].i == 0 and i - first == 1 and not self._name_like(first)):
                 continue
-            if not capital(token) and all(self.other[k] in ("NORP", "CARDINAL") for k in range(first, i)):
+            if not capital(token) and all(self._counted(k) for k in range(first, i)):
                 continue  # "a Shiite shrine", "Nine houses"
             if i + 1 < len(self.tokens) and sorts().get(self.tokens[i + 1].lower) == "quarter":
                 continue  # "the Vara Park neighbourhood" is a quarter
@@ -58,6 +59,11 @@ class Sites(Describer, Chains):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
+
+    def _counted(self, k: int) -> bool:
+        """A people or a number before a spot; what spaCy takes for a people and no adjective is ("the Orm market")."""
+        token, label = self.tokens[k], self.other[k]
+        return label == "CARDINAL" or (label == "NORP" and (token.pos == "ADJ" or fold(token.text) in demonyms()))
 
     def _some_street(self, first: int, noun: Token) -> bool:
         """ "A Vara street", "on Vara streets": any of the town's, and none by that name."""

@@ -133,6 +133,9 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
     def _joined_end(self, n: int) -> int:
         """The last token of a name: with the next one where spaCy cuts "Orm Vara" in two and nobody knows either."""
         ent, after = self.ents[n], self.ents[n + 1] if n + 1 < len(self.ents) else None
+        bar = next((i for i in range(ent.first + 1, ent.last + 1) if self.tokens[i].text == "|"), None)
+        if bar is not None:
+            return bar - 1  # "Vara | News 9"
         if ent.label not in ("GPE", "LOC"):
             return ent.last
         end = after.last if after is not None and after.label in ("GPE", "LOC") else ent.last + 1
@@ -238,7 +241,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         """Do the words before say that a name spaCy takes for something else is a place?"""
         if self._surname(first, last):
             return False
-        if self._before(first) in CUES or self._class_of(first) or self._follows_site(first):
+        if self._before(first) in CUES or self._class_of(first) or self._follows_site(first) or self._classed(last):
             return True
         if label == "FAC":
             return True

@@ -17,6 +17,7 @@ from corroborate.extract.where.lists import (
     NO_NAMES,
     PARTS,
     STREETS,
+    feasts,
     groups,
     seats,
     sorts,
@@ -123,6 +124,8 @@ class Words:
     def _no_place(self, first: int, last: int) -> bool:
         lower = self.tokens[first].lower
         if first == last and (lower in NO_NAMES | DIRECTIONS or lower in sorts() or lower in words("local_words")):
+            return True
+        if first == last and lower in feasts():
             return True
         side = self.tokens[last].lower in ("side", "end")
         if side and (self.tokens[last - 1].lower in DIRECTIONS if last else False):

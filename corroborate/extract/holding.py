@@ -1,0 +1,66 @@
+"""Whether a sentence's words put something at a place: "in Vara", "shelled the town of Vara", "called to Palm Street"."""
+
+from __future__ import annotations
+
+from corroborate.extract.mentions import PlaceMention
+from corroborate.extract.parse import Token
+from corroborate.extract.reading import Reading
+from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, sorts
+
+_AT = frozenset(["at", "in", "inside", "near", "outside", "on", "along", "around"])
+_OF = frozenset(["of", "called", "named"])
+_PARTS = frozenset("block blocks corner intersection area scene home house apartment parking lot side part".split())
+"""Nouns that a street's or town's name stands after with "of", or that stand in it ("the 500 block of Palm Street")."""
+_HIT = frozenset(
+    "hit strike target attack bomb bombard shell raid storm infiltrate enter assault rock shake devastate pound pummel "
+    "batter ravage engulf sweep flatten overrun seize capture retake besiege".split()
+)
+_SENT = frozenset("call respond dispatch summon send rush".split())
+_STEPS = 12
+"""Tokens at most between a name and the word that its phrase hangs on."""
+_INSIDE = frozenset(["DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT"])
+
+
+def held(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the words put something there: "in Vara", "hit Vara", "Vara police"; not "from Vara", "Vara-based"."""
+    if reading.text[place.end : place.end + 1] in HYPHENS:
+        return False
+    if place.kind == "demonym":
+        return True
+    over = _over(reading, place)
+    return over is not None and (over.lower in _AT or _hits(reading, place, over))
+
+
+def sent_to(reading: Reading, place: PlaceMention) -> bool:
+    """ "Officers were called to Palm Street", "responded to the 500 block of Palm Street"."""
+    over = _over(reading, place)
+    if over is None or over.lower != "to":
+        return False
+    tokens = reading.sentences[place.sentence].tokens
+    near = tokens[max(0, over.i - 3) : over.i]
+    return any(token.lemma.lower() in _SENT for token in near)
+
+
+def _over(reading: Reading, place: PlaceMention) -> Token | None:
+    """The word that the phrase with the name hangs on: "shelled" of "shelled the northern town of Vara"."""
+    tokens = reading.sentences[place.sentence].tokens
+    at = reading.token_at(place.sentence, place.start).i - 1
+    for _ in range(_STEPS):
+        while at >= 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower in ("the", "a", "an")):
+            at -= 1
+        if at < 1 or tokens[at].lower not in _OF:
+            break
+        noun = tokens[at - 1].lower
+        if noun not in _PARTS and sorts().get(noun.removesuffix("s")) is None:
+            break
+        at -= 2
+        while at >= 0 and tokens[at].pos in _INSIDE and not tokens[at].lower == ",":
+            at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _hits(reading: Reading, place: PlaceMention, verb: Token) -> bool:
+    """ "Bombed Vara", "infiltrated the town of Vara"; "took Vara" tells of no harm there."""
+    if verb.pos != "VERB":
+        return False
+    return verb.lemma.lower() in _HIT or any(e.token == verb.i for e in reading.events_in[place.sentence])
