@@ -86,8 +86,10 @@ def _caught(chain: list[Token]) -> bool:
 
 
 def _spoke(chain: list[Token]) -> bool:
-    """ "A security source in Vara confirmed the raid", "according to Vara hospital"."""
+    """ "A security source in Vara confirmed the raid", "according to Vara hospital", "told a briefing in Vara"."""
     if any(t.lower in ("according", "based", "headquartered") for t in chain):
+        return True
+    if any(t.lemma.lower() in words_of_sort("place_asides", "speech_noun") for t in chain[1:]):
         return True
     if len(chain) < 3 or not any(
         t.lower in words_of_sort("place_asides", "source") and t.dep in ("nsubj", "pobj", "dobj") for t in chain[1:-1]

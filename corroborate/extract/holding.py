@@ -54,7 +54,7 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
         if noun not in _PARTS and sorts().get(noun.removesuffix("s")) is None:
             break
         at -= 2
-        while at >= 0 and tokens[at].pos in _INSIDE and not tokens[at].lower == ",":
+        while at >= 0 and tokens[at].pos in _INSIDE and tokens[at].lower != ",":
             at -= 1
     return tokens[at] if at >= 0 else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -27,6 +28,9 @@ AREA = 4
 
 FAR, SEA = 5, 7
 """where_prec of a place far from the one that is named, and of the high seas."""
+
+SPELT = 0.85
+"""Share of letters that two spellings of one name have in common."""
 
 ABOUT = 2
 """where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
@@ -85,12 +89,18 @@ def _provinces(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMe
     towns = [where for _, where in told if where.precision <= TOWN]
     found = []
     for place, where in told:
-        seat = where.admin1 is not None and where.precision <= ABOUT and fold(where.name) == fold(where.admin1)
+        seat = where.admin1 is not None and where.precision <= ABOUT and _alike(where.name, where.admin1)
         mates = [t for t in towns if (t.country, t.admin1) == (where.country, where.admin1)]
         if seat and not all(compatible(where, t) for t in mates):
             where = replace(where, precision=AREA)
         found.append((place, where))
     return found
+
+
+def _alike(town: str, province: str) -> bool:
+    """Whether a seat and its province have one name, in two spellings too ("Lattakia", "Latakia")."""
+    a, b = fold(town), fold(province)
+    return a == b or (a[:1] == b[:1] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT)
 
 
 def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:

@@ -13,7 +13,7 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import sorts
 from corroborate.model import Where
-from corroborate.places import compatible, fold, narrowest, parts
+from corroborate.places import compatible, fold, narrowest, parts, refines
 
 LEAD = 8
 """Sentences, title included, in which a report sets its scene."""
@@ -40,12 +40,15 @@ def setting(
         if _is_town(place) and held(reading, place) and not aside(reading, place) and not _before_it(reading, place)
     ]
     titles = {sentence.index for sentence in reading.sentences[:LEAD] if sentence.kind == "title"}
-    if not found or not (told or any(place.sentence in mine | titles for place in found)):
+    near = mine | titles | {index + step for index in mine for step in (-1, 1)}
+    if not found or not (told or any(place.sentence in near for place in found)):
         return []
     wheres = [place.where for place in found if place.where is not None]
     if not all(compatible(a, b) for a in wheres for b in (wheres[0], *told)):
         return []
-    return [min(found, key=lambda p: _rough(p.where))]
+    best = min(found, key=lambda p: _rough(p.where))
+    inner = [p for p in found if p.where is not None and best.where is not None and refines(p.where, best.where)]
+    return [max(inner, key=lambda p: len(parts(p.where)) if p.where else 0)] if inner else [best]
 
 
 def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:

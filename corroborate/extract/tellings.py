@@ -32,7 +32,9 @@ _LOCATING = frozenset(
     "by beside".split()
 )
 """Prepositions that can place an event."""
-_SETTLEMENTS = frozenset("city town village province neighbourhood neighborhood suburb".split())
+_SETTLEMENTS = frozenset(
+    "city town village province neighbourhood neighborhood suburb region area district governorate countryside".split()
+)
 """Nouns that a place's name stands before without being another thing: "in Tell Orm city"."""
 _NOT_THERE = frozenset("after following since before amid despite until ahead like during about of".split())
 """Prepositions under which a place is another event's ("after a raid in …", "amid tension in …")."""

@@ -15,6 +15,7 @@ from corroborate.extract.holding import held
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import demonyms, sorts
+from corroborate.extract.where.words import named
 from corroborate.model import Where
 from corroborate.places import COUNTRY, fold, narrowest
 
@@ -40,9 +41,7 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
                 yield place, replace(area, name=f"{place.text}, {area.name}")
 
 
-def settled(
-    reading: Reading, told: Sequence[Where], apart: frozenset[int]
-) -> Iterator[tuple[PlaceMention, Where]]:
+def settled(reading: Reading, told: Sequence[Where], apart: frozenset[int]) -> Iterator[tuple[PlaceMention, Where]]:
     """The one place that nobody knows and that the lead puts something in, where no telling names one.
 
     ``apart`` are the sentences that tell of other events alone.
@@ -65,7 +64,7 @@ def settled(
 
 def _named(reading: Reading, place: PlaceMention) -> bool:
     """Whether a place has a name of its own: "Orm crossing", not "Shiite shrine", "Ostria school", "nine buildings"."""
-    if not place.text[:1].isupper() or (place.text.isupper() and len(place.text) < 5):
+    if not named(place.text) or (place.text.isupper() and len(place.text) < 5):
         return False
     tokens = reading.sentences[place.sentence].tokens
     first, last = reading.token_at(place.sentence, place.start).i, reading.token_at(place.sentence, place.end - 1).i

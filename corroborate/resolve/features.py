@@ -78,7 +78,9 @@ def features(account: Account, published: str | None = None) -> Features:
         days=tuple(day for v in said.get("date", []) if "?" not in (day := msgspec.convert(v, When)).edtf),
         weekdays=account.weekdays,
         places=tuple(places),
-        sites=frozenset(names.fold(place.name.split(",")[0]) for place in places if "," in place.name),
+        sites=frozenset(
+            names.fold(place.name.split(",")[0]).removeprefix("al ") for place in places if "," in place.name
+        ),
         killed=_counts(said, "killed", "civilians_killed"),
         injured=_counts(said, "injured", "civilians_injured"),
         open=frozenset(field for field in ("killed", "injured") if _least(mine, field)),

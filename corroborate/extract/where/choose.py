@@ -246,6 +246,7 @@ class Chooser:
     def _best(
         self, name: Name, candidates: Sequence[Place], chosen: Sequence[Place | None], votes: dict[str, Counter[int]]
     ) -> Place | None:
+        candidates = [place for place in candidates if not self._abroad(name, place)] or candidates
         if len(candidates) < 2:
             return candidates[0] if candidates and not self._abroad(name, candidates[0]) else None
         own = votes.get(fold(name.key), Counter())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corroborate.data import words
 from corroborate.extract.where.lists import COMPASS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
-from corroborate.extract.where.words import AT, CUES, Kind, Name, Words, capital
+from corroborate.extract.where.words import AT, CUES, Kind, Name, Words, capital, named
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 
@@ -30,7 +30,7 @@ class Describer(Words):
 
     def _stands(self, name: Name) -> bool:
         """A street, a quarter or a village by its noun; any other name only after "in", "at", "near" …"""
-        if name.kind not in ("place", "site") or not name.text[:1].isupper():
+        if name.kind not in ("place", "site") or not named(name.text):
             return False
         if self.tokens[name.last].lower.rstrip(".") in STREETS or name.sort in ("quarter", "settlement"):
             return True

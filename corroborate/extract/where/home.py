@@ -69,11 +69,17 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
 
 
 def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
-    """Whether the report speaks of another country more: its unknown villages are not the town's."""
+    """Whether the report speaks of another country or province more: its unknown villages are not the town's."""
     countries = Counter(place.country for place in chosen if place is not None and place.country)
     base = chosen[town]
     home = base.country if base is not None else None
-    return home is not None and any(n > countries[home] for n in countries.values())
+    if home is None or base is None:
+        return False
+    provinces = Counter(p.name for p in chosen if p is not None and p.kind == "admin1" and p.country == home)
+    own = sum(p is not None and (p.country, p.admin1) == (home, base.admin1) for p in chosen)
+    return any(n > countries[home] for n in countries.values()) or any(
+        n > own for name, n in provinces.items() if name != base.admin1
+    )
 
 
 def _counts(name: Name, place: Place) -> bool:

@@ -14,8 +14,6 @@ _OWNS = 100_000
 """People of a town that a lost apostrophe is looked for behind ("Baghdads Palm district")."""
 _LONGEST = 5
 _OF = frozenset(["of", "called", "named"])
-_ENDS = 2
-"""Tokens at most behind a headline's sign-off: a full stop, a bar."""
 
 
 class Lost(Words):
@@ -95,7 +93,9 @@ class Lost(Words):
 
     def _joins(self, i: int) -> bool:
         token = self.tokens[i]
-        return not self.taken[i] and (capital(token) or token.text in ("-", "al", "el")) and token.lower not in _common()
+        return (
+            not self.taken[i] and (capital(token) or token.text in ("-", "al", "el")) and token.lower not in _common()
+        )
 
     def _cut(self, first: int, last: int) -> None:
         """Take what is before the country's or province's name, and that name, as two."""
@@ -113,12 +113,6 @@ class Lost(Words):
             if self._take(first, end) is not None:
                 self._take(at, last)
             return
-
-    def _signs(self, i: int) -> bool:
-        """Whether a token is who tells it, at a headline's end without its mark: "in Vara Monitor", "… NGO"."""
-        if self.sentence.kind != "title" or not capital(self.tokens[i]) or i < len(self.tokens) - _ENDS:
-            return False
-        return self.tokens[i].lower in words("speaker_nouns") and self.tokens[i].lower not in sorts()
 
 
 def _owns(place: Place) -> bool:

@@ -168,6 +168,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
             return False
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         before = self._before(first)
+        if after == "in" and last + 2 < len(self.tokens) and capital(self.tokens[last + 2]) and not self.titled():
+            return True
         return before in CUES or after in sorts() or self.tokens[last].lower in sorts() or bool(self._class_of(first))
 
     def _surname(self, first: int, last: int) -> bool:

@@ -31,6 +31,8 @@ _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
 _CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
+_ENDS = 2
+"""Tokens at most behind a headline's sign-off: a full stop, a bar."""
 _PARTED = frozenset(["province", "district", "region", "governorate", "area", "side", "part"])
 _CONTENT = frozenset(["VERB", "NOUN", "ADJ"])
 """Parts of speech that a headline set in capitals writes with one; "In Vara Fire" is no place there."""
@@ -125,7 +127,7 @@ class Words:
         lower = self.tokens[first].lower
         if first == last and (lower in NO_NAMES | DIRECTIONS or lower in sorts() or lower in words("local_words")):
             return True
-        if first == last and lower in feasts():
+        if first == last and (lower in feasts() or self._signs(first)):
             return True
         side = self.tokens[last].lower in ("side", "end")
         if side and (self.tokens[last - 1].lower in DIRECTIONS if last else False):
@@ -140,6 +142,12 @@ class Words:
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _signs(self, i: int) -> bool:
+        """Whether a token is who tells it, at a headline's end without its mark: "in Vara Monitor", "… NGO"."""
+        if self.sentence.kind != "title" or not capital(self.tokens[i]) or i < len(self.tokens) - _ENDS:
+            return False
+        return self.tokens[i].lower in words("speaker_nouns") and self.tokens[i].lower not in sorts()
 
     def _is(self, i: int, word: str) -> bool:
         return i < len(self.tokens) and self.tokens[i].lower == word
@@ -239,6 +247,11 @@ def capital(token: Token) -> bool:
     """Does the token begin a name: with a capital, behind "al-" too, or a number that is part of one?"""
     text = token.text
     return text[:1].isupper() or (text[:1].isdigit() and token.pos == "PROPN") or _ARTICLED.match(text) is not None
+
+
+def named(text: str) -> bool:
+    """Does a text begin as a name, behind "al-" too?"""
+    return text[:1].isupper() or _ARTICLED.match(text) is not None
 
 
 def speaks(sentence: Sentence, i: int) -> bool:
