@@ -1,4 +1,4 @@
-"""Whether a sentence's words put something at a place: "in Vara", "shelled the town of Vara", "called to Palm Street"."""
+"""Whether a sentence's words put something at a place: "in Vara", "shelled Vara", "called to Palm Street"."""
 
 from __future__ import annotations
 
