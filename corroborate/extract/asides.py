@@ -10,6 +10,8 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
 
+_STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
+"""Words under which a place is a speaker's, or where those stood who fired."""
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
 """Verbs under which a hospital is where it was."""
 
@@ -87,7 +89,7 @@ def _caught(chain: list[Token]) -> bool:
 
 def _spoke(chain: list[Token]) -> bool:
     """ "A security source in Vara confirmed the raid", "according to Vara hospital", "told a briefing in Vara"."""
-    if any(t.lower in ("according", "based", "headquartered") for t in chain):
+    if any(t.lower in _STOOD for t in chain):
         return True
     if any(t.lemma.lower() in words_of_sort("place_asides", "speech_noun") for t in chain[1:]):
         return True

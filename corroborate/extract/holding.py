@@ -11,11 +11,14 @@ _AT = frozenset(["at", "in", "inside", "near", "outside", "on", "along", "around
 _OF = frozenset(["of", "called", "named"])
 _PARTS = frozenset("block blocks corner intersection area scene home house apartment parking lot side part".split())
 """Nouns that a street's or town's name stands after with "of", or that stand in it ("the 500 block of Palm Street")."""
-_HIT = frozenset(
+HIT = frozenset(
     "hit strike target attack bomb bombard shell raid storm infiltrate enter assault rock shake devastate pound pummel "
-    "batter ravage engulf sweep flatten overrun seize capture retake besiege".split()
+    "batter ravage engulf sweep flatten overrun seize capture retake besiege burn destroy damage".split()
 )
+"""Verbs of what is done to a town or a thing in it."""
 _SENT = frozenset("call respond dispatch summon send rush".split())
+_FIND = frozenset(["find", "discover", "locate"])
+_BODIES = frozenset("body bodies victim victims dead remains corpse corpses unresponsive wounded".split())
 _STEPS = 12
 """Tokens at most between a name and the word that its phrase hangs on."""
 _INSIDE = frozenset(["DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT"])
@@ -41,6 +44,15 @@ def sent_to(reading: Reading, place: PlaceMention) -> bool:
     return any(token.lemma.lower() in _SENT for token in near)
 
 
+def found_at(reading: Reading, place: PlaceMention) -> bool:
+    """ "Her body was found in the town of Vara", "the victims were discovered on Palm Street"."""
+    clauses, tokens = reading.clauses[place.sentence], reading.sentences[place.sentence].tokens
+    head = clauses.head[reading.token_at(place.sentence, place.start).i]
+    if tokens[head].lemma.lower() not in _FIND or not held(reading, place):
+        return False
+    return any(token.lower in _BODIES and clauses.head[token.i] == head for token in tokens)
+
+
 def _over(reading: Reading, place: PlaceMention) -> Token | None:
     """The word that the phrase with the name hangs on: "shelled" of "shelled the northern town of Vara"."""
     tokens = reading.sentences[place.sentence].tokens
@@ -63,4 +75,4 @@ def _hits(reading: Reading, place: PlaceMention, verb: Token) -> bool:
     """ "Bombed Vara", "infiltrated the town of Vara"; "took Vara" tells of no harm there."""
     if verb.pos != "VERB":
         return False
-    return verb.lemma.lower() in _HIT or any(e.token == verb.i for e in reading.events_in[place.sentence])
+    return verb.lemma.lower() in HIT or any(e.token == verb.i for e in reading.events_in[place.sentence])

@@ -14,11 +14,11 @@ from corroborate.extract.facts import TOWN
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
-from corroborate.extract.setting import calls, setting, spots
+from corroborate.extract.setting import ABOUT, calls, finer, setting, spots
 from corroborate.extract.told import Told
 from corroborate.extract.unlisted import settled, unlisted
 from corroborate.model import Where
-from corroborate.places import compatible, fold
+from corroborate.places import compatible, fold, parts
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
@@ -31,9 +31,6 @@ FAR, SEA = 5, 7
 
 SPELT = 0.85
 """Share of letters that two spellings of one name have in common."""
-
-ABOUT = 2
-"""where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
 
 
 def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterator[Draft]:
@@ -58,6 +55,10 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     sent = [p for p in sent if p.where is not None and all(compatible(p.where, where) for where in wide)]
     for place in sent:
         yield Draft("place", place.where, place.sentence, place.start, place.end)
+    for place in (
+        finer(reading, facts, wide, apart) if own and not sent and all(len(parts(w)) < 2 for w in wide) else ()
+    ):
+        yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
     if sent or any(where.precision <= TOWN for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]

@@ -8,16 +8,21 @@ from msgspec.structs import replace
 
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
-from corroborate.extract.holding import held, sent_to
+from corroborate.extract.holding import HIT, found_at, held, sent_to
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import sorts
+from corroborate.extract.where.words import named
 from corroborate.model import Where
 from corroborate.places import compatible, fold, narrowest, parts, refines
 
 LEAD = 8
 """Sentences, title included, in which a report sets its scene."""
 
+ABOUT = 2
+"""where_prec of a town that the words only point at: there or within some 25 km (UCDP GED)."""
+
+_LIE = frozenset(["lie", "locate", "situate", "be", "sit", "stand"])
 _REACH = 6
 """Tokens between a noun and the name of where it is: "the clinic in the small village of"."""
 
@@ -52,7 +57,7 @@ def setting(
 
 
 def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:
-    """The spot that the lead's sentences send the police or the medics to, where it is one: "called to Palm Street".
+    """The spot that the lead sends the police or the medics to, or where the dead were found, where it is one.
 
     Two streets that meet are one.
     """
@@ -61,7 +66,7 @@ def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:
         for sentence in reading.sentences[:LEAD]
         if sentence.index not in apart
         for place in reading.places_in[sentence.index]
-        if _is_town(place) and sent_to(reading, place) and not aside(reading, place)
+        if _is_town(place) and (sent_to(reading, place) or found_at(reading, place)) and not aside(reading, place)
     ]
     return found if len({place.sentence for place in found}) == 1 else []
 
@@ -93,6 +98,53 @@ def spots(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) -> It
                 found.setdefault(fold(place.text), (place, where))
     if len(found) == 1:
         yield from found.values()
+    elif not found:
+        yield from _described(reading, nouns)
+
+
+def _described(reading: Reading, nouns: set[str]) -> Iterator[tuple[PlaceMention, Where]]:
+    """ "Seized a village … the village lies 10 km from Vara": where an unnamed spot is said to be, there or about."""
+    for sentence in reading.sentences[:LEAD]:
+        for token in sentence.tokens[1:]:
+            if token.lower not in nouns or sentence.tokens[token.i - 1].lower != "the":
+                continue
+            if token.dep not in ("nsubj", "nsubjpass") or sentence.head(token).lemma.lower() not in _LIE:
+                continue
+            named = [p for p in reading.places_in[sentence.index] if p.start > token.start and p.kind == "place"]
+            if named and named[0].where is not None:
+                where = named[0].where
+                yield named[0], replace(where, precision=max(where.precision, ABOUT))
+            return
+
+
+def finer(
+    reading: Reading, facts: Sequence[Facts], told: Sequence[Where], apart: frozenset[int]
+) -> Iterator[PlaceMention]:
+    """The one spot beside what is told that lies in its town: "killed nine in Vara. Cars burned in the village of Orm".
+
+    Only in the lead, in a sentence that tells of it too or stands next to one.
+    """
+    mine = {f.telling.sentence.index for f in facts}
+    near = {index + step for index in mine for step in (-1, 0, 1)} - apart
+    have = {place for f in facts for place in f.telling.places}
+    found = {
+        fold(place.text): place
+        for sentence in reversed(reading.sentences[:LEAD])
+        if sentence.index in near and _harms(reading, sentence.index)
+        for place in reading.places_in[sentence.index]
+        if place not in have and place.kind in ("place", "site") and place.where is not None
+        if any(refines(place.where, where) for where in told) and named(place.text)
+        if held(reading, place) and not aside(reading, place) and not _before_it(reading, place)
+    }
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _harms(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence tells of an event or of damage."""
+    return bool(reading.events_in[sentence]) or any(
+        token.pos == "VERB" and token.lemma.lower() in HIT for token in reading.sentences[sentence].tokens
+    )
 
 
 def _before_it(reading: Reading, place: PlaceMention) -> bool:

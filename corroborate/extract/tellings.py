@@ -7,11 +7,12 @@ gathers the event's words, the tolls, the times and the places that hang on the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from corroborate.data import words
+from corroborate.data import table, words
 from corroborate.extract import when
 from corroborate.extract.aftermath import comes_after
 from corroborate.extract.aside_days import names_a_thing, of_court
@@ -32,10 +33,6 @@ _LOCATING = frozenset(
     "by beside".split()
 )
 """Prepositions that can place an event."""
-_SETTLEMENTS = frozenset(
-    "city town village province neighbourhood neighborhood suburb region area district governorate countryside".split()
-)
-"""Nouns that a place's name stands before without being another thing: "in Tell Orm city"."""
 _NOT_THERE = frozenset("after following since before amid despite until ahead like during about of".split())
 """Prepositions under which a place is another event's ("after a raid in …", "amid tension in …")."""
 
@@ -325,8 +322,9 @@ class _Scene:
             return False
         outer = self.reading.places[place.inside] if place.inside is not None else None
         for head in self.sentence.ancestors(token.i):
-            if outer is not None and token.dep == "compound" and outer.start <= head.start < outer.end:
-                token = head  # "in Orm Ostria", its comma lost
+            inner = outer is not None and outer.start <= head.start < outer.end
+            if token.dep == "compound" and (inner or self._signs(head)):
+                token = head  # "in Orm Ostria", "killed in Vara Monitor": their marks lost
                 continue
             if token.dep not in ("appos", "conj", "npadvmod", "nmod") or head.ent[2:] not in ("GPE", "LOC", "FAC"):
                 break
@@ -341,6 +339,11 @@ class _Scene:
         if token.dep in ("dobj", "nsubjpass"):
             return True
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
+
+    def _signs(self, token: Token) -> bool:
+        """Whether a token is who tells it, at a headline's end."""
+        last = self.sentence.kind == "title" and token.i == len(self.sentence.tokens) - 1
+        return last and token.text[:1].isupper() and token.lower in words("speaker_nouns")
 
     def _of_the_dead(self, preposition: Token) -> bool:
         """ "The fourteen dead of Orm bridge": whose dead they are, as they are known by."""
@@ -364,9 +367,8 @@ class _Scene:
         "a US blast" says who, "a Tell Orm family" whose."""
         here = self.reading.places_in[self.sentence.index]
         site = any(p.kind == "site" and p.start <= above.start < p.end for p in here)
-        thing = above.pos == "NOUN" and (
-            above.lemma.lower() in _SETTLEMENTS or people_noun(above.lemma.lower()) is None
-        )
+        noun, lemma = people_noun(above.lemma.lower()), above.lemma.lower()
+        thing = above.pos == "NOUN" and lemma not in _documents() and (noun is None or noun.status == "thing")
         return not place.text.isupper() and (above.i in owner.units or site or thing)
 
     def _set_apart(self, preposition: Token, owner: Telling) -> bool:
@@ -384,3 +386,9 @@ class _Scene:
         return (
             any(token.i in owner.units for token in self.sentence.subtree(preposition.i)) or preposition.lower == "of"
         )
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    """Nouns for what is written: "the Tell Orm report" lies nowhere."""
+    return frozenset(row["word"] for row in table("speaker_nouns") if row["kind"] == "document")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
+from msgspec import convert
 from msgspec.structs import replace
 
 from corroborate.extract import account
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.where import survey
-from corroborate.model import Article, Block, Claim
+from corroborate.model import Article, Block, Claim, Where
+from corroborate.places import narrowest, refines
 from tests.reading import article, parsed
 
 
@@ -167,3 +169,59 @@ def test_a_headlines_short_name_is_the_province_that_the_text_speaks_of() -> Non
     assert {(claim.value["name"], claim.value["precision"]) for claim in found} == {("Aleppo", 4)}
     found = places(article(text.replace(" province", " city"), title="Bomb kills nine in Aleppo"))
     assert {(claim.value["name"], claim.value["precision"]) for claim in found} == {("Aleppo", 1)}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # the police are called there, the dead are found there
+        (
+            "Two shot in Memphis",
+            "Two men were shot on Friday. Officers were called to Marlin Street.",
+            "Marlin Street, Memphis",
+        ),
+        ("Two shot in Memphis", "Two men were shot on Friday. Medics took them to Marlin Hospital.", "Memphis"),
+        (
+            "Memphis man charged",
+            "A man killed his wife on Friday. Her body was found in the city of Nashville.",
+            "Nashville",
+        ),
+        ("Man shot", "A man was shot dead on Friday in Memphis. His car was found in Nashville.", "Memphis"),
+        # what is hit, though the toll stands elsewhere
+        (
+            "",
+            "Nine people were killed in Iraq on Friday. Jets bombed the town of Wexlam in Basra province.",
+            "Wexlam, Basra",
+        ),
+        ("", "Nine people were killed in Iraq on Friday. The jets came from the town of Wexlam.", "Iraq"),
+        ("", "Rebels killed nine farmers in Iraq on Friday. They stormed Wexlam village before dawn.", "Wexlam, Iraq"),
+        # a village beside its town
+        (
+            "",
+            "A raid killed nine people in Basra on Friday. Cars burned in the village of Wexlam. Basra was calm.",
+            "Wexlam, Basra",
+        ),
+        # an unnamed spot that is said to lie somewhere
+        (
+            "",
+            "Gunmen killed nine people after seizing a village in Iraq. The village lies 10 km north of Mosul.",
+            "Mosul",
+        ),
+        # where somebody spoke, or where those stood who fired
+        ("", "A raid killed nine people in Iraq, the minister told a news conference in Basra.", "Iraq"),
+        ("", "Rebels positioned in Basra killed nine people in Mosul with rockets on Friday.", "Mosul"),
+        # headlines without their marks
+        ("Air raid kills nine in Syrias Aleppo Monitor", "Nine people died on Friday, a monitor said.", "Aleppo"),
+        ("Twelve killed in N. Mali", "Twelve people died on Friday.", "Mali"),
+        # a town that is called a park, and a park
+        ("", "A man was shot dead in College Park, Maryland, on Friday.", "College Park"),
+        ("", "A man was shot dead in Palm Park in Memphis on Friday.", "Palm Park, Memphis"),
+        # a street in a far namesake of the state's town
+        ("", "A woman was shot dead outside a downtown Memphis garage on Friday.", "Memphis"),
+    ],
+)
+def test_the_finest_place_that_the_report_puts_it_in(title: str, text: str, expected: str) -> None:
+    found = [convert(c.value, Where) for c in places(article(text, title=title or None))]
+    best = narrowest(found)
+    inner = [where for where in found if best is not None and refines(where, best)]
+    assert [where.name for where in (*inner, best) if where][:1] == [expected]

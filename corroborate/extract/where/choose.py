@@ -10,6 +10,7 @@ from corroborate.extract.gazetteer import Gazetteer, Place
 from corroborate.extract.where.beside import near_it, settle_beside, share
 from corroborate.extract.where.home import home, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
+from corroborate.extract.where.strays import recall_strays, state_town
 from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
 
@@ -37,18 +38,20 @@ CITY = 100_000
 KNOWN_ABROAD = 20000
 """People a town has that a report may name with no word of its country."""
 
-STRAY_KM = 300.0
-KNOWN_TOWN, KNOWN_CITY = 200_000, 500_000
-"""People a far town of another state, or of another country, has that a report of one town may name bare."""
-
 DATELINE = 2
 """How often more a dateline's place counts than one that the text names."""
+
+AROUND_KM = 100.0
+"""How near another town of the article a quarter's own city is at least."""
 
 MARGIN, FAR_KM = 0.25, 161.0
 """Two namesakes closer in score than the margin and farther apart than this: refuse."""
 
 TOGETHER = 2
 """Names of many states each that must be found in one state to speak for it."""
+
+NEARLY = 0.8
+"""Share of the counties of a name that lie in one country whose counties the name then speaks of."""
 
 MOST_POINTS = 100
 """Towns of the article that distances are measured to; more would tell nothing new and cost a square."""
@@ -104,8 +107,10 @@ class Chooser:
             self._check(name, chosen[i], chosen)
         settle_beside(names, chosen)
         town = home(names, chosen)
+        base = town if town is not None else state_town(chosen)
+        if base is not None:
+            recall_strays(names, chosen, base)
         if town is not None:
-            self._recall_strays(names, chosen, town)
             settle(names, chosen, [bool(found) for found in candidates], town)
         return chosen
 
@@ -115,26 +120,6 @@ class Chooser:
             if not candidates[i] and name.kind in ("place", "site") and name.key[:1].isupper():
                 heard = self.gazetteer.respelt(name.key)
                 candidates[i] = tuple(place for place in heard if self.countries[place.country or ""])
-
-    def _recall_strays(self, names: Sequence[Name], chosen: list[Place | None], town: int) -> None:
-        """Undo a far town's namesake in a report of one town: nothing else speaks of that country or state."""
-        base = chosen[town]
-        placed = Counter({(p.country, p.admin1, fold(n.key)) for n, p in zip(names, chosen, strict=True) if p})
-        for i, name in enumerate(names):
-            place = chosen[i]
-            if place is None or base is None or place.kind not in ("town", "admin2") or name.inside is not None:
-                continue
-            abroad = place.country != base.country
-            if (not abroad and base.country not in named_provinces()) or not _far(place, base, STRAY_KM):
-                continue
-            if place.population >= (KNOWN_CITY if abroad else KNOWN_TOWN):
-                continue
-            others = [
-                key for key in placed
-                if key[0] == place.country and (abroad or key[1] == place.admin1) and key[2] != fold(name.key)
-            ]  # fmt: skip
-            if not others:
-                chosen[i] = None
 
     def _denied(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
         outer = chosen[name.inside] if name.inside is not None else None
@@ -273,11 +258,26 @@ class Chooser:
         """
         if place.kind not in ("town", "admin2") or name.inside is not None:
             return False
+        small = name.sort == "quarter" and place.kind == "town" and place.population < CITY
+        if small and not self._reached(name, place):
+            return True  # "the city's Vara section": of a city that is not this one
         unlike = name.sort == "quarter" or (place.loose and place.alternate)
         if place.population >= KNOWN_ABROAD and not unlike:
             return False
         others = sum(count for code, count in self.countries.items() if code != place.country)
         return others > 0 and self.countries[place.country or ""] <= 1
+
+    def _reached(self, name: Name, place: Place) -> bool:
+        """Whether another place of the article lies near."""
+        return self._nearest(name, place) < AROUND_KM
+
+    def _nearest(self, name: Name, place: Place) -> float:
+        """Kilometres from a place to the nearest town of the article by another name."""
+        if place.latitude is None or place.longitude is None:
+            return 1e9
+        own, here = fold(name.key), (place.latitude, place.longitude)
+        reached = [p for key, p in self.points.items() if abs(p[0] - here[0]) < 3.0 and key != own]
+        return min((haversine_km(here, p) for p in reached), default=1e9)
 
     def _score(
         self, name: Name, place: Place, votes: Counter[int], here: bool, chosen: Sequence[Place | None]
@@ -303,11 +303,8 @@ class Chooser:
         if self.admin1 and place.country and place.admin1:
             most = max(self.admin1.values())
             score += SAME_ADMIN1 * math.sqrt(self.admin1[place.country, place.admin1] / most)
-        if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
-            own = fold(name.key)
-            here = (place.latitude, place.longitude)
-            reached = [p for key, p in self.points.items() if abs(p[0] - here[0]) < 3.0 and key != own]
-            nearest = min((haversine_km(here, p) for p in reached), default=1e9)
+        if place.kind in ("town", "admin2"):
+            nearest = self._nearest(name, place)
             score += NEARBY * (nearest < 100) * 0.5 + NEARBY * (nearest < 300) * 0.5
         return score
 
@@ -329,8 +326,11 @@ def _certain(candidates: Sequence[Place]) -> Place | None:
 
 def _only_country(candidates: Sequence[Place]) -> str | None:
     """The country that all the places of a name lie in: "York County" is somewhere in the United States."""
-    codes = {place.country for place in candidates}
-    return codes.pop() if len(codes) == 1 else None
+    codes = Counter(place.country for place in candidates)
+    if len(codes) > 1 and not all(place.name.endswith(" County") for place in candidates):
+        return None
+    code, most = codes.most_common(1)[0] if codes else (None, 0)
+    return code if most >= NEARLY * len(candidates) else None
 
 
 def _seat(area: Place, candidates: Sequence[Place]) -> Place:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
+from corroborate.extract.where.lists import named_provinces
 from corroborate.extract.where.words import Name
 from corroborate.places import haversine_km
 
@@ -77,9 +78,10 @@ def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
         return False
     provinces = Counter(p.name for p in chosen if p is not None and p.kind == "admin1" and p.country == home)
     own = sum(p is not None and (p.country, p.admin1) == (home, base.admin1) for p in chosen)
-    return any(n > countries[home] for n in countries.values()) or any(
-        n > own for name, n in provinces.items() if name != base.admin1
-    )
+    if any(n > countries[home] for n in countries.values()):
+        return True
+    other = max((n for name, n in provinces.items() if name != base.admin1), default=0)
+    return other > 2 * max(own, 1) and home not in named_provinces()
 
 
 def _counts(name: Name, place: Place) -> bool:

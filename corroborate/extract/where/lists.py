@@ -18,6 +18,8 @@ SHORT_DIRECTIONS = {
     "n": "north", "s": "south", "e": "east", "w": "west",
     "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
 }  # fmt: skip
+ARTICLES = frozenset(["al", "el", "ash", "ar", "as", "at", "an", "ad", "az"])
+"""The Arabic article as it is written before a hyphen."""
 HYPHENS = frozenset("-‑–")
 NEAR = frozenset("near outside around nearby beside towards toward".split())
 LOCATIVE = frozenset(

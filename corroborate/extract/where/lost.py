@@ -61,11 +61,11 @@ class Lost(Words):
                 continue
             rest = self.sentence.words(*self.sentence.span(i + 1, last))
             whole = f"{side.title()} {rest}"
-            if any(p.kind in ("country", "admin1") for p in self.gazetteer.lookup(whole)):
+            if any(p.kind in ("country", "admin1", "town") for p in self.gazetteer.lookup(whole)):
                 if name := self._take(i, last):
                     name.key = whole
                 return True
-            if any(p.kind in ("country", "admin1", "region") for p in self.gazetteer.lookup(rest)):
+            if any(p.kind in ("country", "admin1", "region") or _owns(p) for p in self.gazetteer.lookup(rest)):
                 self.taken[i] = True
                 self.silent.add(i)
                 return True

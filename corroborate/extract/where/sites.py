@@ -105,6 +105,8 @@ class Sites(Describer, Chains):
             return ""
         for end in range(last - 1, first - 1, -1):
             text = self.sentence.words(*self.sentence.span(first, end))
+            if text.lower() in sorts():
+                continue  # "University Hospital" is in no town of that name
             if places := self.gazetteer.lookup(text):
                 whose = noun in _OWNED and any(place.kind == "country" for place in places)
                 return "" if whose else text

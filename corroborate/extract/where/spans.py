@@ -311,7 +311,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
                 self._take(i, last)
                 return last
         if self._class_of(i) in ("settlement", "quarter", "admin1", "admin2"):
-            last = max((e for e in self._ends(i) if capital(self.tokens[e])), default=i)
+            last = max((e for e in self._ends(i) if capital(self.tokens[e]) and not self._listed(i, e)), default=i)
             self._take(i, last)
             return last
         return i
@@ -327,6 +327,10 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         return not self.taken[i] and (
             capital(token) or token.lower in ("of", "the", "and", "-", "al", "el", "de", "la")
         )
+
+    def _listed(self, first: int, last: int) -> bool:
+        """ "Orm and Vara": two names."""
+        return any(t.lower == "and" for t in self.tokens[first : last + 1])
 
     def _classed(self, last: int) -> bool:
         """ "Vara city", "Vara province", in small letters: the noun says what the name is."""

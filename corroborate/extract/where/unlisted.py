@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corroborate.data import words
-from corroborate.extract.where.lists import HYPHENS, NO_NAMES, event_nouns, sorts
+from corroborate.extract.where.lists import ARTICLES, HYPHENS, NO_NAMES, event_nouns, sorts
 from corroborate.extract.where.words import Words, capital
 
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
@@ -18,7 +18,6 @@ _REGIONS = frozenset(["region", "area", "countryside", "valley"])
 _OVER = frozenset(["in", "near", "at", "outside", "on", "of", "into", "inside", "around", "over"])
 _IN = frozenset(["in", "near", "at", "outside"])
 _PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
-_ARTICLES = frozenset(["al", "el", "ash", "ar", "as", "at", "an", "ad", "az"])
 _KINDS = frozenset(["residential"])
 _NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "NORP", "WORK_OF_ART", "PRODUCT", "ORG"])
 """spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
@@ -99,7 +98,7 @@ class Unlisted(Words):
         return first - 2 if 1 < first < end and self._articled(first) else first
 
     def _articled(self, first: int) -> bool:
-        return self.tokens[first - 1].text in HYPHENS and self.tokens[first - 2].lower in _ARTICLES
+        return self.tokens[first - 1].text in HYPHENS and self.tokens[first - 2].lower in ARTICLES
 
     def _named_to(self, first: int) -> int:
         last = first

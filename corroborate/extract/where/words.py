@@ -9,6 +9,7 @@ from corroborate.data import words
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.where.lists import (
+    ARTICLES,
     COMPASS,
     DIRECTIONS,
     HYPHENS,
@@ -119,6 +120,11 @@ class Words:
             return None
         if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and "." in self.tokens[last].text[:-1]:
             last += 1
+        end = self._first_of(first, last) if kind == "place" else last
+        if end < last:
+            name = self._take(first, end)
+            self._take(end + 1, last)
+            return name
         self.taken[first : last + 1] = [True] * (last + 1 - first)
         self.found.append(Name(self.sentence, first, last, kind))
         return self.found[-1]
@@ -142,6 +148,16 @@ class Words:
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _first_of(self, first: int, last: int) -> int:
+        """ "Al-Orm al-Vara": two names, their comma lost; "Jabal al-Orm" is one."""
+        if self.tokens[first].lower not in ARTICLES:
+            return last
+        again = (i for i in range(first + 3, last + 1) if self.tokens[i].lower in ARTICLES and self._joint(i + 1))
+        return next(again, last + 1) - 1
+
+    def _joint(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].text in HYPHENS
 
     def _signs(self, i: int) -> bool:
         """Whether a token is who tells it, at a headline's end without its mark: "in Vara Monitor", "… NGO"."""
@@ -234,6 +250,9 @@ class Words:
     def _part_of(self, noun: int) -> bool:
         """ "A northern district of Vara", "western districts of Vara", "Ostrel district of Vara": part of it."""
         token, before = self.tokens[noun], self.tokens[noun - 1] if noun else None
+        if sorts().get(token.lower) == "quarter" and token.tag == "NNS" and noun + 2 < len(self.tokens):
+            places = self.gazetteer.lookup(self.tokens[noun + 2].text)
+            return any(p.kind == "town" and p.population >= _CITY and not p.alternate for p in places[:3])
         if sorts().get(token.lower) != "admin2" or before is None:
             return False
         return token.tag == "NNS" or before.lower in DIRECTIONS or before.lower in ("a", "one") or capital(before)
