@@ -152,16 +152,25 @@ def _by_verb(sentence: Sentence, token: Token) -> str | None:
     lemma = verb.lemma.lower()
     if token.dep in ("nsubj", "nsubjpass") and lemma in _DIES:
         return "killed"
+    if token.dep == "nsubjpass" and lemma in _FINDS and _with_wound(sentence, verb):
+        return "hit"
     if token.dep == "nsubj" and lemma == "be":
         return _by_predicate(sentence, verb)
     if token.dep == "nsubj" and lemma in ("suffer", "sustain", "receive"):
         hurt = any(c.dep == "dobj" and c.lemma.lower() in _WOUNDS for c in sentence.children(verb.i))
         return "hit" if hurt else None
     if token.dep == "nsubjpass" or (token.dep == "dobj" and not _passive(sentence, verb)):
-        if lemma in _FINDS and any(c.lower in ("dead", "deceased") for c in sentence.children(verb.i)):
+        so = [*sentence.children(verb.i), *sentence.children(token.i)] if lemma in _FINDS else []
+        if any(c.lower in ("dead", "deceased") and c.i > token.i for c in so):
             return "killed"
         return _of_verb(sentence, verb)
     return None
+
+
+def _with_wound(sentence: Sentence, verb: Token) -> bool:
+    """ "Was discovered with a gunshot wound", "was found suffering from"."""
+    links = [c for c in sentence.children(verb.i) if c.dep == "prep" and c.lower == "with"]
+    return any(c.lemma.lower() in _WOUNDS for link in links for c in sentence.children(link.i))
 
 
 def _neither(sentence: Sentence, token: Token) -> bool:

@@ -43,6 +43,7 @@ _YEARS = re.compile(r"\d-year-old")
 _MALE = frozenset("man boy he him his husband father son brother male grandfather gentleman".split())
 _FEMALE = frozenset("woman girl she her wife mother daughter sister female grandmother lady".split())
 _SEXED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
+_OWNER = re.compile(r"^(?:his|her|their)\s+")
 _ANYBODY = re.compile(r"\b(?:person|one|victim|someone|somebody|individual|he|she|him|her|child|body)\b")
 
 
@@ -260,6 +261,7 @@ def _can_be(word: str, age: str | None, people: str) -> bool:
         return False
     if age and _YEARS.search(people):
         return bool(re.search(rf"\b{age}-year-old\b", people))
+    people = _OWNER.sub("", people)
     male, female = (bool(words & set(re.findall(r"[a-z]+", f"{people} {word}"))) for words in (_MALE, _FEMALE))
     if male != female and word in _MALE | _FEMALE and re.search(_SEXED, people):
         return True

@@ -15,6 +15,7 @@ _HARMS_ALL = frozenset(
 )
 """Verbs of what is done to people, and to no body that goes by a name."""
 _HARMS = _HARMS_ALL | {"arrest", "identify", "detain", "execute", "succeed", "charge", "sentence", "convict"}
+_FOUND_SO = frozenset("shot stabbed dead unresponsive bleeding wounded lying slumped".split())
 _IDENTIFIED = re.compile(r"\b(?:identified|identify|identifies|named)\b[^.;:]{0,80}?\bas\s+$", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def harmed(name: Name) -> bool:
     """The object of what is done to people only."""
     token = name.sentence.tokens[name.last]
     verb = name.sentence.head(token)
+    if token.dep == "nsubj" and verb.lower in _FOUND_SO and name.sentence.head(verb).lemma.lower() == "find":
+        return looks_full(name)  # "they found Orla Venn shot to death"
     if token.dep not in ("dobj", "nsubjpass"):
         return False
     if verb.lemma.lower() == "find":

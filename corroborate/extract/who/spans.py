@@ -26,6 +26,7 @@ def names(sentence: Sentence) -> list[Name]:
     spacy = corrected(sentence, [(e.first, e.last, _label(sentence, e)) for e in sentence.ents() if e.label in _LABELS])
     for name in (
         *_nicknamed(sentence),
+        *_aged(sentence),
         *listed(sentence, spacy),
         *forces(sentence, spacy),
         *_opened(sentence, spacy),
@@ -65,6 +66,25 @@ def _nicknamed(sentence: Sentence) -> Iterator[Name]:
             first += 1
         if any(t.ent.endswith(("PERSON", "ORG", "GPE")) for t in tokens[first : last + 1]):
             yield Name(sentence, first, last, "person")
+
+
+def _aged(sentence: Sentence) -> Iterator[Name]:
+    """ "21-year-old Orla Venn", whatever the model makes of the name; not "a 21-year-old Lisk Harbour clerk"."""
+    tokens = sentence.tokens
+    for old in tokens if "-old " in sentence.text else ():
+        if old.lower != "old" or old.i + 2 >= len(tokens):
+            continue
+        last = old.i
+        while last + 1 < len(tokens) and _proper(tokens[last + 1]) and last - old.i < _GIVEN + 1:
+            last += 1
+        text = sentence.words(*sentence.span(old.i + 1, last)) if last > old.i + 1 else ""
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        goes_on = after is not None and (
+            after.pos in ("NOUN", "PROPN", "ADJ") or after.text in "-'’" or after.tag == "POS"
+        )
+        if text and not goes_on and not lexicon.body_noun(text) and lexicon.head_kind(text) is None:
+            if not text.isupper() and tokens[old.i + 1].text not in lexicon.countries():
+                yield Name(sentence, old.i + 1, last, "person")
 
 
 _QUOTES = frozenset("'\"“”‘’") | {"''", "``"}
