@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from corroborate import names
-from corroborate.extract import accused, blame, doers, responders, responsibility
+from corroborate.extract import accused, armed, blame, doers, responders, responsibility
 from corroborate.extract.actor import Actor, actor_of, behind
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
@@ -31,15 +31,15 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
         _charged(found, reading, scopes, told, formal=True)
         return list(found.values())
     elsewhere = {f.telling.sentence.index for other in scopes.others if other is not told for f in other.facts}
-    armed: set[int] = set()
+    asked: set[int] = set()
     apart = _of_others(scopes, facts)
     for f in facts:
         sentence = f.telling.sentence
         harmed = [(toll.start, toll.end) for toll in f.telling.tolls]
         did = list(doers.of(reading, f))
-        if sentence.index not in elsewhere | armed:
-            did += doers.with_weapons(reading, sentence, apart.get(sentence.index, frozenset()))
-            armed.add(sentence.index)
+        if sentence.index not in elsewhere | asked:
+            did += armed.with_weapons(reading, sentence, apart.get(sentence.index, frozenset()))
+            asked.add(sentence.index)
         for who in did:
             start, end = sentence.span(*who)
             if not any(s < end and start < e for s, e in harmed):
@@ -52,8 +52,8 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
             for who, stance in blame.blamed(sentence):
                 for one in responsibility.with_others(sentence, who):
                     _keep(found, reading, sentence, one, stance)
-            if sentence.index not in elsewhere | armed:
-                for who in doers.with_weapons(reading, sentence, apart.get(sentence.index, frozenset())):
+            if sentence.index not in elsewhere | asked:
+                for who in armed.with_weapons(reading, sentence, apart.get(sentence.index, frozenset())):
                     _keep(found, reading, sentence, who)
     _charged(found, reading, scopes, told)
     means = {event.kind for f in facts for event in f.telling.events}
@@ -63,7 +63,7 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
 
 def _fired(reading: Reading, facts: Facts) -> bool:
     """Whether somebody used a weapon in a telling's sentence: "shells made a house collapse"."""
-    return bool(facts.telling.tolls) and any(doers.with_weapons(reading, facts.telling.sentence))
+    return bool(facts.telling.tolls) and any(armed.with_weapons(reading, facts.telling.sentence))
 
 
 def _of_others(scopes: Scopes, facts: Sequence[Facts]) -> dict[int, frozenset[int]]:

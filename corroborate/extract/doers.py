@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from corroborate.data import words
 from corroborate.extract.events import EventMention, kinds
@@ -16,7 +16,7 @@ _CARRIES = frozenset(
     " place lay".split()
 )
 """Verbs whose subject did the event, or used the weapon, that is their object."""
-_USES = frozenset("fire launch hurl throw lob toss plant place lay drop detonate".split())
+USES = frozenset("fire launch hurl throw lob toss plant place lay drop detonate".split())
 """Verbs whose subject used the weapon that is their object."""
 _PLACED_BY_COUNTRY = frozenset({"shooting", "stabbing", "crime", "killing", "riot", "protest", "clash", "explosion"})
 """Kinds whose country says where they were: "the worst US shooting"."""
@@ -40,14 +40,11 @@ _MOVES = frozenset(
     " have condemn mourn".split()
 )
 """What people do who did not do what happened meanwhile ("police chased the car, killing two")."""
-_AIMS = frozenset("target pound pelt hit attack strike bombard".split())
-"""Verbs whose subject used the weapon behind their "with": "rebels targeted the town with rockets"."""
 _UNREAL = frozenset({"could", "would", "should", "will", "can", "must"})
 _FINDS = frozenset({"find", "discover", "leave", "see"})
 _STEPS = 4
 """Verbs that are climbed for a subject."""
 _NO_DOER = frozenset({"accident", "disaster"})
-_APART = frozenset({"after", "before", "since", "following", "until", "if", "because"})
 _FIGHTS = frozenset(
     {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "fight", "combat"}
 )
@@ -68,19 +65,38 @@ def of(reading: Reading, facts: Facts) -> Iterator[tuple[int, int]]:
             yield from _around_noun(sentence, event)
         else:
             yield from _whose_gerund(sentence, event.token)
+            yield from _foiled(sentence, event.token)
             if event.kind == "raid" and _to_arrest(sentence, event.token):
                 continue
             if event.kind != "incident" or sentence.tokens[event.token].lemma in _HITS:
                 blown = sentence.tokens[event.token].lemma.lower() == "detonate"
                 did = around_verb(sentence, event.token)
-                yield from (who for who in did if not (blown and _responds(sentence, who)))
+                yield from (who for who in did if not (blown and responds(sentence, who)))
     for toll in telling.tolls:
         trigger = reading.token_at(sentence.index, toll.trigger[0])
         told = trigger.pos == "VERB" or (trigger.dep == "ROOT" and trigger.i > 0 and trigger.lower.endswith("s"))
         does = told and trigger.lemma.lower() not in _BEFALLS | (_ARRESTS if toll.harm == "captured" else set())
+        does = does and not (toll.harm == "captured" and _into_custody(sentence, trigger))
         if does and trigger.i not in {e.token for e in telling.events}:
             yield from around_verb(sentence, trigger.i)
         yield from _fought(sentence, trigger)
+
+
+def _into_custody(sentence: Sentence, verb: Token) -> bool:
+    """ "The navy took 23 into custody": no attack."""
+    below = {t.lower for c in sentence.children(verb.i) if c.dep == "prep" for t in sentence.children(c.i)}
+    return bool(below & {"custody", "detention"})
+
+
+_FOILS = frozenset("prevent stop foil thwart repel repulse deter block".split())
+
+
+def _foiled(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
+    """ "The navy prevented pirates from attacking a ship": the pirates."""
+    link = sentence.head(sentence.tokens[verb])
+    above = sentence.head(link)
+    if link.lower == "from" and above.lemma.lower() in _FOILS:
+        yield from (phrase(sentence, c) for c in sentence.children(above.i) if c.dep == "dobj")
 
 
 def _to_arrest(sentence: Sentence, raid: int) -> bool:
@@ -93,79 +109,15 @@ def _to_arrest(sentence: Sentence, raid: int) -> bool:
     )
 
 
-def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = ()) -> Iterator[tuple[int, int]]:
-    """ "The rebels fired rockets", "a shell fired by the army", "a bomb planted by gunmen"; not what
-    another time or clause tells ("hours after the rebels had fired rockets"), nor the verbs ``apart``, which
-    tell of something else, nor police who blow up a find."""
-    clauses = reading.clauses[sentence.index]
-    for token in sentence.tokens:
-        lemma = token.lemma.lower()
-        if token.pos != "VERB" or (lemma not in _USES and lemma not in _AIMS) or token.i in apart:
-            continue
-        used = _used(sentence, token) if lemma in _USES else _aimed_with(sentence, token)
-        if lemma in _USES and _subject_is_weapon(sentence, token):
-            yield from _from_whom(sentence, token)
-            continue
-        if not any(map(_weapon, used)) and not (lemma == "fire" and _at_somebody(sentence, token, used)):
-            continue
-        head = clauses.head[token.i]
-        if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
-            continue
-        yield from _from_whom(sentence, token)
-        yield from (who for who in around_verb(sentence, token.i) if not _responds(sentence, who))
-
-
-def _subject_is_weapon(sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep == "nsubj" and _weapon(c) for c in sentence.children(verb.i))
-
-
-def _from_whom(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
-    """ "Bombs dropped from Orvanian army helicopters": whose they are."""
-    for link in sentence.children(verb.i):
-        for source in sentence.children(link.i) if link.dep == "prep" and link.lower in ("from", "by") else ():
-            if source.dep == "pobj" and ending_at(sentence, source.i, "perpetrator_nouns")[0]:
-                yield phrase(sentence, source)
-
-
-def _responds(sentence: Sentence, who: tuple[int, int]) -> bool:
+def responds(sentence: Sentence, who: tuple[int, int]) -> bool:
+    """Whether the words are of police and other people who come to an attack."""
     return any(t.lemma.lower() in words("responders") for t in sentence.tokens[who[0] : who[1] + 1])
-
-
-def _used(sentence: Sentence, verb: Token) -> list[Token]:
-    """What a verb uses: its object, its subject where it is passive, the noun it hangs on as a participle."""
-    used = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass")]
-    return [*used, sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else used
-
-
-def _aimed_with(sentence: Sentence, verb: Token) -> list[Token]:
-    """The things a verb of aiming is said to be done with: "with a number of rocket shells"."""
-    above = [verb, *(c for c in sentence.children(verb.i) if c.dep == "dobj")]
-    links = [c for t in above for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "with" and c.i > verb.i]
-    return [t for link in links for t in sentence.subtree(link.i) if t.pos in ("NOUN", "PROPN")]
-
-
-_HARMLESS = frozenset("gas teargas cannon warning salute employee worker question accusation staff coach".split())
-
-
-def _at_somebody(sentence: Sentence, verb: Token, used: list[Token]) -> bool:
-    """ "The driver fired at the deputy", "fired two rounds into the car"; no tear gas, no warning shots."""
-    things = {t.lemma.lower() for u in used for t in [u, *sentence.children(u.i)]}
-    shots = bool(things & {"shot", "round", "bullet", "gun", "shotgun", "pistol", "rifle", "handgun", "weapon"})
-    aimed = any(c.dep == "prep" and c.lower in ("at", "into", "on", "upon") for c in sentence.children(verb.i))
-    aimed = aimed or any(c.dep == "prep" and c.lower in ("at", "into") for u in used for c in sentence.children(u.i))
-    return aimed and not things & _HARMLESS and (shots or not used)
-
-
-def _weapon(noun: Token) -> bool:
-    known = phrases("weapon_nouns")
-    kind = known.get((noun.lemma.lower(),)) or known.get((noun.lower,))
-    return kind is not None and kind not in ("vehicle", "fire", "other")
 
 
 def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int, int]]:
     """ "a US strike", "the group's attack", "an attack (launched) by gunmen", "X carried out a strike"."""
     head = sentence.tokens[event.token]
-    if any(c.lower in _NOT_YET for c in sentence.children(event.token)):
+    if any(c.lower in _NOT_YET for c in sentence.children(event.token)) or _struck(sentence, head):
         return
     for child in sentence.children(event.token):
         if (
@@ -173,13 +125,13 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
             and child.dep in ("compound", "amod", "nmod", "poss")
             and _tells_whose(sentence, child, event)
         ):
-            yield phrase(sentence, child)
+            yield _of_that_nation(sentence, child) or phrase(sentence, child)
         if child.lower == "by" and child.dep in ("prep", "agent"):
             yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
         if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
             yield from around_verb(sentence, child.i)
     verb = sentence.head(head)
-    if verb.lemma.lower() in _USES and any(_responds(sentence, who) for who in around_verb(sentence, verb.i)):
+    if verb.lemma.lower() in USES and any(responds(sentence, who) for who in around_verb(sentence, verb.i)):
         return
     if verb.lemma.lower() in _CARRIES and (head.dep == "nsubjpass" or (head.dep == "dobj" and verb.lemma != "claim")):
         yield from around_verb(sentence, verb.i)
@@ -187,6 +139,24 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
 
 _NOT_YET = frozenset("possible potential planned threatened future imminent impending looming feared".split())
 """Words of an attack that has not been: "bracing for a possible Orvanian strike"."""
+
+
+def _struck(sentence: Sentence, noun: Token) -> bool:
+    """ "Jets pounded a Front offensive": whoever pounded it is the doer."""
+    verb = sentence.head(noun)
+    return noun.dep == "dobj" and verb.lemma.lower().removesuffix("s") in _STRIKES
+
+
+_STRIKES = frozenset("pound bomb bombard shell strafe target hit".split())
+
+
+def _of_that_nation(sentence: Sentence, word: Token) -> tuple[int, int] | None:
+    """ "Somali pirate attack": the pirates, and no state's."""
+    after = sentence.tokens[word.i + 1 : word.i + 2]
+    if not word.ent.endswith("NORP") or not after:
+        return None
+    kind = phrases("perpetrator_nouns").get((after[0].lemma.lower(),))
+    return (word.i, word.i + 1) if kind in ("armed-group", "unidentified", "individual") else None
 
 
 def _has_of(sentence: Sentence, noun: int) -> bool:
