@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
-from corroborate.extract.apart import AGO, SPARKED, like_headline, turned_to, turns
+from corroborate.extract.apart import AGO, HUNDREDS, SPARKED, like_headline, turned_to, turns
 from corroborate.extract.court import opens_on_trial, tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
 from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import REPEATED, same_toll
+from corroborate.extract.recount import OPENING, REPEATED, same_toll
 from corroborate.extract.several import mass
 
 TWO = 2
@@ -22,8 +22,6 @@ LEAD_PARAGRAPHS = 4
 
 _COUNTED_EVENTS = re.compile(r"\b(?:twin|double|two|three|triple|several|coordinated|simultaneous)\b", re.IGNORECASE)
 """Words that make a plural one incident: "at least 50 have died in twin bombings"."""
-OPENING = 2
-"""Sentences behind the title that open a report: what they count is what it tells."""
 WEAK_SENTENCES = 4
 """Sentences, title included, in which an event word alone can set the incident."""
 
@@ -245,10 +243,16 @@ def counts_over_time(facts: Facts) -> bool:
         and facts.plural
         and not facts.definite
         and "perfect" in facts.tenses
+        and not (facts.telling.sentence.index <= OPENING and _few(facts))
         and not _COUNTED_EVENTS.search(facts.telling.sentence.text)
     ):
         return True
     return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
+
+
+def _few(facts: Facts) -> bool:
+    """Fewer than a hundred: what a report's first words count so is its news ("air strikes have killed 21 in Orm")."""
+    return all(toll.value is not None and toll.value < HUNDREDS for toll in facts.telling.tolls)
 
 
 def _over_time(facts: Facts) -> bool:

@@ -11,6 +11,8 @@ from corroborate.extract.parse import Sentence
 
 REPEATED = 5
 """A figure from which on it is one event's again when it comes again; smaller ones are anybody's."""
+OPENING = 2
+"""Sentences behind the title that open a report: what they count is what it tells."""
 LABEL_TOKENS = 9
 """Tokens of a line with a colon and no full stop that is a list's heading."""
 FEW = 10
@@ -23,7 +25,8 @@ def says_little(day: Day, facts: Facts) -> bool:
     """Words that date nothing: "now", and a feast beside "the attack"."""
     if day.when is not None or day.weekday is not None:
         return False
-    return day.mention.text.lower() in _NOW or (facts.definite and not _PAST.search(day.mention.text))
+    opens = facts.telling.sentence.index <= OPENING and bool(facts.telling.tolls)
+    return day.mention.text.lower() in _NOW or ((facts.definite or opens) and not _PAST.search(day.mention.text))
 
 
 def label(sentence: Sentence) -> bool:

@@ -15,7 +15,6 @@ from functools import cached_property
 from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
 from corroborate.extract.lead import (
-    OPENING,
     SPELL,
     TWO,
     adds_items,
@@ -28,12 +27,14 @@ from corroborate.extract.lead import (
 )
 from corroborate.extract.reading import Reading
 from corroborate.extract.recalled import recalled
-from corroborate.extract.recount import REPEATED, label, more, same_toll, the_toll
+from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
 
 NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
+TOLD_AGAIN = 10
+"""A figure from which on it is the incident's anywhere in its report."""
 STORY_SENTENCES = 3
 """Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
 
@@ -108,9 +109,15 @@ class Scopes:
         Where a lead's own figure comes again, a place that doesn't fit is one that the gazetteer has elsewhere.
         """
         assert self.main is not None
-        if facts.block not in self.lead or facts.since or facts.bounded or facts.several:
+        if facts.since or facts.bounded or facts.several:
             return False
         told = [*self.main.facts, start]
+        if self._counts_title(facts, start) and not self.main.clashes(facts, placed=False):
+            facts.places = [] if self.main.clashes(facts) else facts.places  # a namesake in another country
+            return True
+        if facts.block not in self.lead:
+            plain = not (facts.other or facts.old or facts.recalled or facts.war)
+            return plain and same_toll(facts, told, fewest=TOLD_AGAIN) and not self.main.clashes(facts)
         if not same_toll(facts, told, fewest=REPEATED):
             again = facts.definite and not facts.plural and self.main.told_as(facts) and same_toll(facts, told, TWO)
             if not again or facts.other or (self._wandered and self._apart.follows(facts, self._wandered)):
@@ -121,6 +128,13 @@ class Scopes:
         if facts.other and not dated:
             return False
         return not self.main.clashes(facts, placed=not near)
+
+    def _counts_title(self, facts: Facts, start: Facts) -> bool:
+        """ "Nearly 80 were killed …", the first words under "Scores killed as truck rams crowd"."""
+        if start.telling.sentence.kind != "title" or facts.telling.sentence.index != self._first + 1:
+            return False
+        vague = {t.harm for t in start.telling.tolls if t.value is None}
+        return not (facts.other or facts.updates) and any(t.harm in vague and t.value for t in facts.telling.tolls)
 
     def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
@@ -353,11 +367,18 @@ class Scopes:
         return self._told_at.get(facts.telling.sentence.index) is self.main
 
     def _under_another(self, facts: Facts) -> bool:
-        """Hangs under a telling of another event ("… a general who was killed in a strike")."""
+        """Hangs under a telling of another event ("… a general who was killed in a strike"); not under a war, as in
+        "a war monitor said that raids …"."""
         above = facts.telling.above
-        passed = [f for f in self._passed if not (f.war and facts.kinds)]  # "a war monitor said that raids …"
+        passed = [f for f in self._passed if not ((f.war and facts.kinds) or self._speaks_of(f))]
         elsewhere = [*passed, *self.tallies, *(f for told in self.others for f in told.facts)]
         return above is not None and any(above is f.telling for f in elsewhere)
+
+    def _speaks_of(self, facts: Facts) -> bool:
+        """ "Dozens of raids on Orm", with nobody counted, in a report of raids on Orm."""
+        assert self.main is not None
+        here = [where for _, where in facts.places if where.precision <= TOWN]
+        return facts.generic and bool(here) and bool(self.main.places) and not self.main.clashes(facts)
 
     def _other(self, facts: Facts) -> Told:
         if facts.definite and (known := self._meant(facts)) is not None:

@@ -132,7 +132,7 @@ RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Air
 
 def best(figures: Sequence[Figure]) -> int:
     """The figure that the most origins' claims allow, ties broken as the contract says."""
-    given = sorted({f.value for f in figures if f.value is not None})
+    given = sorted({f.value for f in figures if f.value is not None and not _halved(f, figures)})
     bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
     given = [value for value in given if value in bounded] or given
 
@@ -149,6 +149,13 @@ def best(figures: Sequence[Figure]) -> int:
         )
 
     return max(given, key=weight)
+
+
+def _halved(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether its own article gives at least twice as many: what a second voice there counts is of one spot or one
+    side as often as it is a rival, so it bounds the range and is no best figure."""
+    most = max((f.value or 0 for f in figures if f.article == figure.article), default=0)
+    return figure.value is not None and 0 < figure.value * 2 <= most
 
 
 def _acled_number(words: str) -> int | None:
