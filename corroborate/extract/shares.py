@@ -26,6 +26,8 @@ _ABOUT = 30
 """Characters about a count in which words of revision are of it."""
 _POINTING = frozenset("she he his her their my our the a an one both".split())
 _CITIZENS = frozenset("citizens nationals foreigners expatriates".split())
+_EVERYBODY = frozenset("people persons civilians residents dead victims lives others bodies souls casualties".split())
+_NO_SORT = frozenset("at least more than some about around nearly over up to the a an".split())
 _REMAINING = re.compile(r"\bremaining\b", re.I)
 _OF_THE_HARMED = re.compile(r"\b(?:some|several|many|most|few|others) of the (?:injured|wounded|hurt|dead)\b", re.I)
 _ADMITTED = re.compile(
@@ -162,7 +164,19 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
     if toll.exclusive or _OF_THE_HARMED.search(facts.telling.sentence.text) or _ADMITTED.search(_clause(facts, toll)):
         return True
     voice = _voice(reading, toll)
-    return not voice or voice in voices
+    return not voice or voice in voices or _narrower(toll, reading.tolls, top)
+
+
+def _narrower(toll: TollMention, told: Sequence[TollMention], top: int) -> bool:
+    """ "Three workers", of more than ten people: a sort of those that the lead counts, whoever says so."""
+    whole = [t for t in told if t.harm == toll.harm and t.value == top]
+    return bool(whole) and all(_anybody(t) for t in whole) and not _anybody(toll) and toll.modifier == "exact"
+
+
+def _anybody(toll: TollMention) -> bool:
+    """Whether a count is of people of every sort."""
+    counted = [word for word in re.findall(r"[a-z]+", toll.people.lower()) if word not in _NO_SORT]
+    return not counted or not _EVERYBODY.isdisjoint(counted)
 
 
 def _few_of_them(toll: TollMention, lead: Leads) -> bool:
