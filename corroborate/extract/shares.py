@@ -73,7 +73,7 @@ def _voice(reading: Reading, toll: TollMention) -> str:
 
 
 def _lead_totals(reading: Reading, tolls: Told) -> Leads:
-    """By harm: the lead's greatest figure, the last sentence that gives it, the voices that do, and of whom."""
+    """By harm: the lead's greatest figure, where it last stands, the voices that do, and of whom."""
     opening = [s.index for s in reading.sentences if s.kind == "paragraph"][:2]
     titles = {s.index for s in reading.sentences if s.kind == "title"}
     last = opening[-1] if opening else -1
@@ -85,7 +85,7 @@ def _lead_totals(reading: Reading, tolls: Told) -> Leads:
             top = max(t.value or 0 for t in mine)
             voices = frozenset(_voice(reading, t) for t in mine if t.value == top)
             statuses = frozenset(t.status for t in mine if t.value == top)
-            found[harm] = top, max(t.sentence for t in mine if t.value == top), voices, statuses
+            found[harm] = top, max(t.start for t in mine if t.value == top), voices, statuses
     return found
 
 
@@ -106,7 +106,7 @@ def _a_blow(facts: Facts, toll: TollMention, lead: Leads, many: set[str]) -> boo
         return False
     top, last, _, _ = lead[toll.harm]
     apart = facts.indefinite or (toll.harm in many and not facts.definite)
-    small = toll.sentence > last and toll.value * 2 <= top
+    small = toll.start > last and toll.value * 2 <= top
     return apart and small and not _REVISES.search(_near(facts, toll))
 
 
@@ -128,7 +128,7 @@ def _vague_again(facts: Facts, toll: TollMention, lead: Leads) -> bool:
     if toll.exclusive or (facts.definite and not facts.plural):
         return False  # "the strike killed several other fighters": on top of those
     _, last, _, statuses = lead[toll.harm]
-    if toll.sentence <= last or not (toll.status is None or toll.status in statuses):
+    if toll.start <= last or not (toll.status is None or toll.status in statuses):
         return False
     passing = facts.telling.sentence.words(*toll.trigger).lower().endswith("ing")  # "but killing scores in the process"
     return toll.modifier == "several" or (passing and not facts.telling.events and not facts.days)
@@ -139,7 +139,7 @@ def _at_a_spot(facts: Facts, toll: TollMention, lead: Leads, spots: Spots) -> bo
     if toll.harm not in lead or toll.denied or toll.part or toll.whole is not None or not toll.value:
         return False
     top, last, _, _ = lead[toll.harm]
-    if toll.value >= top or toll.sentence <= last or any(noun.definite for noun in facts.telling.nouns):
+    if toll.value >= top or toll.start <= last or any(noun.definite for noun in facts.telling.nouns):
         return False
     here = spots.told(facts)
     known = {name for index in leading(spots.reading) if index != toll.sentence for name in spots.at(index)}
@@ -150,7 +150,7 @@ def _below_lead(reading: Reading, facts: Facts, toll: TollMention, lead: Leads) 
     if toll.harm not in lead or toll.denied or toll.whole is not None or toll.part:
         return False
     top, last, voices, statuses = lead[toll.harm]
-    later_and_less = toll.sentence > last and toll.value is not None and toll.value < top
+    later_and_less = toll.start > last and toll.value is not None and toll.value < top
     if later_and_less and _REMAINING.search(
         facts.telling.sentence.words(max(toll.start - 10, facts.telling.sentence.start), toll.end)
     ):
@@ -185,7 +185,7 @@ def _few_of_them(toll: TollMention, lead: Leads) -> bool:
         return False
     top, last, _, _ = lead[toll.harm]
     pointed = toll.people.lower().split()[0] in _POINTING
-    return pointed and toll.sentence > last and (toll.value or 0) < top
+    return pointed and toll.start > last and (toll.value or 0) < top
 
 
 def _of_a_nation(toll: TollMention, same: Sequence[TollMention]) -> bool:
