@@ -58,6 +58,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         if toll.value is None or toll.cumulative:
             continue
         same = [t for _, t in tolls if t.harm == toll.harm]
+        if _short_of_title(reading, toll, same) or _summand(reading, toll, same):
+            found.add(place)
         if _few_of_them(toll, lead) or _of_a_nation(toll, same):
             found.add(place)
         nought = toll.denied and any(t.value for t in same if toll.status in (None, t.status))
@@ -171,6 +173,24 @@ def _narrower(toll: TollMention, told: Sequence[TollMention], top: int) -> bool:
     """ "Three workers", of more than ten people: a sort of those that the lead counts, whoever says so."""
     whole = [t for t in told if t.harm == toll.harm and t.value == top]
     return bool(whole) and all(_anybody(t) for t in whole) and not _anybody(toll) and toll.modifier == "exact"
+
+
+def _short_of_title(reading: Reading, toll: TollMention, same: Sequence[TollMention]) -> bool:
+    """ "Five children and four medics were killed", under a title of 13 dead that the text gives again."""
+    if toll.part or toll.whole is not None or toll.denied or toll.modifier != "exact" or _anybody(toll) or toll.single:
+        return False
+    titles = {t.value for t in same if reading.sentences[t.sentence].kind == "title" and t.whole is None and not t.part}
+    more = {value for value in titles if value and value > (toll.value or 0)}
+    return any(t.value in more and t.start > toll.start for t in same)
+
+
+def _summand(reading: Reading, toll: TollMention, same: Sequence[TollMention]) -> bool:
+    """ "Strikes kill 50 rebels", the title of a report of "50 rebels and eight civilians"."""
+    if reading.sentences[toll.sentence].kind != "title" or _anybody(toll) or toll.modifier != "exact":
+        return False
+    number = re.search(r"\d+|[a-z]+", toll.people.lower())
+    sums = [t.people.lower() for t in same if (t.value or 0) > (toll.value or 0) and " and " in t.people]
+    return number is not None and any(re.search(rf"\b{number[0]}\b", people) for people in sums)
 
 
 def _anybody(toll: TollMention) -> bool:
