@@ -17,7 +17,8 @@ _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\bthis (?:week|month|year)\b|\bin (?:\w+ ){1,2}(?:days|weeks|months)\b", re.IGNORECASE)
 _CONFIRMS = re.compile(
-    r"\bconfirm\w*\W+(?:\w+\W+){0,2}?(?:the|that|this)\W+(?:\w+\W+)?toll\b|\btoll\b\W+(?:\w+\W+){0,3}?confirmed\b", re.IGNORECASE
+    r"\bconfirm\w*\W+(?:\w+\W+){0,2}?(?:the|that|this)\W+(?:\w+\W+)?toll\b|\btoll\b\W+(?:\w+\W+){0,3}?confirmed\b",
+    re.IGNORECASE,
 )
 
 

@@ -16,7 +16,6 @@ from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
 from corroborate.extract.lead import (
     SPELL,
-    TWO,
     adds_items,
     counts_over_time,
     first_day,
@@ -27,14 +26,13 @@ from corroborate.extract.lead import (
 )
 from corroborate.extract.reading import Reading
 from corroborate.extract.recalled import recalled
-from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
+from corroborate.extract.recount import REPEATED, label, more, same_toll, the_toll
+from corroborate.extract.retold import Retold, again
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
 
 NEWS_DAYS = 7
 """Days within which another event is news beside the incident; an older one is recalled."""
-TOLD_AGAIN = 10
-"""A figure from which on it is the incident's anywhere in its report."""
 STORY_SENTENCES = 3
 """Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
 
@@ -81,6 +79,7 @@ class Scopes:
         self.main = Told("incident")
         self._first = start.telling.sentence.index
         self._apart = Apart(self.reading, self.lead, self.main)
+        self._retold = Retold(self.lead, self.main, start)
         dated = first_day(self.all, self.lead, start)
         for facts in self.all:
             self._place(facts, start, dated)
@@ -89,7 +88,7 @@ class Scopes:
 
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
-        if facts is start or facts is dated or self._repeats(facts, start):
+        if facts is start or facts is dated or self._repeats(facts):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
@@ -102,39 +101,10 @@ class Scopes:
         else:
             self._give(facts, self._other(facts))
 
-    def _repeats(self, facts: Facts, start: Facts) -> bool:
-        """ "At least 25 have been killed in raids", in the lead of a report that counts its own 25; "four died in the
-        attack, which happened near …", after four.
-
-        Where a lead's own figure comes again, a place that doesn't fit is one that the gazetteer has elsewhere.
-        """
-        assert self.main is not None
-        if facts.since or facts.bounded or facts.several:
-            return False
-        told = [*self.main.facts, start]
-        if self._counts_title(facts, start) and not self.main.clashes(facts, placed=False):
-            facts.places = [] if self.main.clashes(facts) else facts.places  # a namesake in another country
-            return True
-        if facts.block not in self.lead:
-            plain = not (facts.other or facts.old or facts.recalled or facts.war)
-            return plain and same_toll(facts, told, fewest=TOLD_AGAIN) and not self.main.clashes(facts)
-        if not same_toll(facts, told, fewest=REPEATED):
-            again = facts.definite and not facts.plural and self.main.told_as(facts) and same_toll(facts, told, TWO)
-            if not again or facts.other or (self._wandered and self._apart.follows(facts, self._wandered)):
-                return False
-            return self._goes_on(facts) and not self.main.clashes(facts, placed=False)
-        near = facts.telling.sentence.index - self._first <= OPENING or facts.updates
-        dated = facts.day is not None and any(not days_clash(facts.day, day) for day in self.main.days)
-        if facts.other and not dated:
-            return False
-        return not self.main.clashes(facts, placed=not near)
-
-    def _counts_title(self, facts: Facts, start: Facts) -> bool:
-        """ "Nearly 80 were killed …", the first words under "Scores killed as truck rams crowd"."""
-        if start.telling.sentence.kind != "title" or facts.telling.sentence.index != self._first + 1:
-            return False
-        vague = {t.harm for t in start.telling.tolls if t.value is None}
-        return not (facts.other or facts.updates) and any(t.harm in vague and t.value for t in facts.telling.tolls)
+    def _repeats(self, facts: Facts) -> bool:
+        """Whether a telling only gives the incident's own figure again."""
+        apart = self._wandered is not None and self._apart.follows(facts, self._wandered)
+        return self._retold.repeats(facts, self._goes_on(facts) and not apart)
 
     def _sums(self, facts: Facts) -> bool:
         """ "Dozens were killed in the past few days", beside an incident with a toll of its own."""
@@ -142,17 +112,11 @@ class Scopes:
         if self._apart.adds_up(facts) or self._apart.never_ends(facts):
             return True
         told = {t.harm for f in self.main.facts for t in f.telling.tolls}
-        same = same_toll(facts, self.main.facts) or (facts.block in self.lead and self._again(facts))
-        again = any(t.harm in told for t in facts.telling.tolls) and not same
-        if again and same_toll(facts, self.tallies, fewest=REPEATED):
+        same = same_toll(facts, self.main.facts) or (facts.block in self.lead and again(facts, self.main.facts))
+        more_of_it = any(t.harm in told for t in facts.telling.tolls) and not same
+        if more_of_it and same_toll(facts, self.tallies, fewest=REPEATED):
             return True
-        return again and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
-
-    def _again(self, facts: Facts) -> bool:
-        """ "Forty more were killed", in the lead of a report of forty killed."""
-        assert self.main is not None
-        known = {(t.harm, t.value) for f in self.main.facts for t in f.telling.tolls if (t.value or 0) >= REPEATED}
-        return any((t.harm, t.value) in known for t in facts.telling.tolls)
+        return more_of_it and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
 
     def _goes_on_counting(self, facts: Facts) -> bool:
         """A toll without an event of its own, in the sentence of a tally or the one after it."""
