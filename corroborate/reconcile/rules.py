@@ -152,8 +152,11 @@ def best(figures: Sequence[Figure]) -> int:
 
 
 def _halved(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether its own article's text gives at least twice as many: what a second voice counts there is of one spot or one
-    side as often as it is a rival, so it bounds the range and is no best figure."""
+    """Whether its own article's text gives at least twice as many.
+
+    What a second voice counts there is of one spot or one side as often as it is a rival: it bounds the
+    range and is no best figure.
+    """
     most = max((f.value or 0 for f in figures if f.article == figure.article and not f.headline), default=0)
     return figure.value is not None and 0 < figure.value * 2 <= most
 
