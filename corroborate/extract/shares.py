@@ -201,7 +201,7 @@ def _anybody(toll: TollMention) -> bool:
 
 def _few_of_them(toll: TollMention, lead: Leads) -> bool:
     """ "She and her daughter died", "the groom's father and brother": people pointed at, fewer than the lead counts."""
-    if toll.harm not in lead or toll.denied or toll.part or (toll.value or 0) < 2:
+    if toll.harm not in lead or toll.denied or toll.part or toll.whole is not None or (toll.value or 0) < 2:
         return False
     top, last, _, _ = lead[toll.harm]
     pointed = toll.people.lower().split()[0] in _POINTING
