@@ -6,7 +6,7 @@ from corroborate.data import words as words_of
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.counts import PARENTS
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.triggers import single_words
+from corroborate.extract.toll.triggers import Trigger, single_words
 from corroborate.extract.toll.words import Words
 
 _ASIDES = frozenset(
@@ -117,3 +117,25 @@ def in_body(words: Words, last: int) -> bool:
     at = ahead.index("in")
     owned = ahead[at + 1 : at + 2] in (["the"], ["his"], ["her"])
     return owned and not words_of("body_parts").isdisjoint(ahead[at + 2 :])
+
+
+def behind_things(words: Words, groups: list[Group], things: int) -> int | None:
+    """The people behind what was taken or killed with them: "seized two boats and 22 fishermen"."""
+    group, k = groups[things], things + 1
+    if group.kind not in ("number", "vague") or words.low(group.last + 1) != "and" or k == len(groups):
+        return None
+    counted = groups[k].kind in ("number", "vague") and groups[k].people is True
+    return k if counted and groups[k].first == group.last + 2 else None
+
+
+def them(words: Words, groups: list[Group], trigger: Trigger) -> int | None:
+    """The count that is meant by "rounded up 20 men and executed them": the object of the verb before."""
+    verb = words.tokens[trigger.first]
+    if verb.dep != "conj":
+        return None
+    for child in words.sentence.children(verb.head):
+        if child.dep == "dobj" and child.i < trigger.first:
+            found = (k for k, group in enumerate(groups) if group.first <= child.i <= group.last)
+            k = next(found, -1)
+            return k if k >= 0 and groups[k].kind in ("number", "vague") and groups[k].people else None
+    return None

@@ -12,6 +12,7 @@ _REACH = 14
 _CLAUSE = frozenset((",", ";", ":", "-", "–", "—", "(", '"', "“", "”"))
 _QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
+_THOUGHT = frozenset(["said", "reported", "known", "confirmed", "believed", "thought", "presumed", "feared"])
 _NOT_QUITE = frozenset(["nearly", "almost", "narrowly"])
 _OWNING = frozenset(["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "guilty"])
 """ "Admitted to killing": no purpose."""
@@ -46,7 +47,7 @@ class Chain:
             elif words.tag(at) != "RB":
                 break
             self.first = at
-        if self.infinitive and self._said(words, trigger):
+        if self.infinitive and (self._said(words, trigger) or self._thought(words, trigger)):
             self.hedged = True
         if self.infinitive and (achieved or self.hedged):
             self.infinitive = False
@@ -59,6 +60,11 @@ class Chain:
         self.negative |= kind == "negative"
         self.unreal |= kind == "unreal" and not (self.have and low == "must")
         self.hedged |= low == "must"
+
+    def _thought(self, words: Words, trigger: Trigger) -> bool:
+        """ "Are reported to be missing", "is believed to be dead"."""
+        near = words.lowers[self.first : trigger.first]
+        return trigger.frame == "state" and near[-2:] == ["to", "be"] and not _THOUGHT.isdisjoint(near)
 
     def _said(self, words: Words, trigger: Trigger) -> bool:
         """ "Is said to have died": the saying is in the chain and the dying is in the perfect."""

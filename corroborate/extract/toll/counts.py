@@ -72,7 +72,18 @@ def _phrases(place: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
-    firsts = {*_phrases("vague"), *_phrases("before"), *DETERMINERS, *numbers.SMALL, "half", "no", "another", "[", "]"}
+    firsts = {
+        *_phrases("vague"),
+        *_phrases("before"),
+        *DETERMINERS,
+        *numbers.SMALL,
+        "half",
+        "dozen",
+        "no",
+        "another",
+        "[",
+        "]",
+    }
     return frozenset(firsts)
 
 
@@ -135,6 +146,9 @@ def _counted(words: Words, group: Group, at: int) -> int | None:
         end = vague[0]
         group.kind, group.modifier = "vague", vague[1]
         return end
+    if words.low(at) == "dozen" and words.tag(at + 1) in ("NNS", "VBN") and numbers.read(words.lowers, at - 1) is None:
+        group.kind, group.count, group.modifier, group.head = "number", 12, "about", at
+        return at + 1
     found = numbers.read(words.lowers, at)
     if found is None or not _is_count(words, at, found):
         return None

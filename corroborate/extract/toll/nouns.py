@@ -62,9 +62,12 @@ _EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied re
 _OFFENCE = frozenset(("circumstance", "circumstances", "count"))
 _HURT = frozenset(("injured", "wounded", "hurt"))
 _BE = frozenset(("was", "were", "been", "are", "is"))
+_ATTRIBUTED = frozenset(("the", "a", "an", "of", "their", "his", "her"))
 _STRETCH = 30
 _COUNTED = frozenset(
-    ["dead", "killed", "deaths", "fatalities", "victims", "wounded", "injured", "injuries", "missing", "displaced"]
+    (
+        "dead killed martyred deaths fatalities victims wounded injured injuries missing displaced abducted kidnapped"
+    ).split()
 )
 
 
@@ -173,7 +176,7 @@ def _of(slots: Slots, at: int, known: HarmNoun, own: Group | None) -> list[Draft
         return []
     if own is not None and own.kind in ("number", "vague") and own.head == at and (own.count or 0) != 1:
         return _counted(slots, own, at, known)
-    if known.harm == "killed" and not _OFFENCE.isdisjoint(words.lowers[max(at - 6, 0) : at]):
+    if known.harm == "killed" and not _OFFENCE.isdisjoint(words.lowers[:at]):
         return []  # "special circumstances of murder of a police officer"
     first = own.first if own is not None else at
     before = words.low(first - 1)
@@ -302,9 +305,12 @@ def _tolled(words: Words, at: int) -> tuple[str, int]:
     low, before = words.low(at), words.low(at - 1)
     if low == "number":
         k = at + 2 if words.low(at + 1) == "of" else -1
-        for j in range(k, k + 3) if k > 0 else ():
-            if words.low(j) in _COUNTED:
+        for j in range(k, k + 12) if k > 0 else ():
+            near = j < k + 3 or (words.low(j - 1) not in _ATTRIBUTED and not words.tag(j + 1).startswith("NN"))
+            if words.low(j) in _COUNTED and near:
                 return _harm_of(words.low(j)), j + 1
+            if words.low(j) in _verbs() and words.low(j) not in _BE:
+                break
         return "", at
     if low == "toll":
         if before in ("injury", "casualty", "wounded", "injured"):
@@ -317,6 +323,8 @@ def _tolled(words: Words, at: int) -> tuple[str, int]:
 def _harm_of(low: str) -> str:
     if low in ("wounded", "injured", "injuries"):
         return "injured"
+    if low in ("abducted", "kidnapped"):
+        return "captured"
     return low if low in ("missing", "displaced") else "killed"
 
 
@@ -328,7 +336,7 @@ def _tolling(slots: Slots, group: Group, harm: str, how: tuple[int, bool, bool])
         return []
     if over and summed.modifier == "exact":
         summed = summed._replace(modifier="more-than")
-    civilian = any(words.low(k) == "civilian" for k in range(max(at - 3, 0), at))
+    civilian = any(words.low(k) in ("civilian", "civilians") for k in range(max(at - 3, 0), group.first))
     draft = Draft(words, harm, [group], summed._replace(status="civilian" if civilian else summed.status), (at, at))
     draft.cumulative = update
     return [draft]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corroborate.extract import numbers
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import context, noun
 from corroborate.extract.toll.triggers import single_words
@@ -9,8 +10,10 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, W
 
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
-_NEVER_IN = frozenset(["including", "excluding", "ages", "aged"])
+_NEVER_IN = frozenset(["suffering", "including", "excluding", "ages", "aged"])
 _TAKEN = frozenset(["hostage", "captive", "prisoner", "hostages", "prisoners"])
+_KINDS = frozenset("women men children girls boys".split())
+""""Women protesters": nouns that another may follow."""
 _PARTICIPLES = ("ed", "ing", "en", "ain", "dead", "hurt", "shot", "less")
 _SAYS = frozenset(("says", "said", "reports", "reported", "say", "told", "confirms", "confirmed"))
 _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
@@ -18,7 +21,8 @@ _GIVEN = frozenset(["april", "may", "june", "august", "jan", "mar"])
 
 def read_nouns(words: Words, group: Group, at: int) -> int:
     """Read adjectives and nouns; set the head; return the position after the last noun."""
-    end, k, limit, quoted, many = at, at, min(words.size, at + 24), False, _many(group)
+    end, k, quoted, many = at, at, False, _many(group)
+    limit = at if many and _somebody_else(words, at) else min(words.size, at + 24)
     if at > group.first and (words.low(at - 1) in _THOSE or words.low(at - 1) == "others"):
         return at
     while k < limit:
@@ -31,18 +35,18 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             k += 1
         elif quoted and end == k and low in QUOTES:
             return k + 1
+        elif end > at and _inner_aside(words, k):
+            k = _inner_aside(words, k)
         elif tag == "CD" or (low[:1].isdigit() and low not in ("", "-")):
             moved = _compound(words, k)
             if moved is None:
                 break
             k = moved
-        elif _ends_noun(words, k, many) or (many and k == at and _somebody_else(words, k)):
+        elif _ends_noun(words, k, many) or (end > at and low in numbers.SMALL):  # "… Orrin Eleven people were killed"
             break
         elif tag == "POS" and end > at:
             k += 1
-        elif tag in NOUNS:
-            if end > at and (low in _SOMEBODY or (tag == "NNP" and words.tag(end - 1) == "NNS" and end == k)):
-                break
+        elif tag in NOUNS and not (end > at and (low in _SOMEBODY or _next_noun(words, k, end))):
             group.head, end, k = k, k + 1, k + 1
         elif (
             (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
@@ -56,6 +60,25 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
     if end == at and k > at + 2 and words.low(k - 1) == "old" and words.low(k - 2) in HYPHENS:
         group.head, end = k - 1, k  # "a 17-year-old"
     return end
+
+
+def _next_noun(words: Words, at: int, end: int) -> bool:
+    """ "Killing ten civilians activist group X said": a second noun phrase, no comma before it."""
+    if end != at or words.tag(end - 1) != "NNS":
+        return False
+    return words.tag(at) == "NNP" or (
+        words.tag(at) == "NN" and _person(words.low(end - 1)) and words.low(end - 1) not in _KINDS
+    )
+
+
+def _inner_aside(words: Words, at: int) -> int:
+    """The token behind "(Daesh)" where the noun phrase goes on: "23 IS (Daesh) militants"; else 0."""
+    if words.low(at) not in ("(", "["):
+        return 0
+    for k in range(at + 2, min(at + 6, words.size)):
+        if words.low(k) in (")", "]"):
+            return k + 1 if words.tag(k + 1) in NOUNS else 0
+    return 0
 
 
 def _many(group: Group) -> bool:
@@ -162,7 +185,7 @@ def _plural_ahead(words: Words, at: int) -> bool:
 
 def _somebody_else(words: Words, at: int) -> bool:
     """ "Injuring another 40 Karl Venn/Orm", "kills 10 monitoring group says": no people of the count before."""
-    if words.tokens[at].ent == "B-PERSON" and words.tag(at) == "NNP":
+    if words.tag(at) == "NNP" and words.tokens[at].ent == "B-PERSON":
         return not _plural_ahead(words, at)
     end = at
     while words.tag(end) in NOUNS or words.tag(end) in ADJECTIVES:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Token
-from corroborate.extract.toll.asides import begins, in_body, past_aside, second_of_two, told_of_first
+from corroborate.extract.toll import asides
+from corroborate.extract.toll.asides import in_body, past_aside
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import BACK
@@ -120,7 +121,9 @@ class Slots:
         found = self._covers(at)
         if found is not None and self.groups[found].first == at:
             group = self.groups[found]
-            return found if group.people is not False else None
+            return found if group.people is not False else asides.behind_things(self.words, self.groups, found)
+        if words.low(at) == "them":
+            return asides.them(self.words, self.groups, trigger)
         for child in words.sentence.children(trigger.first):
             if child.dep == "dobj" and trigger.last < child.i <= trigger.last + 8 and words.low(at) not in (",", "and"):
                 return self._people_at(child.i)
@@ -165,7 +168,7 @@ class Slots:
         if whole is not None:
             return self._list_start_by_words(whole)
         if near is not None:
-            if begins(self.words, self.groups[near], chain):
+            if asides.begins(self.words, self.groups[near], chain):
                 return self._list_start_by_words(near)
             if self.groups[near].listed:
                 near = None
@@ -211,7 +214,7 @@ class Slots:
         if whole is not None:
             return self._list_start_by_words(whole)
         token = self.words.tokens[trigger.first]
-        if near is None and told_of_first(self.words, self.groups, chain, (self.headline, self._ends(trigger))):
+        if near is None and asides.told_of_first(self.words, self.groups, chain, (self.headline, self._ends(trigger))):
             return 0
         if near is not None and self.groups[near].last == edge and not self.groups[near].listed:
             return self._right_before(trigger, self.list_start(near))
@@ -234,7 +237,7 @@ class Slots:
         if (
             (group.kind in ("number", "vague", "nought") or self._headline(trigger, group))
             or (single and self.headline and self._ends(trigger))  # "… of store clerk fatally shot during a robbery"
-            or (single and second_of_two(self.words, group))  # "left a child dead and a woman injured"
+            or (single and asides.second_of_two(self.words, group))  # "left a child dead and a woman injured"
             or (single and group.determiner and self.words.low(trigger.last + 1) == "by")  # "a man shot dead by police"
             or (
                 single and group.determiner == "the" and self.words.low(trigger.last + 1) in _IS

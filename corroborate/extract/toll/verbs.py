@@ -24,6 +24,8 @@ _UNHURT = frozenset(
 )
 _COMMITTED = frozenset(["psychiatric", "mental", "bail", "custody", "arraigned", "arraignment", "sentenced", "ordered"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
+_HELD = frozenset(["hostage", "captive", "prisoner"])
+_TAKING = frozenset("take takes took taken taking hold holds held holding".split())
 _BOTH = ("killed", "injured")
 
 
@@ -71,6 +73,8 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
     following = words.low(trigger.last + 1)
     if trigger.frame == "shot" and _a_shot(words, trigger):
         return True
+    if trigger.first == trigger.last and low in _HELD:
+        return _TAKING.isdisjoint(words.lowers[max(trigger.first - 12, 0) : trigger.first])
     if low in _AS_NOUNS and before in ("the", "those", "of", "for"):
         return True
     if low in _AS_NOUNS and before == "other" and not (_attributive(slots, trigger) or _counted(slots, trigger)):

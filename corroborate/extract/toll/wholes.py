@@ -38,6 +38,8 @@ def whole_tolls(slots: Slots) -> list[Draft]:
             found += _one_of(slots, at)
         elif low in _HARMED:
             found += _the_dead_are(slots, at)
+        elif low == "among":
+            found += _among(slots, at)
         elif low in _TREATING:
             found += _treated(slots, at)
     return found
@@ -72,6 +74,18 @@ def _one_of(slots: Slots, at: int) -> Iterator[Draft]:
     for draft in _draft(words, harm, [group], end):
         draft.frame = "whole"
         yield draft
+
+
+def _among(slots: Slots, at: int) -> Iterator[Draft]:
+    """ "Among at least 25 injured, eight were in critical condition": how many there were in all."""
+    words = slots.words
+    covering = slots.covering[at + 1] if at + 1 < words.size else -1
+    group = slots.groups[covering] if covering >= 0 else None
+    if group is None or group.first != at + 1 or group.kind != "number" or group.listed or (group.count or 0) < 2:
+        return
+    harm = _HARMED.get(words.low(group.last + 1))
+    if harm is not None and group.people is not False:
+        yield from _draft(words, harm, [group], group.last + 1)
 
 
 def _harm_of(words: Words, at: int) -> str | None:
