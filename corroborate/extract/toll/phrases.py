@@ -44,12 +44,11 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             k = moved
         elif _ends_noun(words, k, many) or (end > at and low in numbers.SMALL):  # "… Orrin Eleven people were killed"
             break
-        elif tag == "POS" and end > at:
-            k += 1
         elif tag in NOUNS and not (end > at and (low in _SOMEBODY or _next_noun(words, k, end))):
             group.head, end, k = k, k + 1, k + 1
         elif (
-            (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
+            (tag == "POS" and end > at)
+            or (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
             or (low == "[" and end == at)
             or low == "]"
             or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in NOUNS)
