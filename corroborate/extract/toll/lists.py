@@ -61,7 +61,7 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         if joined == "," and not group.comma and _apposed(words, last, group):
             if group.kind == "name" and last.named is None:
                 last.named = group.named
-        elif joined == "," and not group.comma:
+        elif joined != "and" and not group.comma:
             pending.append(group)
         else:
             items += [*pending, group]
@@ -92,7 +92,7 @@ def _share_article(words: Words, items: list[Group]) -> None:
     for one, two in pairwise(items):
         if two.kind != "bare" or two.people is not True or words.tag(two.head) != "NN" or one.kind != "single":
             continue
-        article = one.determiner or article
+        article = one.determiner or article  # "a man, woman and child" have one
         known = KIN if article in _OWN else CHILDREN
         if article and one.head == one.last and words.low(two.head).rpartition("-")[2] in known:
             two.kind, two.count = "single", 1
@@ -120,7 +120,19 @@ def _next(words: Words, groups: list[Group], k: int) -> tuple[int, str] | None:
     between = tuple(words.low(i) for i in range(base.last + 1, groups[following].first) if words.low(i) not in _QUOTES)
     if between in _AND:
         return following, "and"
+    if beside(words, base, groups[following]):
+        return following, ""
     return (following, ",") if between == (",",) else None
+
+
+def beside(words: Words, one: Group, two: Group) -> bool:
+    """ "The mayor his wife and three guards", "a man woman and child": a list that has lost its comma."""
+    if two.first != one.last + 1 or one.kind not in ("single", "name", "bare") or one.people is not True:
+        return False
+    if words.low(two.first) in _OWN:
+        return True
+    alike = two.kind == "bare" or (two.determiner in ("a", "an") and one.determiner in ("a", "an"))
+    return alike and words.low(one.head) in KIN and words.low(two.head) in KIN
 
 
 def _begins_clause(words: Words, group: Group, own: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corroborate.extract import numbers
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.people import context, noun
+from corroborate.extract.toll.people import KIN, context, noun
 from corroborate.extract.toll.triggers import single_words
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, Words
 
@@ -12,6 +12,7 @@ _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
 _NEVER_IN = frozenset(["suffering", "including", "excluding", "ages", "aged"])
 _TAKEN = frozenset(["hostage", "captive", "prisoner", "hostages", "prisoners"])
+_GROWN = frozenset("man woman mother father wife husband son daughter brother sister".split())
 _KINDS = frozenset("women men children girls boys".split())
 """"Women protesters": nouns that another may follow."""
 _PARTICIPLES = ("ed", "ing", "en", "ain", "dead", "hurt", "shot", "less")
@@ -64,7 +65,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
 def _next_noun(words: Words, at: int, end: int) -> bool:
     """ "Killing ten civilians activist group X said": a second noun phrase, no comma before it."""
     if end != at or words.tag(end - 1) != "NNS":
-        return False
+        return end == at and words.low(at) in KIN and words.low(end - 1) in _GROWN  # "a man woman and child"
     return words.tag(at) == "NNP" or (
         words.tag(at) == "NN" and _person(words.low(end - 1)) and words.low(end - 1) not in _KINDS
     )

@@ -7,7 +7,7 @@ from corroborate.extract.toll import asides
 from corroborate.extract.toll.asides import in_body, past_aside
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.lists import BACK
+from corroborate.extract.toll.lists import BACK, beside
 from corroborate.extract.toll.triggers import Trigger, single_words
 from corroborate.extract.toll.words import NOUNS, Words
 
@@ -184,7 +184,8 @@ class Slots:
         if found is not None and not self.groups[found].listed:
             if subject is not None and self._relative(trigger, chain):
                 return None if self.groups[found].partitive else self.list_start(found)
-            return self.list_start(found) if found == near else found
+            start = found if near is None else self.list_start(near)
+            return start if near is not None and start <= found <= near else found
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
         return near
@@ -327,15 +328,19 @@ class Slots:
             one, two = self.groups[near - 1], self.groups[near]
             if one.kind == "single" and two.first == one.last + 2 and self.words.low(one.last + 1) == "and":
                 return near - 1  # "a man and woman": which of them are two people, the list says
+            if near > 1 and two.first == one.last + 2 and beside(self.words, self.groups[near - 2], one):
+                return near - 2  # "a man woman and child"
         if near > 1 and self.groups[near - 1].kind == "bare" and self.groups[near - 1].people is False:
             age, person = self.groups[near - 1], self.groups[near - 2]
             joined = person.kind in ("name", "single") and age.first == person.last + 2
             joined &= self.words.low(person.last + 1) in (",", "(")
             if joined and [self.words.low(i) for i in range(age.last + 1, self.groups[near].first)][-1:] == ["and"]:
                 return near - 2
-        while near > 0 and self._counts(near) and self._counts(near - 1):
+        end = near
+        while near > 0 and self._counts(near) and (self._counts(near - 1) or self.groups[near - 1].kind == "name"):
             earlier, later = self.groups[near - 1], self.groups[near]
             joined = later.first == earlier.last + 2 and (later.comma or self.words.low(earlier.last + 1) == "and")
+            joined |= near < end and beside(self.words, earlier, later)
             if not joined or earlier.people is not True or self.words.low(earlier.first - 1) in single_words():
                 break
             if self._counted_in(near - 1):
