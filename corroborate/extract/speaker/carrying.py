@@ -15,6 +15,8 @@ from corroborate.extract.speaker.utterance import Range, Utterance
 
 _RUN = 2
 """Sentences in a row that may carry on without a quotation: further on the reader too would ask."""
+_LONG = 40
+"""Characters of a sentence that nobody writes twice by chance."""
 _MORE = frozenset("other others another also more remaining second third both".split())
 _PRONOUNS = frozenset("they it he she both all none most some".split())
 _ELSEWHEN = frozenset(
@@ -56,6 +58,30 @@ def carried(found: list[Utterance], read: Sequence[Sentence], quotes: list[Range
                 run = _RUN
         block, previous = s.block, s
     return added
+
+
+def repeated(found: list[Utterance], read: Sequence[Sentence]) -> list[Utterance]:
+    """For a sentence without a speaker that stands again with one ("Shells killed nine." and "Shells killed nine
+    the army said."): that one's."""
+    cued = {u.sentence.index for u in found if not u.weak}
+    closing = {_plain(s.text[: u.contents[0][1] - s.start]): u for u in found if (s := u.sentence) and _whole(u)}
+    added = []
+    for s in read if closing else ():
+        account = closing.get(_plain(s.text)) if s.index not in cued and s.kind == "paragraph" else None
+        if account is not None:
+            added.append(_going_on(account, s, [(s.start, s.end)]))
+    return added
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().rstrip(" .,").split())
+
+
+def _whole(u: Utterance) -> bool:
+    """Whether one says all that stands before the words of saying at a sentence's end."""
+    length = u.contents[0][1] - u.contents[0][0]
+    alone = len(u.contents) == 1 and u.contents[0][0] == u.sentence.start and length > _LONG
+    return alone and u.source is not None and not u.weak and u.stance == "asserts"
 
 
 def _last_account(here: list[Utterance]) -> Utterance | None:

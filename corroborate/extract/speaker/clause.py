@@ -10,7 +10,9 @@ from corroborate.extract.speaker.utterance import Range, Source
 
 SUBJECTS = ("nsubj", "csubj")
 _SAYING = frozenset(["say", "add", "tell", "report", "announce", "warn", "note"])
-_ISSUED = frozenset("keep compile maintain publish issue release prepare make collect gather carry out".split())
+_ISSUED = frozenset(
+    "keep compile maintain publish issue release prepare make collect gather carry out provide supply give".split()
+)
 _CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
 _LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
 _NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
@@ -43,7 +45,7 @@ def subject(s: Sentence, verb: Token) -> Token | None:
     for _ in range(6):
         own = [k for k in s.children(verb.i) if k.dep in SUBJECTS or k.dep == "expl"]
         if own:
-            return antecedent(s, verb, _nearest(verb, own))
+            return antecedent(s, verb, _nearest(s, verb, own))
         head = s.head(verb)
         if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return head if verb.tag == "VBG" or verb.dep == "relcl" else None
@@ -61,9 +63,11 @@ def subject(s: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _nearest(verb: Token, subjects: list[Token]) -> Token:
+def _nearest(s: Sentence, verb: Token, subjects: list[Token]) -> Token:
     """The last one that may speak: "a monitor said a town that …", "the claim which names no town said"."""
     last = subjects[-1]
+    if len(subjects) > 1 and any(k.dep == "relcl" and k.i < last.i < verb.i for k in s.children(subjects[-2].i)):
+        return subjects[-2]
     if len(subjects) < 2 or last.ent or last.tag not in ("NN", "NNS") or kind_of_noun(last) is not None:
         return last
     return next((k for k in reversed(subjects) if k.i < verb.i and kind_of_noun(k) is not None), last)
@@ -103,7 +107,8 @@ def source(s: Sentence, head: Token) -> Source:
     for kid in [k for k in kids if k.i > head.i]:
         if kid.dep in _STOPS or (kid.dep == "punct" and kid.lower not in ("-", "’", "'")):
             break
-        if kid.dep == "prep" and (kid.lower not in _NOUN_PREPOSITIONS or _temporal(s, kid)):
+        named = kid.text[0].isupper() and not kid.text.isupper()  # "Doctors Without Borders"
+        if kid.dep == "prep" and not named and (kid.lower not in _NOUN_PREPOSITIONS or _temporal(s, kid)):
             break
         if kid.dep in ("prep", "conj", "cc", "case", "compound", "nummod", "amod", "punct", "nmod"):
             if kid.dep == "conj" and verbal(kid):

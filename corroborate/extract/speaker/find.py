@@ -36,7 +36,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
     said = turns(text, read)
     labelled = {u.sentence.index for u in said}
     utterances = [u for u in utterances if not (u.sentence.index in labelled and _at_colon(u))]
-    utterances += [*carrying.carried(utterances, read, quotes, text), *said]
+    again = carrying.repeated(utterances, read)
+    utterances += [*carrying.carried(utterances, read, quotes, text), *again, *said]
     utterances.sort(key=lambda u: (u.sentence.index, u.cue, u.carried))
     return _chained(_attributions(utterances, read, quotes), text)
 

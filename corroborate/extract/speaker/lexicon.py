@@ -113,6 +113,18 @@ def names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def state_agencies() -> dict[str, str]:
+    """Names of states' news agencies by what the state and its people are called, in small letters."""
+    of = {row["state_of"]: row["short"] for row in table("agencies") if row["state_of"]}
+    return {
+        form.lower(): of[row["code"]]
+        for row in table("countries")
+        for form in (row["name"], f"{row['name']}'s", f"{row['name']}s", *row["demonyms"].split("|"))
+        if row["code"] in of and form
+    }
+
+
+@lru_cache(maxsize=1)
 def outlet_words() -> frozenset[str]:
     """Words that make a name an outlet's: Gazette, Herald, News."""
     return frozenset(row["word"].lower() for row in table("media_words"))

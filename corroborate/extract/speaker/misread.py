@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
-from corroborate.extract.speaker import clause, tagged
+from corroborate.extract.speaker import clause, links, tagged
 from corroborate.extract.speaker.lexicon import verbs
 from corroborate.extract.speaker.utterance import Source, Utterance
 
@@ -33,6 +33,22 @@ def inserted(s: Sentence) -> list[Utterance]:
         source = Source(s, tagged.head(s, first, token.i - 1), first, token.i - 1)
         found.append(Utterance(s, (token.i, token.i), source, [said], entry.stance, entry.hedged))
     return found
+
+
+def closing(s: Sentence) -> list[Utterance]:
+    """ "A blast killed nine people AFP reports.": the name of an outlet before the last word, no comma between."""
+    ends = [t for t in s.tokens[-2:] if t.lower in ("reports", "says") and not clause.verbal(t)]
+    if not ends or ends[0].i < _OPENING or any(t.text[0].isalnum() for t in s.tokens[ends[0].i + 1 :]):
+        return []
+    verb, named = ends[0], s.tokens[ends[0].i - 1]
+    first = tagged.start(s, named.i)
+    if first is None or first < _OPENING or s.tokens[first - 1].text in _MARKS or named.text.islower():
+        return []
+    source = Source(s, named.i, first, named.i)
+    said = s.tokens[:first]
+    if not (links.outlet(s, named) or tagged.letters(named)) or not any(t.tag in _FINITE for t in said):
+        return []
+    return [Utterance(s, (verb.i, verb.i), source, [(said[0].start, said[-1].end)])]
 
 
 def opening(s: Sentence) -> list[Utterance]:

@@ -139,6 +139,10 @@ class Referents:
             near = [e for i, r, _, e in self._recent if i >= here - 2 and r == 0 and _body(e) and _house(e)]
             if near and all(_one_name(near[-1].voice.name, e.voice.name) for e in near):
                 return near[-1]
+        if found.voice.kind == "news-outlet" and not found.plural and len(found.words - _SMALL) == 1:
+            outlets = [e for i, r, _, e in self._recent if i >= here - 2 and r == 0 and e.voice.kind == "news-outlet"]
+            if outlets and all(_one_name(outlets[-1].voice.name, e.voice.name) for e in outlets):
+                return outlets[-1]
         mine = found.words - _SMALL - {found.lemma}
         if found.lemma in _ISSUED and not mine and (issuer := self._issuer(here)) is not None:
             return issuer

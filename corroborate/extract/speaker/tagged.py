@@ -172,7 +172,8 @@ def _sorts(before: Token, token: Token) -> bool:
     if _sorting(before) or before.lower in outlet_words() or before.lower == "official":
         return True
     body = before.tag == "NN" and clause.kind_of_noun(before) in BODIES and before.lower not in _MANY
-    return body and token.tag in ("NN", "NNS") and _kind(token)
+    opens = token.lower in words("source_sorts")  # "in Orm city | state media", "his channel | state media"
+    return body and token.tag in ("NN", "NNS") and _kind(token) and not opens
 
 
 def _of_name(s: Sentence, at: int, end: int) -> bool:

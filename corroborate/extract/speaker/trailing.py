@@ -11,7 +11,7 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause, tagged
 from corroborate.extract.speaker.utterance import Range, Source
 
-_SAYING = frozenset("say report add tell confirm announce state write note".split())
+_SAYING = frozenset("say report add tell confirm announce state write note indicate suggest claim declare".split())
 _STAFF = frozenset("source spokesman spokeswoman spokesperson member director head reporter correspondent".split())
 """Nouns whose house follows them: "a source at the police command"."""
 _PERFECT = frozenset(["have", "has", "had"])
@@ -182,9 +182,10 @@ def _joined(s: Sentence, first: int) -> int | None:
     if s.tokens[first - 1].lower != "and" or first - 2 <= _BEFORE:
         return None
     begin = tagged.start(s, first - 2)
-    if begin is None or not tagged.can_speak(s, begin, first - 2):
+    if begin is None or s.tokens[begin - 1].tag == "IN" or not tagged.can_speak(s, begin, first - 2):
         return None
-    both = s.tokens[first].lower in _OPENING and s.tokens[begin].lower in _OPENING
+    opened, other = s.tokens[begin].lower in _OPENING, s.tokens[first]
+    both = opened and (other.lower in _OPENING or clause.kind_of_noun(other) == "unnamed")
     body = clause.kind_of_noun(s.tokens[tagged.head(s, begin, first - 2)]) in tagged.BODIES
     return begin if both or body else None
 

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from corroborate.extract.mentions import Voice
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import clause
-from corroborate.extract.speaker.lexicon import PRONOUNS, honorifics, names, nouns
+from corroborate.extract.speaker.lexicon import PRONOUNS, honorifics, names, nouns, state_agencies
 from corroborate.extract.speaker.utterance import Source
 from corroborate.model import SpeakerKind
 
+_DESCRIBING = frozenset(
+    "monitor monitoring group watchdog charity organisation organization ngo movement newspaper daily channel".split()
+)
+"""What stands behind a body's name and is no part of it."""
+_STATES = frozenset(["official", "state", "national", "state-run", "run", "owned", "government"])
 _PLURAL = frozenset(["NNS", "NNPS"])
 _TYPES: dict[str, SpeakerKind] = {
     "PERSON": "person",
@@ -61,23 +66,48 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
     plural = head.tag in _PLURAL or any(t.dep == "conj" for t in tokens if s.head(t).i == head.i)
     human = kind in ("unnamed", "person")
     gender = "they" if plural else honorifics().get(head.lower, "") if human else "it"
-    voice = Voice(_phrase(source, anonymous, outlet), kind, anonymous, source.start, source.end)
+    agency = _state_agency(lowers) if head.lower == "agency" else ""
+    voice = Voice(agency or _phrase(source, anonymous, outlet), kind, anonymous, source.start, source.end)
     found = Speaking(voice, gender, plural, head.lemma.lower(), lowers, tokens[0].lower in _DEFINITE)
     found.common, found.person = head.tag in ("NN", "NNS"), human and not plural
     return found
 
 
+def _state_agency(lowers: frozenset[str]) -> str:
+    """ "The official Orvanian news agency" by its name; "" for words that tell no state's agency."""
+    if "news" not in lowers or not lowers & _STATES:
+        return ""
+    return next((name for word in sorted(lowers) if (name := state_agencies().get(word))), "")
+
+
 def _by_name(s: Sentence, source: Source) -> Source:
     """ "the relief group Bright Aid" is Bright Aid: a body's noun with its name right behind it."""
     head = source.token
+    if s.tokens[source.last].lower in _DESCRIBING and (named := _described(s, source)) is not None:
+        return named
     if head.tag in ("NNP", "NNPS"):
         return _behind_noun(s, source)
     if head.tag != "NN" or clause.kind_of_noun(head) not in _NAMED_BODIES:
         return source
     for kid in s.children(head.i):
         if kid.dep == "appos" and kid.text[:1].isupper() and _right_behind(s, head, kid):
-            return Source(s, kid.i, head.i + 1, clause.source(s, kid).last, source.beside)
+            end = clause.source(s, kid).last
+            while end + 1 < len(s.tokens) and s.tokens[end + 1].ent[:1] == "I":
+                end += 1
+            return Source(s, kid.i, head.i + 1, end, source.beside)
     return source
+
+
+def _described(s: Sentence, source: Source) -> Source | None:
+    """ "The Hillside Observatory for Rights monitoring group": the name of two words or more before what it is."""
+    last = source.last
+    while last > source.first and s.tokens[last].lower in _DESCRIBING:
+        last -= 1
+    named = [t for t in s.tokens[source.first : last + 1] if t.tag in ("NNP", "NNPS")]
+    if last < source.first + 1 or len(named) < 2 or s.tokens[last] is not named[-1]:
+        return None
+    link = next((t.i for t in s.tokens[source.first : last] if t.lower in ("for", "of")), last + 1)
+    return Source(s, link - 1, source.first, last, source.beside)
 
 
 def _behind_noun(s: Sentence, source: Source) -> Source:
@@ -108,7 +138,9 @@ def _named_before(s: Sentence, source: Source) -> Source:
 
 
 def _names_on(token: Token, inside: bool) -> bool:
-    return token.tag in ("NNP", "NNPS") or (inside and token.lower in ("for", "of"))
+    if token.tag in ("NNP", "NNPS") or (token.tag == "JJ" and token.text[0].isupper()):
+        return True
+    return inside and token.lower in ("for", "of", "-")
 
 
 def _right_behind(s: Sentence, head: Token, name: Token) -> bool:
