@@ -32,8 +32,11 @@ _SOME_OF = frozenset(
 _CIVIL = frozenset("authority ministry official court parliament minister embassy spokesman".split())
 """Nouns of a state's people who bear no arms."""
 _TOWNS = frozenset("a an the city town village province district countryside".split())
-_HEDGING = frozenset("alleged suspected presumed so-called self-styled supposed purported apparent".split())
-"""Words that say the naming is somebody's, and are no part of the name."""
+_HEDGING = frozenset(
+    "alleged suspected presumed so-called self-styled supposed purported apparent continued renewed fresh new latest"
+    " recent ongoing further intensified repeated heavy".split()
+)
+"""Words of a naming or a deed that are no part of the name."""
 _COUNTING = frozenset("about around some nearly at least more than over an estimated several many few".split())
 
 
@@ -143,13 +146,19 @@ def _somebody(head: Token) -> str:
     """What a common noun for people by age, home or trade makes of a doer: one of a trade, or several of no body's
     staff; else ""."""
     known = noun(head.lower)
-    if known is None or known.status not in ("civilian", "trade"):
+    if known is None or known.status not in ("civilian", "trade") or head.lower in _HARMED_ONLY:
         return ""
     if known.plural:
-        return "unidentified" if known.status == "civilian" else ""
+        return "unidentified" if head.lemma.lower() in _CROWDS else ""
     return "individual"
 
 
+_HARMED_ONLY = frozenset(
+    "civilian victim bystander hostage survivor pedestrian passenger baby infant toddler noncombatant".split()
+)
+"""Nouns for those whom a deed befalls: as its subject they are misread."""
+_CROWDS = frozenset("villager protester demonstrator youth local tribesman tribesmen student supporter rioter".split())
+"""Nouns for people who act together and are no body's staff."""
 _BARE = frozenset("warplane jet helicopter aircraft plane fighter war combat gunboat chopper gunship the a an".split())
 """Machines that somebody flies or sails, and the words before them that say nothing of whom."""
 

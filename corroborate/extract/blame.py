@@ -66,7 +66,7 @@ def _pointed(sentence: Sentence, verb: Token, row: dict[str, str]) -> Iterator[T
 _LESSER = frozenset(
     "tactic violate breach break support back fund finance arm fail try seek plan exploit fabricate lie spread block"
     " besiege prevent obstruct hamper ignore hide interfere meddle provoke encourage bias negligence violation breach"
-    " ceasefire truce lying inaction failure".split()
+    " ceasefire truce lying defy resolution disregard refuse inaction failure".split()
 )
 """What is held against somebody who is accused of something less than the deed."""
 

@@ -312,7 +312,8 @@ def _acts(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     if token.tag == "VBG" and not _progressive(sentence, token):
         return False
-    if token.tag in ("VBZ", "VBP") and sentence.index >= _LEAD and sentence.kind == "paragraph":
+    told_by = sentence.head(token) if token.tag == "VB" and token.dep == "xcomp" else token  # "continues to hit"
+    if told_by.tag in ("VBZ", "VBP") and sentence.index >= _LEAD and sentence.kind == "paragraph":
         return False
     if token.tag not in ("VBD", "VBN"):
         return True
@@ -326,10 +327,22 @@ def _acts(sentence: Sentence, verb: int) -> bool:
         return token.lemma.lower() == "blow"
     if token.lemma.lower() in _WOUNDS:
         joined = [k for c in after if c.dep == "conj" and c.lemma.lower() in _WOUNDS for k in sentence.children(c.i)]
+        aims = not _in_headline_style(sentence, kids)
         return any(
-            c.dep == "dobj" or (c.dep == "prep" and c.lower == "at" and c.i == verb + 1) for c in [*after, *joined]
+            c.dep == "dobj" or (aims and c.dep == "prep" and c.lower == "at" and c.i == verb + 1)
+            for c in [*after, *joined]
         ) or _shot_dead(sentence, verb, kids)
     return any(c.dep in ("dobj", "prt", "dative") or (c.dep == "prep" and c.lower in _ONTO) for c in after)
+
+
+def _in_headline_style(sentence: Sentence, kids: list[Token]) -> bool:
+    """ "Doctor shot at Harrow hospital": a bare singular, which a headline has for one who was shot there."""
+    subjects = [c for c in kids if c.dep == "nsubj" and c.tag in ("NN", "NNP")]
+    return (
+        bool(subjects)
+        and not any(c.dep in ("det", "poss") for s in subjects for c in sentence.children(s.i))
+        and (sentence.kind in ("title", "subtitle", "heading") or subjects[0].tag == "NN")
+    )
 
 
 def _shot_dead(sentence: Sentence, verb: int, kids: list[Token]) -> bool:

@@ -83,7 +83,8 @@ def fate(sentence: Sentence, first: int, last: int) -> str | None:
     """What the words make of the person named at tokens ``first``..``last``: killed, injured, hit, victim or None."""
     start, end = sentence.span(first, last)
     before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
-    if after[:2] in ("'s", "’s") or after[:1] in ("'", "’"):
+    if after.lstrip()[:1] in ("'", "’") and not before.rstrip().endswith(("'", "‘")):
+        after = after.lstrip()
         own = _OWN.match(after)
         return _FATES.get(own["what"], "killed") if own else "victim" if _VICTIM_IS.search(before) else None
     for token in _stands_for(sentence, first, last):

@@ -33,6 +33,8 @@ _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b", re.IGNORECASE)
 _DEATH_OF = re.compile(r"\b(?:death|killing|assassination|murder|martyrdom|funeral)s?\s+of\s+$", re.IGNORECASE)
 
 
+_OWNS = re.compile(r"['’]s\b| ?['’](?=s? [a-z])")
+"""After a name: "Venn's", "Gomes' wife", also where blanks were put around marks."""
 _RELATIVE = re.compile(
     r"\b(?:sister|brother|mother|father|mom|mum|dad|wife|husband|widow|son|daughter|cousin|uncle|aunt|niece|nephew|"
     r"grandmother|grandfather|parent)s?,?\s+$",
@@ -216,7 +218,7 @@ def _people(reading: Reading, sentence: int, start: int, end: int) -> Iterator[t
         if entity.kind == "person":
             for index, first, last in entity.mentions:
                 inside = start <= first and last <= end + 1 and reading.text[first - 1 : first] != "-"
-                if reading.text[last : last + 2] in ("'s", "’s"):
+                if _OWNS.match(reading.text, last):
                     continue  # "the fatal shooting of Venn's owner"
                 if index == sentence and (inside or _in_apposition(reading, sentence, (first, last), (start, end))):
                     yield entity, first, last
@@ -249,7 +251,9 @@ def _noms_de_guerre(reading: Reading, facts: list[Facts], found: dict[str, list[
     """
     full = [seen[0].entity for seen in found.values() if _is_full(seen[0].entity)]
     sentences = {f.telling.sentence.index for f in facts}
+    said = {voice.name for attribution in reading.attributions for voice in attribution.chain}
     kunyas = [e for e in reading.cast.entities if e.kind == "person" and _KUNYA.fullmatch(e.name)]
+    kunyas = [] if any(e.name in said for e in kunyas) else kunyas  # who speaks is not the dead one
     if len(full) != 1 or len(kunyas) != 1 or any(names.same_person(kunyas[0].name, a) for a in full[0].aliases):
         return []
     entity = kunyas[0]
