@@ -64,8 +64,8 @@ def _civilians(people: Sequence[Claim], civilians: Sequence[Claim]) -> list[Clai
     says nothing of how many people.
     """
     counted = [c.value for c in people if c.stance == "asserts" and isinstance(c.value, int)]
-    most = max(counted, default=0)
-    return [c for c in civilians if c.stance == "asserts" and isinstance(c.value, int) and c.value > most]
+    most = max([1, *counted])
+    return [c for c in civilians if c.stance == "asserts" and isinstance(c.value, int) and c.value >= most]
 
 
 def _open(claims: Sequence[Claim]) -> bool:
