@@ -75,7 +75,8 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     place, told = _places_apart(a, b), _kinds_apart(a, b) or _told_apart(a, b)
     doubt = place or told
     if hard or (far and not (sure and _gap(a, b) <= MISREAD_DAYS)) or (doubt and not sure):
-        return Evidence(0.0, (), hard or far or doubt, soft=not (hard or far or told))
+        misread = not (hard or told) and not (far and _gap(a, b) > MISREAD_DAYS)
+        return Evidence(0.0, (), hard or far or doubt, soft=misread)
     points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
     if far:
         points.append((-3.0, far))
@@ -85,7 +86,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
         points.append((2.0, f"{shared_words} words in common"))
     points += [*own, *_where(a, b), *([] if far else _when(a, b, len(ties)))]
     points += [*_tolls_apart(a, b), *_details(a, b)]
-    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=bound)
+    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=sure)
 
 
 def identity(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
