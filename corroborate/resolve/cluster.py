@@ -1,4 +1,4 @@
-"""Accounts into incidents: the strongest pairs first, never across a veto that a person named by both doesn't lift."""
+"""Accounts into incidents: the strongest pairs first, never across a veto that a third report doesn't lift."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class _Groups:
             self.members[first].append(key)
 
     def _apart(self, x: Key, y: Key, first: Key, second: Key) -> bool:
-        """Whether two can't be one; a place alone gives way where one of them names a victim of a third's that fits."""
+        """Whether two can't be one; a place or a near day alone gives way where a third is surely one's and fits the other."""
         found = self.evidence(x, y)
         if not found.soft:
             return found.veto is not None

@@ -37,6 +37,8 @@ _ANY_TYPE = frozenset({"Attack", "crime", "explosion"})
 """Kinds that a report gives to anything violent."""
 _PROVINCE, _COUNTRY, _AREAS = 4, 6, frozenset({5, 7})
 """where_prec of a province; of a country; of a region and a sea."""
+_UNCOMMON = frozenset({"fire", "natural-disaster", "disease"})
+"""Kinds of which a town has few."""
 _VIOLENT = frozenset({"crime", "violence"})
 _MANY = 4
 """Own names of a lead from which it tells something that another has none of them."""
@@ -51,8 +53,8 @@ _TOWN = 3
 class Evidence(Noun, frozen=True):
     """What a comparison found: points with their reasons; ``veto`` where the two can't be one.
 
-    ``soft``: the veto is a place's alone, which may be misread. ``bound``: the two name one person among the dead
-    or hurt, and are one incident whatever a third says of the place.
+    ``soft``: the veto is a place's or a near day's alone, which may be misread. ``bound``: people, names or tolls of
+    the two are one incident's whatever a third says of place and day.
     """
 
     points: float
@@ -334,7 +336,8 @@ def _details(a: Features, b: Features) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     mine, theirs = a.types - _ANY_TYPE, b.types - _ANY_TYPE
     if a.types & b.types and (mine & theirs or not (mine and theirs)):
-        found.append((1.0, "the same kind of event"))
+        rare = bool(a.types & b.types & _UNCOMMON)
+        found.append((1.5 if rare else 1.0, "the same kind of event"))
     elif (mine and theirs and not mine & theirs) or (a.families and b.families and not _one_family(a, b)):
         found.append((-0.5, "told as different kinds"))
     elif a.families & b.families - OPEN or (a.families and b.families and a.families | b.families <= _VIOLENT):

@@ -29,6 +29,7 @@ KINDS = {
     "shooting": {"type": "Violence against civilians", "sub_type": "Attack"},
     "crash": {"type": "Other", "sub_type": "accident"},
     "quake": {"type": "Other", "sub_type": "natural-disaster"},
+    "fire": {"type": "Other", "sub_type": "fire"},
     "crime": {"type": "Other", "sub_type": "crime"},
     "explosion": {"type": "Other", "sub_type": "explosion"},
 }

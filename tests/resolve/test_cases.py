@@ -120,3 +120,11 @@ def test_a_trial_months_later_is_told_by_its_names() -> None:
     dates = {"a": "2025-03-14", "b": "2025-09-14"}
     assert grouped(shot, trial, published=dates) == ["a b"]
     assert grouped(shot, other, published=dates) == ["a", "b"]
+
+
+def test_a_misread_day_gives_way_where_a_third_report_ties_the_two() -> None:
+    early = told("a", days="2025-03-13", places="Taiz", kinds="shooting")
+    first = told("b", days="2025-03-13", places="Taiz", killed="50", injured="400", kinds="shooting")
+    late = told("c", days="2025-03-15", places="Taiz", killed="50", injured="400", kinds="shooting")
+    assert grouped(early, first, late) == ["a b c"]
+    assert grouped(early, late) == ["a", "c"]
