@@ -25,7 +25,7 @@ from corroborate.model import Account, Article, Incident, Problem, Record, Repor
 from corroborate.provenance import corrected, origins, passages, revisions, versions
 from corroborate.provenance.decided import OriginDecision, moved
 from corroborate.reconcile import Evidence, record
-from corroborate.resolve import incidents
+from corroborate.resolve import copied_words, incidents
 from corroborate.settings import Settings
 from corroborate.store.case import Case
 from corroborate.workers import Cleaned, Task, Workers, decode_accounts, version
@@ -135,15 +135,14 @@ def _incidents(
     reader = _Reader(case, workers, progress)
     readable = [a for a in articles if a.text and a.language in READ_LANGUAGES]
     anchors = {article.id: _own_anchor(article) for article in readable}
-    shared = _shared_words(reuse)
     accounts = reader.read(readable, anchors)
     published = {a.id: day.isoformat() for a in readable if (day := _day(a))}
-    groups = incidents(accounts, shared, published)
+    groups = incidents(accounts, copied_words(reuse, accounts), published)
     borrowed = _borrowed(groups, {a.id: a for a in readable}, anchors)
     if borrowed:
         again = reader.read([a for a in readable if a.id in borrowed], borrowed)
         accounts = [a for a in accounts if a.article not in borrowed] + again
-        groups = incidents(accounts, shared, published)
+        groups = incidents(accounts, copied_words(reuse, accounts), published)
     return groups
 
 
@@ -230,15 +229,6 @@ def _borrowed(
 def _dates_of(incident: Incident) -> list[str]:
     claims = [claim for account in incident.accounts for claim in account.claims]
     return [c.value["start"] for c in claims if c.field == "date" and c.scope == "incident" and c.value]
-
-
-def _shared_words(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
-    shared: Counter[tuple[str, str]] = Counter()
-    for passage in reuse:
-        if passage.kind == "copied":
-            a, b = sorted((passage.from_.article, passage.to.article))
-            shared[a, b] += passage.tokens
-    return dict(shared)
 
 
 # ---------------------------------------------------------------- reconcile

@@ -6,7 +6,6 @@ Sentences' parses can be kept in a file between runs, so that a change of the ru
 from __future__ import annotations
 
 import pickle
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,7 @@ from corroborate.intake.report import reports
 from corroborate.model import Account, Article, Given, Incident, Noun, Problem, Record, Reuse
 from corroborate.provenance import origins, passages
 from corroborate.reconcile import Evidence, record
-from corroborate.resolve import incidents
+from corroborate.resolve import copied_words, incidents
 from quality.choice import settings
 
 
@@ -103,14 +102,10 @@ def together(reads: Sequence[Read]) -> list[Record]:
     """The records that reports read alone give as one case."""
     by_id = {read.article.id: read.article for read in reads}
     reuse = passages(list(by_id.values()), settings())
-    shared: Counter[tuple[str, str]] = Counter()
-    for one in reuse:
-        if one.kind == "copied":
-            a, b = sorted((one.from_.article, one.to.article))
-            shared[a, b] += one.tokens
+    accounts = [told for read in reads for told in read.accounts]
     published = {i: a.published.value[:10] for i, a in by_id.items() if a.published}
     made = []
-    for incident in incidents([told for read in reads for told in read.accounts], dict(shared), published):
+    for incident in incidents(accounts, copied_words(reuse, accounts), published):
         ids = sorted({account.article for account in incident.accounts})
         mine = [one for one in reuse if one.from_.article in ids and one.to.article in ids]
         made.append(_reconciled(incident, [by_id[i] for i in ids], mine))

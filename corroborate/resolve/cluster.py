@@ -71,7 +71,7 @@ class _Groups:
             self.members[first].append(key)
 
     def _apart(self, x: Key, y: Key, first: Key, second: Key) -> bool:
-        """Whether two can't be one; a place or a near day alone gives way where a third is surely one's and fits the other."""
+        """Whether two can't be one; a place or a near day gives way where a third is surely one's and fits both."""
         found = self.evidence(x, y)
         if not found.soft:
             return found.veto is not None

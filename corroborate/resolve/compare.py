@@ -303,9 +303,16 @@ def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
 def _tolls_apart(a: Features, b: Features) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
-        if x and y and not x & y and _far(max(x), max(y)) and name not in (a.open if max(x) < max(y) else b.open):
-            found.append((-1.5, f"very different numbers {name}"))
+        if x and y and not x & y and _far(max(x), max(y)):
+            fewer, more = (a, b) if max(x) < max(y) else (b, a)
+            if not (name in fewer.open and _may_rise(fewer, more)):
+                found.append((-1.5, f"very different numbers {name}"))
     return found
+
+
+def _may_rise(fewer: Features, more: Features) -> bool:
+    """Whether a least figure may have grown into a larger one: not into one that was printed on an earlier day."""
+    return not (fewer.published and more.published and more.published < fewer.published)
 
 
 def _rare(count: int) -> float:
