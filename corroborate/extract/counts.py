@@ -48,8 +48,15 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
         earlier = any(partial(t) and t.harm == toll.harm for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
     if scope == "incident":
-        found = _one_by_one(found, alone)
+        found = _without_spared(_one_by_one(found, alone), tolls)
     return found + list(_confirmed(reading, facts, found)) if scope == "incident" else found
+
+
+def _without_spared(found: list[Draft], tolls: Sequence[tuple[Facts, TollMention]]) -> list[Draft]:
+    """The claims without "no one else was hurt" where somebody was: nought is said of the others alone."""
+    spared = {(t.start, t.end, t.harm) for _, t in tolls if t.denied and t.exclusive}
+    hurt = {d.field.removeprefix("civilians_") for d in found if d.value != 0}
+    return [d for d in found if (d.start, d.end, d.field) not in spared or d.field not in hurt]
 
 
 def _many(toll: TollMention) -> bool:

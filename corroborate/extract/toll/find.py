@@ -16,6 +16,7 @@ from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
 from corroborate.extract.toll.shares import weigh
 from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.unhurt import unhurt_tolls
 from corroborate.extract.toll.verbs import verb_tolls
 from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
@@ -36,6 +37,10 @@ def _signs() -> frozenset[str]:
             "toll",
             "lives",
             "harmed",
+            "unharmed",
+            "unhurt",
+            "uninjured",
+            "unscathed",
             "treat",
             "treats",
             "treated",
@@ -78,5 +83,5 @@ def _in_sentence(sentence: Sentence) -> list[Draft]:
     mark_listed(words, found)
     slots = Slots(words, found)
     drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots) + wound_tolls(slots)
-    drafts += murder_tolls(slots) + fate_tolls(slots)
+    drafts += murder_tolls(slots) + fate_tolls(slots) + unhurt_tolls(slots)
     return add_parts(slots, drafts)

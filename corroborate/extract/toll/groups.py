@@ -19,11 +19,14 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
 _MEANWHILE = frozenset(["fighting", "battling", "trying", "defending"])
+_OWN = frozenset(["his", "her", "their"])
+_DECADES = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _SIDES = (
     frozenset("officer deputy trooper cop policeman guard".split()),
     frozenset("suspect gunman shooter attacker robber burglar".split()),
-    KIN | frozenset("bystander passerby victim clerk driver passenger pedestrian".split()),
+    KIN | frozenset("bystander passerby victim clerk driver passenger pedestrian homeowner owner citizen resident neighbor"
+        " neighbour customer guard bouncer".split()),
 )
 """Parts in what happened: nobody has two of them."""
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
@@ -146,9 +149,25 @@ def _group(words: Words, at: int) -> Group | None:
     group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     judge(words, group, begin)
     read_back(words, group)
+    if group.people and words.low(group.last + 1) == "in":
+        group.last = _in_years(words, group.last)
     if group.kind == "single" and group.people is None and group.determiner == "another":
         _another_of(words, group)
     return group if group.last >= at else None
+
+
+def _in_years(words: Words, last: int) -> int:
+    """The last token of "a woman in her 20's", "two men in their early twenties"; ``last`` where nothing follows."""
+    at = last + 2
+    if words.low(at) not in _OWN:
+        return last
+    at += 1
+    if words.low(at) in ("early", "mid", "late"):
+        at += 2 if words.low(at + 1) in HYPHENS else 1
+    low = words.low(at)
+    if low in _DECADES or (low[:2].isdigit() and low[2:] in ("s", "'s", "’s")):
+        return at
+    return at + 1 if low.isdigit() and words.low(at + 1) in ("'s", "’s", "s") else last
 
 
 def _of_the_harmed(words: Words, group: Group, begin: int, end: int) -> bool:

@@ -301,7 +301,7 @@ class Slots:
     def _ends(self, trigger: Trigger) -> bool:
         """Whether no object can stand behind the word of harm."""
         words = self.words
-        placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid")
+        placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid", "when")
         return placed or words.tag(trigger.last + 1) in ("", "IN", ",", "RB", ":", "CC")
 
     def list_start(self, near: int) -> int:
@@ -382,6 +382,8 @@ class Slots:
             for child in reversed(self.words.sentence.children(token.i)):
                 if child.dep in ("nsubjpass", "nsubj") and child.i < token.i:
                     return self._antecedent(child, token)
+                if child.dep in ("csubjpass", "csubj") and child.tag == "VBG" and child.i < token.i:
+                    return self.subject_of(child)  # "a deputy working in Tarn was killed"
             if token.dep == "acl":
                 return self.words.tokens[token.head]
             if token.dep == "pcomp" and self.words.low(token.head) == "after" and token.lower == "shot":
