@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
-from corroborate.extract.persons import added, dies, fatal, partial, told_apart
+from corroborate.extract.persons import added, dies, differ, fatal, partial, told_apart
 from corroborate.extract.reading import Reading
 from corroborate.extract.shares import shares
 from corroborate.model import Modifier, Scope
@@ -16,6 +16,8 @@ from corroborate.model import Modifier, Scope
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\bthis (?:week|month|year)\b|\bin (?:\w+ ){1,2}(?:days|weeks|months)\b", re.IGNORECASE)
+_NEAR = 6
+"""Sentences between "kills 1" and a single person who is that one."""
 _CONFIRMS = re.compile(
     r"\bconfirm\w*\W+(?:\w+\W+){0,2}?(?:the|that|this)\W+(?:\w+\W+)?toll\b|\btoll\b\W+(?:\w+\W+){0,3}?confirmed\b",
     re.IGNORECASE,
@@ -30,6 +32,7 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
     found, summed = added(tolls, split) if scope == "incident" else ([], frozenset())
     counted = {toll.harm for n, (_, toll) in enumerate(tolls) if n not in split and _many(toll)}
     counted |= {tolls[n][1].harm for n in summed}
+    sole = {harm for harm in counted if all(t.value == 1 for _, t in tolls if t.harm == harm and not t.denied)}
     dropped = [tolls[n][1] for n in split | summed]
     alone: list[TollMention] = []
     for place, (f, toll) in enumerate(tolls):
@@ -38,12 +41,14 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
         if _found_again(reading, toll) or dies(toll, tolls) or (scope == "incident" and fatal(toll, tolls, facts)):
             continue
         if partial(toll) and toll.harm in counted and toll.status != "attacker":
-            continue
+            if toll.harm not in sole or _somebody_else(toll, tolls):
+                continue
         if scope == "incident" and _of_the_week(f, toll):
             continue
         if toll.exclusive and toll.single and _larger(toll, tolls):
             continue
-        if partial(toll) and toll.status != "attacker" and toll.whole is None and not toll.part:
+        single = partial(toll) and toll.harm not in counted  # "kills 1", and "a woman" below it: she is that one
+        if single and toll.status != "attacker" and toll.whole is None and not toll.part:
             alone.append(toll)
         earlier = any(partial(t) and t.harm == toll.harm for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
@@ -57,6 +62,13 @@ def _without_spared(found: list[Draft], tolls: Sequence[tuple[Facts, TollMention
     spared = {(t.start, t.end, t.harm) for _, t in tolls if t.denied and t.exclusive}
     hurt = {d.field.removeprefix("civilians_") for d in found if d.value != 0}
     return [d for d in found if (d.start, d.end, d.field) not in spared or d.field not in hurt]
+
+
+def _somebody_else(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:
+    """Whether a single person may not be the one that is counted: another sex, age or part, or told far from it."""
+    same = [t for _, t in tolls if t.harm == toll.harm and t is not toll]
+    near = any(_many(t) and abs(t.sentence - toll.sentence) <= _NEAR for t in same)
+    return not near or any(differ(toll, t) for t in same)
 
 
 def _many(toll: TollMention) -> bool:

@@ -25,8 +25,11 @@ _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
 _SIDES = (
     frozenset("officer deputy trooper cop policeman guard".split()),
     frozenset("suspect gunman shooter attacker robber burglar".split()),
-    KIN | frozenset("bystander passerby victim clerk driver passenger pedestrian homeowner owner citizen resident neighbor"
-        " neighbour customer guard bouncer".split()),
+    KIN
+    | frozenset(
+        "bystander passerby victim clerk driver passenger pedestrian homeowner owner citizen resident neighbor"
+        " neighbour customer guard bouncer".split()
+    ),
 )
 """Parts in what happened: nobody has two of them."""
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])

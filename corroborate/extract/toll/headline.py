@@ -13,6 +13,7 @@ _ACTS = frozenset("kills injures wounds hurts shoots stabs slays murders leaves 
 _NAMED = frozenset({"NNS", "NNPS", "NNP", "NN"})
 _NO_NOUN = frozenset({"JJ", "VB", "VBP", "RB", "UH", "FW"})
 _BEHIND = frozenset("fatally found critically seriously accidentally in at on by near after and , :".split())
+_BEFORE_DEEDS = frozenset("after for of before accused admits in".split())
 _BOTH = frozenset("suspect guard guide cook nurse man pilot father mother mob lead minor".split())
 """"Police suspect three dead": words that are verbs too, and need a mark before them to be taken for people."""
 
@@ -33,6 +34,8 @@ def retagged(lowers: Sequence[str], tokens: Sequence[Token]) -> list[str]:
             tags[i] = "VBZ"
         elif tags[i] in _NO_NOUN and _somebody(lowers, tags, i):
             tags[i] = "NN"
+        elif low == "shooting" and i + 1 < len(lowers) and lowers[i - 1] in _BEFORE_DEEDS and _one(lowers, i + 1):
+            tags[i] = "VB"
         elif low == "shot" and i and tags[i] != "VBN" and (lowers[i - 1] == "old" or _one(lowers, i - 1)):
             tags[i] = "VBN"
     return tags

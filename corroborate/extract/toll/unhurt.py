@@ -1,4 +1,4 @@
-"""People who came to no harm beside others who may have: "no one else was hurt", "the other guests escaped unharmed"."""
+"""People who came to no harm beside others who may have: "no one else was hurt", "the others escaped unharmed"."""
 
 from __future__ import annotations
 
@@ -52,6 +52,9 @@ def _they(slots: Slots, at: int, low: str) -> Group | None:
     chain = Chain(words, trigger)
     if low != "killed" and (low in _WORDS or (chain.negative and chain.be)):
         place = slots.before(trigger, chain)
+        if place is None and low in _WORDS:
+            subject = slots.subject_of(words.tokens[words.tokens[at].head])  # "the others escaped unharmed"
+            place = slots.covering[subject.i] if subject is not None and slots.covering[subject.i] >= 0 else None
         group = slots.groups[place] if place is not None else None
         told = group is not None and (group.determiner in ("the", "all") or group.exclusive or _other(words, group))
         several = group is not None and group.kind in ("plural", "bare") and words.tag(group.head) == "NNS"

@@ -8,6 +8,7 @@ from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
+from corroborate.extract.toll.pronouns import meant
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger, single_words, triggers
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
@@ -183,10 +184,17 @@ def _attributive(slots: Slots, trigger: Trigger) -> bool:
 def _attributed(slots: Slots, trigger: Trigger) -> list[Draft]:
     """ "Three wounded soldiers": the people are the noun phrase the word stands in."""
     group = slots.groups[slots.covering[trigger.first]]
-    summed = total([group]) if group.people and group.kind in ("number", "vague") else None
+    counts = group.kind in ("number", "vague") or _found_dead(slots.words, group, trigger)
+    summed = total([group]) if group.people and counts else None
     if summed is None or trigger.harm not in ("injured", "killed", "missing"):
         return []
     return [Draft(slots.words, trigger.harm, [group], summed, (trigger.first, trigger.last))]
+
+
+def _found_dead(words: Words, group: Group, trigger: Trigger) -> bool:
+    """ "Officers discovered a deceased woman near the flats"."""
+    found = words.low(group.first - 1) in ("found", "discovered", "located", "find", "finds", "recovered")
+    return found and group.kind == "single" and words.low(trigger.first) in ("dead", "deceased")
 
 
 def _drafts(
@@ -195,6 +203,7 @@ def _drafts(
     (place, before), pairs = found
     words = slots.words
     items = gather(words, slots.groups, place, chain.first if before else -1)
+    items = [meant(slots, items[0])] if len(items) == 1 else items
     span = (trigger.first, trigger.last)
     unsure = trigger in pairs and pairs[trigger][1]
     if items[0].kind == "nought":
