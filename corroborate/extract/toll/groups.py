@@ -134,9 +134,8 @@ def _group(words: Words, at: int) -> Group | None:
         return group
     if low in _MEANWHILE and words.low(at - 1) in single_words():
         return None  # "18 fighters killed fighting Kurds"
-    if words.tag(at) in ("VBN", "VBG") and (
-        counts_from(words, at + 1) or (low in single_words() and words.tag(at + 1) == "NNP")
-    ):
+    behind = counts_from(words, at + 1) or (low in single_words() and words.tag(at + 1) == "NNP")
+    if words.tag(at) in ("VBN", "VBG") and behind:
         return None  # "has killed dozens of people", "has left hundreds dead", "left 30 injured Karl Venn said"
     begin = at
     if counts_from(words, at):
@@ -152,8 +151,7 @@ def _group(words: Words, at: int) -> Group | None:
     group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     judge(words, group, begin)
     read_back(words, group)
-    if group.people and words.low(group.last + 1) == "in":
-        group.last = _in_years(words, group.last)
+    group.last = _in_years(words, group.last) if group.people else group.last
     if group.kind == "single" and group.people is None and group.determiner == "another":
         _another_of(words, group)
     return group if group.last >= at else None
@@ -162,7 +160,7 @@ def _group(words: Words, at: int) -> Group | None:
 def _in_years(words: Words, last: int) -> int:
     """The last token of "a woman in her 20's", "two men in their early twenties"; ``last`` where nothing follows."""
     at = last + 2
-    if words.low(at) not in _OWN:
+    if words.low(last + 1) != "in" or words.low(at) not in _OWN:
         return last
     at += 1
     if words.low(at) in ("early", "mid", "late"):
