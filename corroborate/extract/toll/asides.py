@@ -7,7 +7,7 @@ from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.counts import PARENTS
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.triggers import Trigger, single_words
-from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.words import NOUNS, Words
 
 _ASIDES = frozenset(
     "including mostly mainly most particularly especially primarily chiefly largely predominantly half members".split()
@@ -139,3 +139,15 @@ def them(words: Words, groups: list[Group], trigger: Trigger) -> int | None:
             k = next(found, -1)
             return k if k >= 0 and groups[k].kind in ("number", "vague") and groups[k].people else None
     return None
+
+
+def relative_object(words: Words, groups: list[Group], trigger: Trigger) -> int | None:
+    """ "The man whom police fatally shot": the noun behind "whom", where the verb has its own subject."""
+    at = trigger.first - 1
+    while at > 0 and words.tag(at) == "RB":
+        at -= 1
+    doer = next((g for g in groups if g.first <= at <= g.last), None)
+    start = doer.first if doer is not None else at
+    if start < 2 or words.low(start - 1) not in ("who", "that", "whom") or words.tag(at) not in NOUNS:
+        return None
+    return next((k for k, g in enumerate(groups) if g.last == start - 2 and g.people is not False), None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Token
 from corroborate.extract.toll import asides
-from corroborate.extract.toll.asides import in_body, past_aside
+from corroborate.extract.toll.asides import in_body, past_aside, relative_object
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import BACK, beside
 from corroborate.extract.toll.triggers import Trigger, single_words
-from corroborate.extract.toll.words import NOUNS, Words
+from corroborate.extract.toll.words import Words
 
 _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
@@ -91,7 +91,7 @@ class Slots:
         if chain.be and not low.endswith("ing"):
             return self._mark(self.before(trigger, chain), True)
         after = self.after(trigger)
-        shot_by_them = self._relative_object(trigger) if after is None else None
+        shot_by_them = relative_object(self.words, self.groups, trigger) if after is None else None
         if shot_by_them is not None:
             return shot_by_them, True
         if after is not None and self._headline_pair(after, chain):
@@ -135,18 +135,6 @@ class Slots:
     def _people_at(self, at: int) -> int | None:
         found = self._covers(at)
         return found if found is not None and self.groups[found].people is not False else None
-
-    def _relative_object(self, trigger: Trigger) -> int | None:
-        """ "The man whom police fatally shot": the noun behind "whom", where the verb has its own subject."""
-        at = trigger.first - 1
-        while at > 0 and self.words.tag(at) == "RB":
-            at -= 1
-        doer = self._covers(at)
-        start = self.groups[doer].first if doer is not None else at
-        if start < 2 or self.words.low(start - 1) not in _RELATIVE or self.words.tag(at) not in NOUNS:
-            return None
-        found = self._people_at(start - 2)
-        return found if found is not None and self.groups[found].last == start - 2 else None
 
     def _subject_of_next(self, group: Group, trigger: Trigger) -> bool:
         """ "12 killed, 30 wounded"; "two were killed police said": the group behind belongs to the next verb."""
