@@ -21,6 +21,8 @@ _LAND = frozenset({"mountains", "mountain", "river", "mosque", "island", "valley
 _STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
 _SHIPS = frozenset({"USS", "HMS", "FS", "INS", "MV", "SS", "RMS", "HMAS", "HMCS", "USNS", "KRI", "BRP"})
 _BODIES = frozenset({"organisation", "group"})
+_LINKS = frozenset({"of", "for", "in"})
+"""What a body's name has before its place: "Law Party of Ontario"."""
 _FORCE = frozenset({"state-forces", "government", "coalition"})
 
 
@@ -62,7 +64,8 @@ def settle(found: Iterable[Name]) -> None:
         for name in mentions:
             if name.kind is None or name.kind == "armed-group":
                 name.label, name.kind = label, kind
-    bodies = {n.sentence.tokens[n.last].text for n in found if n.label in _BODIES and n.first < n.last}
+    whole = [n for n in found if n.label in _BODIES and n.first < n.last and not _LINKS & set(n.text.split()[-3:-1])]
+    bodies = {n.sentence.tokens[n.last].text for n in whole}
     for name in found:
         if name.label == "other" and name.first == name.last and name.text in bodies:
             name.label, name.kind = "organisation", "organisation"  # "the Column", of the "Vara River Column"

@@ -67,13 +67,19 @@ def _in_sentence(
             last = token.i + len(words) - 1
             here = tuple(t.text for t in sentence.tokens[token.i : last + 1])
             free = here == words and not any((sentence.index, i) in taken for i in range(token.i, last + 1))
-            if free and not _goes_on(sentence, last + 1):
+            if free and not _goes_on(sentence, last + 1) and not _hyphened(sentence, token.i, last):
                 name = Name(sentence, token.i, last, like.label)
                 name.kind, name.country, name.known = like.kind, like.country, like.known
                 taken.update((sentence.index, i) for i in range(token.i, last + 1))
                 result.append(name)
                 break
     return result
+
+
+def _hyphened(sentence: Sentence, first: int, last: int) -> bool:
+    """Initials that are half of another word: "VLF-led", "anti-VLF"."""
+    beside = {t.text for t in (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])}
+    return first == last and bool(beside & {"-", "/"})
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
