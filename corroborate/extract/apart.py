@@ -36,7 +36,9 @@ _ONE_OF_MANY = re.compile(
 """Behind such words a report goes on to the others."""
 SPARKED = re.compile(
     r"\b(?:unleash|trigger|spark|ignit|provok)\w*\b.{0,60}\b(?:riot|unrest|protest|demonstration)"
-    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}\b(?:unleashed|triggered|sparked|ignited|provoked) by\b",
+    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}\b(?:unleashed|triggered|sparked|ignited|provoked) by\b"
+    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}"
+    r"\b(?:at|over|against) the (?:fatal )?(?:killing|shooting|death)\b",
     re.IGNORECASE,
 )
 """What lies behind the riots that a report tells of."""

@@ -63,6 +63,7 @@ _MASSES = re.compile(r"(?:many |several |tens of |hundreds of |some )*(?:hundred
 _MULTITUDES = re.compile(r"(?:many |several |tens of |hundreds of )*(?:thousands|millions)\b", re.IGNORECASE)
 _ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
 """Families of events one of which can kill hundreds at a blow."""
+_FIGHTS = "offensive|assault|siege|campaign|operation|battle|bombardment|onslaught|crackdown"
 _CAMPAIGN = re.compile(
     r"\b(?:ongoing|continuing|relentless|(?:weeks?|months?)-long) (?:[\w-]+ ){0,2}"
     r"(?:campaign|offensive|siege|operation|assault|crackdown|war|bombardment|battle)\b"
@@ -77,6 +78,14 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 """What began some time ago: its dead are counted since."""
+_LONG_FIGHT = re.compile(
+    r"\b(?:[a-z]+-(?:week|month|year)|(?:four|five|six|seven|eight|nine|ten|\d+)-day)s?(?:-(?:long|old))? "
+    rf"(?:[\w-]+ ){{0,2}}(?:{_FIGHTS})\b"
+    r"|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) (?:day|week|month) of "
+    rf"(?:[\w-]+ ){{0,4}}(?:{_FIGHTS})\b",
+    re.IGNORECASE,
+)
+"""A fight of more days than one event has: "a three-week assault", "the fifth day of an offensive"."""
 _TWO_DAYS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b|\bweekend\b", re.IGNORECASE)
 """Days that one event can take."""
 _COLLECTING = frozenset("document collect compile verify record register catalogue investigate tally".split())
@@ -184,7 +193,7 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
     for facts in [*own, *all_facts]:
         if facts.telling.sentence.index >= turn or facts.block not in lead or facts.day is None:
             continue
-        if facts.other or counts_over_time(facts):
+        if facts.other or counts_over_time(facts) or SPARKED.search(facts.telling.sentence.text):
             continue
         others = bool(facts.telling.tolls) and not same_toll(facts, [start])
         if (others or not facts.definite) and AGO.search(facts.day.mention.text):
@@ -278,6 +287,8 @@ def _masses(facts: Facts) -> bool:
 
 def _goes_on(facts: Facts) -> bool:
     """ "Have so far been killed in the campaign", "have been killed over the past few days": not over yet."""
+    if facts.day is None and _LONG_FIGHT.search(facts.telling.sentence.text):
+        return True
     if facts.day is not None or "perfect" not in facts.tenses or facts.families & {"disaster", "accident"}:
         return False
     text = facts.telling.sentence.text

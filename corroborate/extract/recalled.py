@@ -49,7 +49,17 @@ def _spoken_of(facts: Facts, opens: bool) -> bool:
     """ "Has accused the army of killing nine", "leaders discuss the attack"."""
     sentence, known = facts.telling.sentence, _opening() if opens else words("recall_verbs")
     verbs = {token.i for token in sentence.tokens if token.lemma.lower() in known and _told(sentence, token)}
-    return bool(verbs) and any(above.i in verbs for unit in facts.telling.units for above in sentence.ancestors(unit))
+    return bool(verbs) and any(_under(sentence, unit, verbs) for unit in facts.telling.units)
+
+
+def _under(sentence: Sentence, unit: int, verbs: set[int]) -> bool:
+    """Whether a word hangs under one of the verbs, and not as what does it ("a blast ended the talks")."""
+    below = sentence.tokens[unit]
+    for above in sentence.ancestors(unit):
+        if above.i in verbs and below.dep not in ("nsubj", "nsubjpass", "csubj"):
+            return True
+        below = above
+    return False
 
 
 def _told(sentence: Sentence, verb: Token) -> bool:
