@@ -1,11 +1,13 @@
-"""Days of what came after an event: of an arrest, a hearing, a statement, a picture."""
+"""What came after an event: days of an arrest, a hearing, a statement, a picture; the count of another day."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
 from corroborate.data import words
 from corroborate.extract.clauses import Clauses
+from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence, Token
 
 
@@ -37,3 +39,15 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
         subject is not None and subject.dep == "nsubjpass" and subject.i in own
     )  # "a blast was reported on Friday"
     return not reported and clauses.mark(verb.i) not in ("when", "while")
+
+
+_AFTER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
+
+
+def counted_again(sentence: Sentence, told: Sequence[TollMention], again: Sequence[TollMention]) -> bool:
+    """ "Six were killed on Friday just a day after raids left 35 dead": whether a second count of one sort of harm
+    is of the time before."""
+    if not {toll.harm for toll in told} & {toll.harm for toll in again}:
+        return False
+    first, last = max(toll.trigger[1] for toll in told), min(toll.trigger[0] for toll in again)
+    return _AFTER.search(sentence.words(first, max(first, last))) is not None

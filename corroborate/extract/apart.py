@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corroborate.extract.facts import TOWN, Facts, days_clash, heard_in, places_clash
+from corroborate.extract.facts import OPENS_ON_PAST, TOWN, Facts, days_clash, heard_in, places_clash
 from corroborate.extract.items import Items
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import REPEATED, by_chance, more, same_toll
@@ -44,6 +44,8 @@ SPARKED = re.compile(
 """What lies behind the riots that a report tells of."""
 AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
 """Words of a day that is told as lying behind the incident's own."""
+_BACK = 4
+"""Sentences for which a report goes on with what it has turned to."""
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 
@@ -185,6 +187,18 @@ class Apart:
             return False
         later = bool(self.main.facts) and facts.telling.sentence.index > self.main.facts[0].telling.sentence.index
         return later and not facts.definite and all(days_clash(day, own) for own in self.main.days)
+
+    def drifted(self, facts: Facts) -> bool:
+        """ "Last month the navy sank a trawler. Its owner spoke on Friday. One sailor is dead": the dead of what the
+        report has turned to, where it counts no dead of its own."""
+        harms = {toll.harm for f in self.main.facts for toll in f.telling.tolls}
+        bare = not (facts.telling.nouns or facts.day or facts.places)
+        if not bare or "killed" in harms or not any(toll.harm == "killed" for toll in facts.telling.tolls):
+            return False
+        index = facts.telling.sentence.index
+        told = max((f.telling.sentence.index for f in self.main.facts), default=index)
+        since = self.reading.sentences[max(told + 1, index - _BACK) : index]
+        return any(turns(s.text) or OPENS_ON_PAST.match(s.text) for s in since)
 
     def another_item(self, facts: Facts) -> bool:
         """In an item further down that the incident is not told in: "Orm In the same context four were hurt"."""

@@ -20,7 +20,7 @@ _LOOKS_BACK = re.compile(r"\b(?:earlier|last|previous|past|ago)\b", re.IGNORECAS
 _BEFORE = re.compile(
     r"\b(?:before|in the past|previously|repeatedly|in recent (?:weeks|months|years))\b[^,]*$", re.IGNORECASE
 )
-_OPENS_ON_PAST = re.compile(
+OPENS_ON_PAST = re.compile(
     r"[\s\"“']*(?:earlier (?:this|in the) (?:week|month|year)|last (?:week|month|year)|(?:weeks|months|years) ago)\b",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ class Facts:
         """Whether its words look back: "earlier this month", "two years ago", "has attacked before"."""
         if "perfect" in self.tenses and _BEFORE.search(self.telling.sentence.text):
             return True
-        if _OPENS_ON_PAST.match(self.telling.sentence.text) and any(day.coarse for day in self.days):
+        if OPENS_ON_PAST.match(self.telling.sentence.text) and any(d.coarse for d in (*self.days, *self.elsewhen)):
             return True
         return self.day is None and any(day.coarse and _LOOKS_BACK.search(day.mention.text) for day in self.days)
 

@@ -64,6 +64,8 @@ def _under(sentence: Sentence, unit: int, verbs: set[int]) -> bool:
 
 def _told(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says what somebody did: "a man accused of …" only says who he is."""
+    if verb.pos != "VERB":
+        return False
     return verb.tag != "VBN" or any(child.dep in ("aux", "auxpass") for child in sentence.children(verb.i))
 
 

@@ -257,7 +257,9 @@ class Scopes:
             return True
         if self._apart.comes_before(facts) or self._apart.one_of_many(facts) or self._apart.sparked(facts):
             return True
-        if self._apart.run_on(facts) or self._apart.another_item(facts) or self._apart.days_before(facts):
+        if self._apart.run_on(facts) or self._apart.another_item(facts):
+            return True
+        if self._apart.days_before(facts) or self._apart.drifted(facts):
             return True
         if facts.telling.tolls and facts.telling.sentence.index < self._first and turns(facts.telling.sentence.text):
             return True  # the lead's "also on Monday", before the items it sums

@@ -6,7 +6,6 @@ gathers the event's words, the tolls, the times and the places that hang on the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 
 from corroborate.data import table, words
 from corroborate.extract import when
-from corroborate.extract.aftermath import comes_after
+from corroborate.extract.aftermath import comes_after, counted_again
 from corroborate.extract.aside_days import names_a_thing, of_court
 from corroborate.extract.events import EventMention
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
@@ -24,7 +23,6 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.telling import Telling
 from corroborate.extract.toll.people import noun as people_noun
 
-_DAYS_AFTER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
 _PAIRING = frozenset({",", "and", "&", ";", "while", "with"})
 """Words between two counts of one event: "ten killed and 30 injured"."""
 _JOINS = frozenset({"when", "as", "while", "where"})
@@ -138,30 +136,18 @@ class _Scene:
         if not above:
             return None
         mark = self.clauses.mark(head)
-        if self._besides(self.clauses.parent(head) or 0) or self._days_after(above, head):
+        told, again = self._tolls(above), self._tolls(u for u in self.units if self.clauses.head[u] == head)
+        if self._besides(self.clauses.parent(head) or 0) or counted_again(self.sentence, told, again):
             return None
-        if (
-            mark == "while"
-            and self.clauses.subject(head)
-            and any(isinstance(m, TollMention) for u in above for m in self.units[u])
-        ):
+        if mark == "while" and self.clauses.subject(head) and told:
             return None  # "ten were killed in one town while rockets killed five in another"
         if token.dep == "conj" or self.clauses.participial(head) or mark in _JOINS:
             return above[0] if self._own_event(head) is None or token.dep != "conj" else None
         names_event = any(isinstance(m, EventMention) and m.noun for u in above for m in self.units[u])
         return above[0] if mark in _AFTER and not names_event else None
 
-    def _days_after(self, above: list[int], head: int) -> bool:
-        """ "Six were killed on Friday just a day after raids left 35 dead": counted again, of the time before."""
-        first, last = sorted((above[-1], head))
-        between = self.sentence.words(self.sentence.tokens[first].start, self.sentence.tokens[last].start)
-        if not _DAYS_AFTER.search(between):
-            return False
-        mine = [u for u in self.units if self.clauses.head[u] == head]
-        told, again = (
-            {m.harm for u in us for m in self.units[u] if isinstance(m, TollMention)} for us in (above, mine)
-        )
-        return bool(told & again)
+    def _tolls(self, units: Iterable[int]) -> list[TollMention]:
+        return [mention for unit in units for mention in self.units[unit] if isinstance(mention, TollMention)]
 
     def _units_above(self, head: int) -> list[int]:
         """Units of the parent clause. A participle passes over a relative clause that only speaks of
