@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corroborate.extract.aftermath import counted_again
 from corroborate.extract.facts import OPENS_ON_PAST, TOWN, Facts, days_clash, heard_in, places_clash
 from corroborate.extract.items import Items
 from corroborate.extract.reading import Reading
@@ -130,7 +131,7 @@ class Apart:
 
     def told_besides(self, facts: Facts) -> bool:
         """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""
-        later = facts.telling.sentence.index > self.main.facts[0].telling.sentence.index if self.main.facts else False
+        later = bool(self.main.facts) and facts.telling.extent() > self.main.facts[0].telling.extent()
         unnamed = facts.indefinite or (bool(facts.kinds) and not facts.definite)
         more = facts.indefinite and _more_than_told(facts)
         text = facts.telling.sentence.text
@@ -147,8 +148,7 @@ class Apart:
     def sparked(self, facts: Facts) -> bool:
         """ "The killing of a boy sparked the riots", in a report of riots that counts nobody."""
         told = any(f.telling.tolls for f in self.main.facts)
-        later = bool(self.main.facts) and facts.telling.sentence.index > self.main.facts[0].telling.sentence.index
-        return later and not told and bool(facts.telling.tolls) and bool(SPARKED.search(facts.telling.sentence.text))
+        return not told and bool(facts.telling.tolls) and bool(SPARKED.search(facts.telling.sentence.text))
 
     def follows(self, facts: Facts, passed: Facts) -> bool:
         """ "Troops at the Orm bridge came under fire. Two died in this attack": of the attack last told, elsewhere."""
@@ -170,7 +170,18 @@ class Apart:
     def comes_before(self, facts: Facts) -> bool:
         """ "The advances came after clashes that killed 40": what went before, with a toll of its own."""
         before = facts.telling.sentence.words(facts.telling.sentence.start, facts.telling.extent()[0])
-        return facts.indefinite and _CAME_AFTER.search(before) is not None and self.new_toll(facts)
+        if facts.indefinite and _CAME_AFTER.search(before) is not None and self.new_toll(facts):
+            return True
+        sentence = facts.telling.sentence
+        here = [t for f in self.main.facts for t in f.telling.tolls if t.sentence == sentence.index]
+        return self.new_toll(facts) and counted_again(sentence, here, facts.telling.tolls)
+
+    def adds_to_none(self, facts: Facts) -> bool:
+        """ "Two more died in an attack on Orm", where the incident's words count no dead: on top of others."""
+        harms = {toll.harm for f in self.main.facts for toll in f.telling.tolls}
+        more = all(toll.exclusive and not toll.single and toll.harm == "killed" for toll in facts.telling.tolls)
+        later = bool(self.main.facts) and facts.telling.extent() > self.main.facts[0].telling.extent()
+        return later and facts.indefinite and bool(facts.telling.tolls) and more and "killed" not in harms
 
     def adds_up(self, facts: Facts) -> bool:
         """ "Over 65 people have been killed", beside an incident of fifteen told more than once."""

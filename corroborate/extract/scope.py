@@ -259,7 +259,7 @@ class Scopes:
             return True
         if self._apart.run_on(facts) or self._apart.another_item(facts):
             return True
-        if self._apart.days_before(facts) or self._apart.drifted(facts):
+        if self._apart.days_before(facts) or self._apart.drifted(facts) or self._apart.adds_to_none(facts):
             return True
         if facts.telling.tolls and facts.telling.sentence.index < self._first and turns(facts.telling.sentence.text):
             return True  # the lead's "also on Monday", before the items it sums
