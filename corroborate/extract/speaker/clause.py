@@ -16,6 +16,7 @@ _ISSUED = frozenset(
 _CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
 _LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
 _NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
+_CUTS = frozenset([",", ";", ":", "(", "–", "—"])
 _STOPS = frozenset("relcl acl appos parataxis advcl ccomp".split())
 
 
@@ -66,10 +67,10 @@ def subject(s: Sentence, verb: Token) -> Token | None:
 def _nearest(s: Sentence, verb: Token, subjects: list[Token]) -> Token:
     """The last one that may speak: "a monitor said a town that …", "the claim which names no town said"."""
     last = subjects[-1]
-    if len(subjects) > 1 and any(k.dep == "relcl" and k.i < last.i < verb.i for k in s.children(subjects[-2].i)):
-        return subjects[-2]
     if len(subjects) < 2 or last.ent or last.tag not in ("NN", "NNS") or kind_of_noun(last) is not None:
         return last
+    if any(k.dep == "relcl" and k.i < last.i < verb.i for k in s.children(subjects[-2].i)):
+        return subjects[-2]
     return next((k for k in reversed(subjects) if k.i < verb.i and kind_of_noun(k) is not None), last)
 
 
@@ -103,7 +104,11 @@ def source(s: Sentence, head: Token) -> Source:
     for kid in reversed([k for k in kids if k.i < head.i]):
         if kid.dep not in _LEFT or (kid.dep == "punct" and kid.lower in (",", '"', "“", "”", ":", ";")):
             break
-        first = min(first, min(t.i for t in s.subtree(kid.i)))
+        below = s.subtree(kid.i)
+        bracket = next((t.i for t in reversed(below) if t.text == ")"), None)
+        first = min(first, below[0].i if bracket is None else bracket + 1)
+        if bracket is not None:
+            break
     for kid in [k for k in kids if k.i > head.i]:
         if kid.dep in _STOPS or (kid.dep == "punct" and kid.lower not in ("-", "’", "'")):
             break
@@ -134,7 +139,7 @@ def _phrase_end(s: Sentence, top: Token) -> int:
         if token.i < top.i:
             continue
         if token.i > end + 1 or (
-            token.i != top.i and (token.dep in _STOPS or token.lower in (",", ";", ":", "(", "–", "—"))
+            token.i != top.i and (token.dep in _STOPS or token.lower in _CUTS or token.tag in ("WDT", "WP"))
         ):
             break
         end = token.i
@@ -173,7 +178,7 @@ def negated(s: Sentence, verb: Token) -> bool:
 
 def issuer(s: Sentence, head: Token) -> Token:
     """Who speaks in a document: "a statement by the ministry", "the ministry's statement"."""
-    if kind_of_noun(head) != "document":
+    if kind_of_noun(head) != "document" and head.lemma.lower() not in ("toll", "count"):
         return head
     for kid in s.children(head.i):
         if (

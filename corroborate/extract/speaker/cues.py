@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.speaker import citing, clause, deeds, links, misread, phrases
+from corroborate.extract.speaker import citing, clause, deeds, links, misread, phrases, tagged
 from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, misspelt, verbs
 from corroborate.extract.speaker.trailing import trailing
@@ -137,7 +137,21 @@ def _speaker(s: Sentence, verb: Token) -> tuple[Token | None, bool]:
     if clause.passive(s, verb):
         return clause.agent(s, verb), True
     told = clause.subject(s, verb)
-    return _inverted(s, verb) or _joined(s, verb, told) or told, False
+    return _inverted(s, verb) or _joined(s, verb, told) or _behind_byline(s, verb, told) or told, False
+
+
+def _behind_byline(s: Sentence, verb: Token, told: Token | None) -> Token | None:
+    """ "(Orm Wire and agencies) The Harbour Union said …": who stands between the brackets and the verb."""
+    if told is None or told.i > verb.i:
+        return None
+    last = next((t.i for t in reversed(s.tokens[told.i : verb.i]) if t.text == ")"), None)
+    opened = any(t.text == "(" for t in s.tokens[: told.i])
+    if last is None or not opened or verb.i - last < 2:
+        return None
+    first = tagged.start(s, verb.i - 1)
+    if first is None or first <= last or not tagged.can_speak(s, first, verb.i - 1):
+        return None
+    return s.tokens[tagged.head(s, first, verb.i - 1)]
 
 
 def _joined(s: Sentence, verb: Token, told: Token | None) -> Token | None:

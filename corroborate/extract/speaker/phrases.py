@@ -17,6 +17,7 @@ _TRIM = frozenset([",", ".", ";", ":", "-", "–", "—"])
 _REFUSE = frozenset(["decline", "refuse"])
 _GIVING = frozenset("give offer provide release issue have".split())
 _FIGURES = frozenset("figure toll number count total tally estimate breakdown".split())
+_COUNTS = frozenset(["toll", "tally", "count", "plan", "schedule"])
 _DEAD = frozenset("dead death die kill fatality casualty killed toll".split())
 _HURT = frozenset("injured wounded hurt injure wound injury".split())
 _NO_COMMENT = re.compile(
@@ -39,7 +40,7 @@ def _according(s: Sentence) -> list[Utterance]:
         if token.lower != "according" or token.i + 2 >= len(s.tokens) or s.tokens[token.i + 1].lower != "to":
             continue
         head = _object(s, token)
-        if head is None:
+        if head is None or _nobodys(s, head):
             continue
         source = clause.source(s, head)
         contents = _clause_around(s, token, source)
@@ -51,6 +52,13 @@ def _according(s: Sentence) -> list[Utterance]:
             source = source if issuer is head else clause.source(s, issuer)
             found.append(Utterance(s, (token.i, token.i + 1), source, clause.runs(contents)))
     return found
+
+
+def _nobodys(s: Sentence, head: Token) -> bool:
+    """ "According to the latest death toll": it does not say whose."""
+    return head.lemma.lower() in _COUNTS and not any(
+        k.dep in ("prep", "acl", "relcl", "poss") or k.tag in ("NNP", "NNPS") for k in s.children(head.i)
+    )
 
 
 def _reports(s: Sentence) -> list[Utterance]:

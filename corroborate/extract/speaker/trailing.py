@@ -22,6 +22,7 @@ _JOINING = frozenset(
 )
 """Words before a speaker that make a clause of its own of it: "what the army said", "after the army said"."""
 _WHEN = frozenset("as while when after before since because hours days minutes shortly".split())
+_SPANS = frozenset(["hour", "day", "week", "month"])
 _PLACES = frozenset("in on at from during over amid following via through hours days".split())
 _OPENERS = frozenset("as while when after before since because although though if despite following amid once".split())
 """Words that open a sentence whose own clause comes later: "As troops left a monitor said …"."""
@@ -63,7 +64,7 @@ def _marked(s: Sentence, first: int) -> bool:
     for token in reversed(s.tokens[max(0, first - _REACH) : first]):
         if token.text in _MARKS:
             return True
-        if token.tag in _FINITE or token.tag in ("IN", "VBG"):
+        if token.tag in _FINITE or token.tag in ("IN", "VBG") or token.text == ")":
             return False
     return False
 
@@ -120,7 +121,8 @@ def _closes(s: Sentence, at: int, verb: Token) -> bool:
 def _untimed(rest: list[Token]) -> list[Token]:
     while rest and (rest[0].ent[2:] in ("DATE", "TIME") or rest[0].lower in ("on", "late", "early", "earlier")):
         rest = rest[1:]
-    return rest
+    spans = len(rest) > 2 and rest[1].lemma in _SPANS and rest[2].lower in ("after", "before")  # "a day after …"
+    return rest[2:] if spans else rest
 
 
 def _pauses(s: Sentence, verb: Token) -> bool:
@@ -129,10 +131,12 @@ def _pauses(s: Sentence, verb: Token) -> bool:
     opening = next((t for t in s.tokens if t.text[0].isalnum()), None)
     if verb.lemma == "tell" or not rest or opening is None or opening.lower in _OPENERS:
         return False
+    if rest[0].lower in _WHEN:
+        return not any(t.lower == "that" and t.dep == "mark" and s.head(t).head == verb.i for t in rest)
+    if rest[0].lower == "and" and len(rest) > 1 and rest[1].tag in _FINITE:
+        return True  # "… killed nine people a monitor said and damaged a clinic"
     if any(t.lower == "that" or t.text == ":" for t in rest):
         return False
-    if rest[0].lower in _WHEN:
-        return True
     finite = any(t.tag in _FINITE or t.tag == "MD" for t in rest)
     if rest[0].lower in _PLACES:
         return not finite
@@ -185,7 +189,7 @@ def _joined(s: Sentence, first: int) -> int | None:
     if begin is None or s.tokens[begin - 1].tag == "IN" or not tagged.can_speak(s, begin, first - 2):
         return None
     opened, other = s.tokens[begin].lower in _OPENING, s.tokens[first]
-    both = opened and (other.lower in _OPENING or clause.kind_of_noun(other) == "unnamed")
+    both = opened and (other.lower in _OPENING or clause.kind_of_noun(other) is not None)
     body = clause.kind_of_noun(s.tokens[tagged.head(s, begin, first - 2)]) in tagged.BODIES
     return begin if both or body else None
 
