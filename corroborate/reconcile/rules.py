@@ -101,10 +101,12 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
     """The figures that stand as somebody's count of all.
 
     Not those: an origin's "at least 3" beside its own 11; a figure half as large as one that the same
-    origin gives in the same article (two of the twelve); one person told of where others count more.
+    origin gives in the same article (two of the twelve); one person told of where others count more; a figure that
+    the same origin there gives as a share too ("15 civilians, among them 11 children" under "kills 11 children").
     """
     most: dict[str, int] = {}
     told: dict[tuple[str, str], int] = {}
+    floors = {(f.origin, f.article, f.value) for f in figures if f.modifier in _FLOORS}
     for f in figures:
         if f.value is not None:
             most[f.origin] = max(f.value, most.get(f.origin, 0))
@@ -115,6 +117,8 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
         if f.value is None:
             return True
         if f.modifier in _FLOORS and f.value < most[f.origin]:
+            return False
+        if (f.origin, f.article, f.value) in floors and f.value < told[f.origin, f.article]:
             return False
         if f.value == 1 and highest > 1 and not _COUNTED.search(f.words):
             return False

@@ -13,6 +13,7 @@ from corroborate.data import words
 from corroborate.model import Noun, Where
 from corroborate.places import compatible, contains, distance_km, fold, parts
 from corroborate.resolve.features import Features
+from corroborate.resolve.sites import one_site
 
 ENOUGH = 4.0
 NEWS_DAYS = 7
@@ -178,7 +179,7 @@ def _kinds_apart(a: Features, b: Features) -> str | None:
 
 def _told_apart(a: Features, b: Features) -> str | None:
     """Two of a city on one day: two of site, toll and target say that they are not one."""
-    sites = bool(a.sites and b.sites and not a.sites & b.sites)
+    sites = bool(a.sites and b.sites and not one_site(a.sites, b.sites))
     tolls = bool(a.killed and b.killed and not a.killed & b.killed and _far(max(a.killed), max(b.killed)))
     targets = bool(a.targets and b.targets and not a.targets & b.targets)
     if a.victims & b.victims or sites + tolls + targets < 2:
@@ -196,7 +197,7 @@ def _where(a: Features, b: Features) -> list[tuple[float, str]]:
     if fine:
         found = [max(_nearness(x, y) for x, y in _finest(fine))]
         if a.sites and b.sites:
-            found.append((1.0, "the same site") if a.sites & b.sites else (-1.0, "different sites"))
+            found.append((1.0, "the same site") if one_site(a.sites, b.sites) else (-1.0, "different sites"))
         return found
     for placed, placeless in ((a, b), (b, a)):
         if placed.places and not placeless.places:

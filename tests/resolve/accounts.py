@@ -20,6 +20,9 @@ TOWNS = {
     "Taizz": Where("Taizz", "YE", "Taizz", 13.6, 43.9, 4),
     "Hurd, US": Where("Hurd", "US", "Ohio", 40.1, -82.1, 1),
     "Hurd, GB": Where("Hurd", "GB", "England", 52.1, -1.1, 1),
+    "al-Veshriya": Where("al-Veshriya, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+    "Veshria": Where("Veshria, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+    "Orm camp": Where("Orm camp, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Orm Street": Where("Orm Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
 }
