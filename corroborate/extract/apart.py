@@ -47,6 +47,11 @@ AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
 """Words of a day that is told as lying behind the incident's own."""
 _BACK = 4
 """Sentences for which a report goes on with what it has turned to."""
+_ANSWERS_FOR = re.compile(
+    r"\b(?:revenge|retaliation|retribution|reprisals?|vengeance|in response|avenging|avenge) "
+    r"(?:(?:for|to|over|against) )?(?:[\w-]+ ){0,6}$",
+    re.IGNORECASE,
+)
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 
@@ -248,10 +253,21 @@ class Apart:
         return False
 
 
+def answered(facts: Facts) -> bool:
+    """ "In revenge for the death of five crewmen": what the event told answers."""
+    start = min((toll.start for toll in facts.telling.tolls), default=None)
+    sentence = facts.telling.sentence
+    return start is not None and _ANSWERS_FOR.search(sentence.words(sentence.start, start)) is not None
+
+
 def _more_than_told(facts: Facts) -> bool:
-    """ "Six others were hurt", on top of those told before; "five were killed and six others hurt" adds to its five."""
+    """ "Six others were hurt", on top of those told before; "five were killed and six others hurt" adds to its five,
+    "a spokesman, his son and 20 others" to those two."""
     first = min(facts.telling.tolls, key=lambda toll: toll.start, default=None)
-    return first is not None and first.exclusive
+    if first is None or not first.exclusive:
+        return False
+    before = facts.telling.sentence.words(facts.telling.sentence.start, first.start).split()
+    return len(before) < 2 or before[-1].lower() not in ("and", "with", "as")
 
 
 TWICE = 2

@@ -223,6 +223,11 @@ def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> 
     before = [t for t in sentence.children(token.i) if t.i < token.i]
     lowers = {t.lower for t in before}
     definite = bool(lowers & {"the", "this", "that", "these", "those"}) or any(t.dep == "poss" for t in before)
-    other = bool({t.lemma.lower() for t in before} & words("other_event")) and noun
+    other = bool({t.lemma.lower() for t in before} & words("other_event")) and noun and not _foremost(before)
     plural = token.tag in ("NNS", "NNPS")
     return EventMention(sentence.index, token.i, start, end, kind, noun, definite, plural, other)
+
+
+def _foremost(before: Sequence[Token]) -> bool:
+    """ "Some of the heaviest recent raids": the one told is among them."""
+    return any(token.tag == "JJS" and token.lower not in ("most", "latest", "last") for token in before)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from corroborate.extract.apart import Apart, turns
+from corroborate.extract.apart import Apart, answered, turns
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
 from corroborate.extract.lead import (
     SPELL,
@@ -26,7 +26,7 @@ from corroborate.extract.lead import (
 )
 from corroborate.extract.reading import Reading
 from corroborate.extract.recalled import recalled
-from corroborate.extract.recount import REPEATED, label, more, same_toll, the_toll
+from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.retold import Retold, again
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
@@ -251,7 +251,7 @@ class Scopes:
 
     def _is_apart(self, facts: Facts) -> bool:
         """Whether its own words set it apart from the incident."""
-        if facts.other or facts.recalled or facts.old or facts.elsewhere:
+        if facts.other or facts.recalled or facts.old or facts.elsewhere or answered(facts):
             return True
         if self._under_another(facts) or self._set_beside(facts) or self._apart.told_besides(facts):
             return True
@@ -341,10 +341,13 @@ class Scopes:
         return above is not None and any(above is f.telling for f in elsewhere)
 
     def _speaks_of(self, facts: Facts) -> bool:
-        """ "Dozens of raids on Orm", with nobody counted, in a report of raids on Orm."""
+        """ "Dozens of raids on Orm", with nobody counted, in a report of raids on Orm; "clashes have erupted" under a
+        title of clashes."""
         assert self.main is not None
-        here = [where for _, where in facts.places if where.precision <= TOWN]
-        return facts.generic and bool(here) and bool(self.main.places) and not self.main.clashes(facts)
+        if not facts.generic or self.main.clashes(facts):
+            return False
+        here = any(where.precision <= TOWN for _, where in facts.places) and bool(self.main.places)
+        return here or (facts.telling.sentence.index <= OPENING and self.main.told_as(facts))
 
     def _other(self, facts: Facts) -> Told:
         if facts.definite and (known := self._meant(facts)) is not None:

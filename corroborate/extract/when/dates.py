@@ -187,9 +187,20 @@ def _night_into(match: re.Match[str]) -> Draft | None:
     return Draft("weekdays", ((second - 1) % 7, second), clock="night")
 
 
+_ITS_EVENT = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:(?:air ?)?strikes?|attacks?|(?:air )?raids?|bomb(?:ing|ardment)s?|shelling|blasts?|explosions?"
+    r"|shootings?|stabbings?|crash(?:es)?|quake|earthquake|massacres?|assaults?|killings?|murders?|incidents?|clashes"
+    r"|fires?|collisions?|toll)\b"
+)
+"""What happened on it: "Tuesdays attack", in a text that has lost its apostrophes."""
+
+
 def _weekday_set(match: re.Match[str]) -> Draft | None:
     if not match.group(1)[0].isupper():
         return None
+    behind = match.string[match.end() : match.end() + 60]
+    if _ITS_EVENT.match(behind) and match[0].endswith("days") and not match.string[: match.start()].endswith("n "):
+        return Draft("weekday", (0,), weekday=words.weekday(match.group(1)))
     return Draft("set", (5,), weekday=words.weekday(match.group(1)), role="set")
 
 
