@@ -188,8 +188,8 @@ def _night_into(match: re.Match[str]) -> Draft | None:
 
 
 _ITS_EVENT = re.compile(
-    r" (?:[\w-]+ ){0,2}?(?:(?:air ?)?strikes?|attacks?|(?:air )?raids?|bomb(?:ing|ardment)s?|shelling|blasts?|explosions?"
-    r"|shootings?|stabbings?|crash(?:es)?|quake|earthquake|massacres?|assaults?|killings?|murders?|incidents?|clashes"
+    r" (?:[\w-]+ ){0,2}?(?:(?:air ?)?strikes?|attacks?|(?:air )?raids?|bomb(?:ing|ardment)s?|shelling|blasts?"
+    r"|explosions?|shootings?|stabbings?|crash(?:es)?|quake|earthquake|massacres?|assaults?|killings?|murders?|incidents?|clashes"
     r"|fires?|collisions?|toll)\b"
 )
 """What happened on it: "Tuesdays attack", in a text that has lost its apostrophes."""
