@@ -282,8 +282,12 @@ def _broken_down(tolls: Told) -> list[int]:
 
 
 def _besides(facts: Facts, toll: TollMention, before: Sequence[TollMention]) -> bool:
-    """ "Nine fighters were also killed": they come on top of those counted before."""
-    also = any(token.lower == "also" for token in facts.telling.sentence.tokens)
+    """ "Nine fighters were also killed": they come on top of those counted before. "The governor also gave a toll of
+    nine" counts all of them again."""
+    here = [t for t in before if t.sentence == toll.sentence]
+    ends = [(min(t.start, t.trigger[0]) - len("also "), max(t.end, t.trigger[1])) for t in here]
+    alsos = [token.start for token in facts.telling.sentence.tokens if token.lower == "also"]
+    also = any(first <= at < last for at in alsos for first, last in ends)
     counted = [t.value for t in before if t.sentence < toll.sentence and t.value]
     new = bool(counted) and toll.value not in counted
     unnamed = all(noun.definite for noun in facts.telling.nouns)
