@@ -10,6 +10,9 @@ from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
 
+_REACHED = frozenset("feel rattle shake jolt hear see report stretch extend range spread".split())
+_AGED = 6
+"""Tokens before "of Vara" in which an age makes somebody of a name ("23-year-old Ana Orm of Vara")."""
 _STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
 """Words under which a place is a speaker's, or where those stood who fired."""
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
@@ -28,6 +31,7 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         or _care(chain, place)
         or _caught(chain)
         or _spoke(chain)
+        or _ranges(reading, place, chain)
     )
 
 
@@ -50,7 +54,18 @@ def _home(reading: Reading, place: PlaceMention, token: Token) -> bool:
     if before.text == ",":
         before = tokens[first - 3] if first > 2 else before
         return before.pos == "NUM" or before.ent.endswith("PERSON")
-    return before.ent.endswith("PERSON") or before.lower in _townsfolk()
+    aged = before.pos == "PROPN" and any(t.lower.endswith("year-old") for t in tokens[max(0, first - _AGED) : first])
+    return aged or before.ent.endswith("PERSON") or before.lower in _townsfolk()
+
+
+def _ranges(reading: Reading, place: PlaceMention, chain: list[Token]) -> bool:
+    """ "Felt from Vara to Orm", "shook houses as far as Orm": how far it reached, and not where it was."""
+    tokens = reading.sentences[place.sentence].tokens
+    over = next((t for t in chain[1:] if t.dep == "prep"), None)
+    if over is None or chain[-1].lemma.lower() not in _REACHED:
+        return False
+    words_of = {t.lower for t in tokens}
+    return over.lower in ("from", "to", "of", "as") and ({"from", "to"} <= words_of or "far" in words_of)
 
 
 def _of_tie(chain: list[Token], token: Token) -> bool:

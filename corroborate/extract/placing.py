@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from corroborate.data import words, words_of_sort
 from corroborate.extract.asides import aside
 from corroborate.extract.claims import Draft
-from corroborate.extract.facts import TOWN
+from corroborate.extract.facts import TOWN, Facts
+from corroborate.extract.holding import held
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
@@ -18,7 +19,7 @@ from corroborate.extract.setting import ABOUT, calls, finer, setting, spots
 from corroborate.extract.told import Told
 from corroborate.extract.unlisted import settled, unlisted
 from corroborate.model import Where
-from corroborate.places import compatible, fold, parts
+from corroborate.places import COUNTRY, compatible, fold, parts
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
@@ -42,8 +43,12 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     """
     facts = told_of.facts
     told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
-    if any(where.precision == SEA for _, where in told):
-        told = [(place, where) for place, where in told if where.precision != FAR]  # "in the Gulf, 150 miles off Vara"
+    seas = {place.sentence for place, where in told if where.precision == SEA}
+    if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara"
+        told = [
+            (place, where) for place, where in told
+            if where.precision != FAR and (where.precision != COUNTRY or place.sentence not in seas)
+        ]  # fmt: skip
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
     wide = [where for _, where in told]
@@ -70,7 +75,8 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         yield Draft("place", where, place.sentence, place.start, place.end)
     if not found and not bare and own:
         found = setting(reading, facts, wide, apart)
-        for place, where in settled(reading, wide, apart) if not found else ():
+        rest = [] if found else [*settled(reading, wide, apart)] or ([] if told else _seas(reading, facts))
+        for place, where in rest:
             yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
     for place in found:
         assert place.where is not None
@@ -117,9 +123,33 @@ def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMent
     fine = [(place, where) for place, where in fine if any(compatible(where, o) for o in area)] or fine
     first = min(place.sentence for place, _ in fine)
     own = [where for place, where in fine if place.sentence == first]
+    if not all(compatible(a, own[0]) for a in own):
+        told = _of_list(told, first)
+        own = [where for place, where in told if place.sentence == first and where.precision <= AREA]
     return [
         (place, where) for place, where in told if place.sentence == first or any(compatible(where, o) for o in own)
     ]
+
+
+def _seas(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, Where]]:
+    """The sea that a telling's sentence has something in, where no words say more: "foiled … in the Gulf of Vara"."""
+    found = [
+        (place, place.where)
+        for index in sorted({f.telling.sentence.index for f in facts})
+        for place in reading.places_in[index]
+        if place.where is not None and place.where.precision == SEA and held(reading, place)
+    ]
+    return found if len({where.name for _, where in found}) == 1 else []
+
+
+def _of_list(told: Sequence[tuple[PlaceMention, Where]], first: int) -> Sequence[tuple[PlaceMention, Where]]:
+    """Without those of a headline's towns that the next sentence with a place isn't about."""
+    later = [(place, where) for place, where in told if place.sentence > first and where.precision <= AREA]
+    if not later:
+        return told
+    after = [where for place, where in later if place.sentence == later[0][0].sentence]
+    kept = [pair for pair in told if pair[0].sentence != first or any(compatible(pair[1], w) for w in after)]
+    return kept if any(place.sentence == first for place, _ in kept) else told
 
 
 def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[PlaceMention]:

@@ -53,7 +53,7 @@ def setting(
         return []
     best = min(found, key=lambda p: _rough(p.where))
     inner = [p for p in found if p.where is not None and best.where is not None and refines(p.where, best.where)]
-    return [max(inner, key=lambda p: len(parts(p.where)) if p.where else 0)] if inner else [best]
+    return inner[:1] if len({fold(p.text) for p in inner}) == 1 else [best]
 
 
 def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:
@@ -161,7 +161,8 @@ def _is_town(place: PlaceMention) -> bool:
 
 
 def _rough(where: Where | None) -> tuple[int, int]:
-    return (where.precision, -len(parts(where))) if where is not None else (9, 0)
+    """The town before the spots in it."""
+    return (where.precision, len(parts(where))) if where is not None else (9, 0)
 
 
 def _nouns_of(reading: Reading, place: PlaceMention) -> set[str]:

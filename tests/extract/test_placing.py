@@ -216,7 +216,35 @@ def test_a_headlines_short_name_is_the_province_that_the_text_speaks_of() -> Non
         # a town that is called a park, and a park
         ("", "A man was shot dead in College Park, Maryland, on Friday.", "College Park"),
         ("", "A man was shot dead in Palm Park in Memphis on Friday.", "Palm Park, Memphis"),
-        # a street in a far namesake of the state's town
+        # the sea, and not what it lies between
+        (
+            "",
+            "A navy freed nine sailors in the Gulf of Aden between Somalia and Yemen on Friday, killing two pirates.",
+            "Gulf of Aden",
+        ),
+        # how far it was felt
+        (
+            "",
+            "A quake killed nine people in Chile. It was felt from Santiago to Lima and centered near Iquique.",
+            "Iquique",
+        ),
+        # where the suspect is from
+        (
+            "",
+            "A driver killed a woman in Memphis on Friday. Police held 23-year-old Wexland Orbay of Nashville.",
+            "Memphis",
+        ),
+        # two towns in a headline, one of them the report's
+        (
+            "Nine killed in attacks in Mosul and Basra",
+            "Nine people were killed in a raid on a market in Basra on Friday.",
+            "Basra",
+        ),
+        # what is struck in another place
+        ("", "Nine people were killed in air strikes on Orvane in Basra province.", "Orvane, Basra"),
+        # two streets settle only the town
+        ("", "Two people died in a fire in Memphis on Friday. They were found dead in their home.", "Memphis"),
+        # a garage downtown of the state's town
         ("", "A woman was shot dead outside a downtown Memphis garage on Friday.", "Memphis"),
     ],
 )

@@ -101,6 +101,7 @@ class Chooser:
             if (
                 name.sort in ("quarter", "settlement")
                 and name.kind == "place"
+                and not _of_list(name, chosen[i])
                 and self._denied(name, chosen[i], chosen)
             ):
                 chosen[i] = None  # "the Palm neighbourhood of Vara", "the town of Orm in Vara province": the words know
@@ -307,6 +308,11 @@ class Chooser:
             nearest = self._nearest(name, place)
             score += NEARBY * (nearest < 100) * 0.5 + NEARBY * (nearest < 300) * 0.5
         return score
+
+
+def _of_list(name: Name, place: Place | None) -> bool:
+    """ "Ostria Vara Sarvia": a city beside a country that it isn't in is one of a list."""
+    return name.listed and place is not None and place.population >= CITY
 
 
 def _certain(candidates: Sequence[Place]) -> Place | None:

@@ -11,6 +11,8 @@ _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
 _KM = {"km": 1.0, "kms": 1.0, "kilometres": 1.0, "kilometers": 1.0, "miles": 1.6, "mile": 1.6}
 _SEA_MILE = 1.85
 _FROM = frozenset(["of", "from", "off"])
+_TOWN = 10_000
+"""People of a town that is meant before a spot of its name ("College Park")."""
 _REACH, _DIGITS = 8, 5
 _EDGES = frozenset(["outskirts"])
 _OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
@@ -62,9 +64,17 @@ class Describer(Words):
         ):
             name.sort = sorts()[after]
         if not name.sort and name.last > name.first and sorts().get(last) in ("admin1", "admin2", "quarter", "site"):
-            name.sort = sorts()[last]
+            name.sort = "" if self._town_by_name(name.first, name.last) else sorts()[last]
         if not name.sort and after in ("street", "road"):
             name.sort = "site"
+
+    def _town_by_name(self, first: int, last: int) -> bool:
+        """ "Overland Park": a town that is called after a park; "the Palm Park", "Palm Park in Vara" is none."""
+        before = self.tokens[first - 1].lower if first else ""
+        if before in ("the", "at") or self._is(last + 1, "in"):
+            return False
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return any(p.kind == "town" and p.population >= _TOWN and not (p.loose or p.alternate) for p in places)
 
     def _kind(self, name: Name) -> Kind:
         after = [t.lower for t in self.tokens[name.last + 1 : name.last + 3]]

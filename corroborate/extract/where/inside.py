@@ -83,7 +83,7 @@ def _uncommaed(left: Name, right: Name) -> bool:
     """ "Orm Vara province", "Orm Ostria": what contains the name stands behind it, without a comma."""
     if left.kind not in ("place", "site") or right.kind != "place" or fold(left.key) in country_names():
         return False
-    return right.sort in ("admin1", "admin2") or fold(right.key) in country_names()
+    return not left.listed and (right.sort in ("admin1", "admin2") or fold(right.key) in country_names())
 
 
 def _hold(left: Name, right: Name, index: int) -> None:
@@ -93,7 +93,7 @@ def _hold(left: Name, right: Name, index: int) -> None:
         return
     left.inside = index + 1
     if left.kind == "place":
-        left.sort = left.sort or "settlement"
+        left.sort, left.listed = left.sort or "settlement", True
 
 
 def _off(between: list[str]) -> bool:
@@ -169,7 +169,11 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
         if between[0] in _BY and left.key and left.kind != "site":
             return False
         left.near = left.near or (between[0] in _BY and not left.key)
-        return all(w in _FILLERS or w in sorts() or w == "," for w in between[1:])
+        if not all(w in _FILLERS or w in sorts() or w == "," for w in between[1:]):
+            return False
+        if between[0] == "in" and left.kind == "place" and right.sort in ("admin1", "admin2"):
+            left.sort = left.sort or "settlement"  # "Orm in Vara province": whatever else is called Orm
+        return True
     return False
 
 

@@ -73,7 +73,7 @@ class Lost(Words):
 
     def _uncommaed(self) -> None:
         """ "In Orm Vara province", "in Orm Ostria": a name and what contains it, side by side."""
-        if self.shouted or self.titled():
+        if self.shouted:
             return
         for i in range(1, len(self.tokens) - 1):
             if self.taken[i] or not capital(self.tokens[i]) or not self._opens(i):
@@ -102,7 +102,8 @@ class Lost(Words):
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         for at in range(first + 1, last + 1):
             found = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(at, last)))
-            area = sorts().get(after) in ("admin1", "admin2") and any(p.kind in ("admin1", "admin2") for p in found)
+            areas = any(p.kind in ("admin1", "admin2") for p in found)
+            area = areas and (sorts().get(after) in ("admin1", "admin2") or (self.titled() and at < last))
             if not area and not any(p.kind == "country" and not p.alternate for p in found):
                 continue
             end = at - 1
@@ -110,9 +111,19 @@ class Lost(Words):
                 end -= 1
             if self.tokens[end].lower in DIRECTIONS or not self.tokens[end].text[0].isalpha():
                 return
-            if self._take(first, end) is not None:
+            whole = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, end)))
+            apart = any(map(_owns, whole)) and not any(_lies(inner, outer) for inner in whole for outer in found)
+            if self.titled() and not apart:
+                return
+            if (name := self._take(first, end)) is not None:
+                name.listed = apart
                 self._take(at, last)
             return
+
+
+def _lies(inner: Place, outer: Place) -> bool:
+    """Whether one place may lie in a country or province."""
+    return inner.country == outer.country and (outer.kind == "country" or outer.admin1 in (None, inner.admin1))
 
 
 def _owns(place: Place) -> bool:

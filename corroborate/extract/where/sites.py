@@ -18,8 +18,6 @@ _OWNED = frozenset(
 )
 """Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
 _DRIVES = frozenset(["Drive", "Terrace", "Parkway", "Pkwy", "Pike"])
-_TOWN = 10_000
-"""People of a town that is meant before a spot of its name ("College Park")."""
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -56,6 +54,7 @@ class Sites(Describer, Chains):
             if i + 1 < len(self.tokens) and sorts().get(self.tokens[i + 1].lower) == "quarter":
                 continue  # "the Vara Park neighbourhood" is a quarter
             if capital(token) and self._town_by_name(first, i):
+                self._take(first, i)
                 continue
             if not capital(token) and self._some_street(first, token):
                 continue
@@ -63,14 +62,6 @@ class Sites(Describer, Chains):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
-
-    def _town_by_name(self, first: int, last: int) -> bool:
-        """ "Overland Park": a town that is called after a park; "the Palm Park", "Palm Park in Vara" is none."""
-        before = self.tokens[first - 1].lower if first else ""
-        if before in ("the", "at") or self._is(last + 1, "in"):
-            return False
-        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
-        return any(p.kind == "town" and p.population >= _TOWN and not (p.loose or p.alternate) for p in places)
 
     def _counted(self, k: int) -> bool:
         """A people or a number before a spot; what spaCy takes for a people and no adjective is ("the Orm market")."""

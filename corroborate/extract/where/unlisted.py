@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corroborate.data import words
-from corroborate.extract.where.lists import ARTICLES, HYPHENS, NO_NAMES, event_nouns, sorts
+from corroborate.extract.where.lists import ARTICLES, HYPHENS, NO_NAMES, event_nouns, groups, sorts
 from corroborate.extract.where.words import Words, capital
 
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
@@ -80,11 +80,20 @@ class Unlisted(Words):
             before = i - 1
             while before > 0 and before in self.silent:
                 before -= 1
-            if self.tokens[before].lower not in _IN:
-                continue
             last = self._named_to(i)
+            if self.tokens[before].lower not in _IN and not self._struck(before, i, last):
+                continue
             if self._may_stand(i, last, before):
                 self._take(i, last)
+
+    def _struck(self, before: int, first: int, last: int) -> bool:
+        """ "Air strikes on Orm in Vara province": what lies in another place is one itself."""
+        on = self.tokens[before]
+        if on.lower != "on" or last + 2 >= len(self.tokens) or self.tokens[last + 1].lower != "in":
+            return False
+        if not capital(self.tokens[last + 2]) or self.tokens[on.head].lemma.lower() not in event_nouns():
+            return False
+        return self.sentence.words(*self.sentence.span(first, last)) not in groups()
 
     def _named_from(self, end: int) -> int:
         first = end

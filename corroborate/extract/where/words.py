@@ -51,12 +51,28 @@ class Name:
     name ("a base"). ``lent`` marks a spot whose containing name stands elsewhere in the article, and not
     in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
     after "in", "at", "near"; ``left`` one that somebody or something only comes from;
-    ``km`` how far from it the words say.
+    ``km`` how far from it the words say; ``listed`` one of a list whose commas were lost.
     """
 
     __slots__ = (
-        "beside", "end", "fellow", "first", "inside", "key", "kind", "km", "last", "left", "lent", "near", "sentence",
-        "sort", "stands", "start", "text",
+        "beside",
+        "end",
+        "fellow",
+        "first",
+        "inside",
+        "key",
+        "kind",
+        "km",
+        "last",
+        "left",
+        "lent",
+        "listed",
+        "near",
+        "sentence",
+        "sort",
+        "stands",
+        "start",
+        "text",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
@@ -66,7 +82,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
-        self.left, self.km = False, 0.0
+        self.left, self.km, self.listed = False, 0.0, False
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -78,7 +94,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.left, name.km = False, 0.0
+        name.left, name.km, name.listed = False, 0.0, False
         name.inside = name.beside = name.fellow = None
         return name
 
