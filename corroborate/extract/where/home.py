@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
-from corroborate.extract.where.lists import named_provinces
 from corroborate.extract.where.words import Name
 from corroborate.places import haversine_km
 
@@ -70,18 +69,11 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
 
 
 def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
-    """Whether the report speaks of another country or province more: its unknown villages are not the town's."""
+    """Whether the report speaks of another country more: its unknown villages are not the town's."""
     countries = Counter(place.country for place in chosen if place is not None and place.country)
     base = chosen[town]
     home = base.country if base is not None else None
-    if home is None or base is None:
-        return False
-    provinces = Counter(p.name for p in chosen if p is not None and p.kind == "admin1" and p.country == home)
-    own = sum(p is not None and (p.country, p.admin1) == (home, base.admin1) for p in chosen)
-    if any(n > countries[home] for n in countries.values()):
-        return True
-    other = max((n for name, n in provinces.items() if name != base.admin1), default=0)
-    return other > 2 * max(own, 1) and home not in named_provinces()
+    return home is not None and any(n > countries[home] for n in countries.values())
 
 
 def _counts(name: Name, place: Place) -> bool:
