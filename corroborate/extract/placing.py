@@ -42,13 +42,7 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
     dateline's. These are hedged: the words don't say that it was there.
     """
     facts = told_of.facts
-    told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
-    seas = {place.sentence for place, where in told if where.precision == SEA}
-    if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara"
-        told = [
-            (place, where) for place, where in told
-            if where.precision != FAR and (where.precision != COUNTRY or place.sentence not in seas)
-        ]  # fmt: skip
+    told = _told(reading, facts)
     for place, where in told:
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged" if place.lent else None)
     wide = [where for _, where in told]
@@ -82,6 +76,18 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         assert place.where is not None
         where = replace(place.where, precision=max(place.where.precision, ABOUT))
         yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
+
+
+def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, Where]]:
+    """What the tellings themselves say of where."""
+    told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
+    seas = {place.sentence for place, where in told if where.precision == SEA}
+    if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara"
+        told = [
+            (place, where) for place, where in told
+            if where.precision != FAR and (where.precision != COUNTRY or place.sentence not in seas)
+        ]  # fmt: skip
+    return told
 
 
 def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
