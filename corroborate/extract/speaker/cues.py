@@ -36,7 +36,7 @@ def verb_utterances(s: Sentence) -> list[Utterance]:
                 found.append(utterance)
             elif shared is not None and (said := content(s, token, entry, None, False)):
                 found.append(Utterance(s, (token.i, token.i), shared, said, entry.stance, entry.hedged, entry.weak))
-    return found + misread.opening(s) + misread.inserted(s) + misread.closing(s)
+    return found + misread.misread(s)
 
 
 def _shared(s: Sentence, verb: Token, found: list[Utterance]) -> Source | None:

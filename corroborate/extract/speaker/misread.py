@@ -18,7 +18,14 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _MARKS = frozenset([",", ";", ":", "–", "—", "(", ")", ".", "”", '"'])
 
 
-def inserted(s: Sentence) -> list[Utterance]:
+def misread(s: Sentence) -> list[Utterance]:
+    """The utterances whose verb the parser took for a noun."""
+    if not any(t.lower in _FORMS for t in s.tokens):
+        return []
+    return _opening(s) + _inserted(s) + _closing(s)
+
+
+def _inserted(s: Sentence) -> list[Utterance]:
     """ "a raid that the opposition claims killed nine": who is said between a relative and its verb to claim it."""
     found = []
     for token in s.tokens[2:-1]:
@@ -35,7 +42,7 @@ def inserted(s: Sentence) -> list[Utterance]:
     return found
 
 
-def closing(s: Sentence) -> list[Utterance]:
+def _closing(s: Sentence) -> list[Utterance]:
     """ "A blast killed nine people AFP reports.": the name of an outlet before the last word, no comma between."""
     ends = [t for t in s.tokens[-2:] if t.lower in ("reports", "says") and not clause.verbal(t)]
     if not ends or ends[0].i < _OPENING or any(t.text[0].isalnum() for t in s.tokens[ends[0].i + 1 :]):
@@ -51,7 +58,7 @@ def closing(s: Sentence) -> list[Utterance]:
     return [Utterance(s, (verb.i, verb.i), source, [(said[0].start, said[-1].end)])]
 
 
-def opening(s: Sentence) -> list[Utterance]:
+def _opening(s: Sentence) -> list[Utterance]:
     """ "Police allege Orla Venn fired": at a sentence's beginning the verb is read as part of the name behind it."""
     verb = next((t for t in s.tokens[1:_OPENING] if t.dep == "compound" and t.lower in _FORMS), None)
     said = s.tokens[verb.i + 1 :] if verb is not None else []
