@@ -20,7 +20,7 @@ OPENING = 4
 def tried(reading: Reading, facts: Facts) -> bool:
     """Whether a report opens on a trial or a sentence, and the telling is of what it is for."""
     sentence = facts.telling.sentence
-    here = _of_trial(sentence)
+    here = any(_of_trial(s) for s in (sentence, *reading.sentences[: min(sentence.index, OPENING)]))
     titles = [s for s in reading.sentences[: sentence.index + 1] if s.kind == "title" and _of_trial(s)]
     if facts.day is None and any(not _news(reading, title) for title in titles):
         return True

@@ -151,6 +151,8 @@ def _group(words: Words, at: int) -> Group | None:
     group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     judge(words, group, begin)
     read_back(words, group)
+    if group.determiner == "both" and group.kind == "plural" and group.people and words.tag(group.head) == "NNS":
+        group.kind, group.count = "number", 2
     group.last = _in_years(words, group.last) if group.people else group.last
     if group.kind == "single" and group.people is None and group.determiner == "another":
         _another_of(words, group)

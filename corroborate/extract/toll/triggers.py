@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corroborate.data import table
 
-_GAP = 6
+_GAP = 8
 """Tokens that "..." in a pattern may stand for."""
 
 

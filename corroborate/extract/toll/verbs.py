@@ -76,6 +76,10 @@ def _noun(slots: Slots, trigger: Trigger) -> bool:
         return True
     if trigger.first == trigger.last and low in _HELD:
         return _TAKING.isdisjoint(words.lowers[max(trigger.first - 12, 0) : trigger.first])
+    if trigger.harm == "injured" and low.startswith("los") and words.tag(trigger.last + 1) in ("NN", "NNS", "VBG"):
+        return True  # "lost his arm wrestling bout"
+    if low == "injured" and following in ("list", "reserve"):
+        return True  # "placed on the injured list": a player
     if low in _AS_NOUNS and before in ("the", "those", "of", "for"):
         return True
     if low in _AS_NOUNS and before == "other" and not (_attributive(slots, trigger) or _counted(slots, trigger)):
