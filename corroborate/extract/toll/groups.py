@@ -151,15 +151,15 @@ def _group(words: Words, at: int) -> Group | None:
     group.last = end - 1 if not _of_the_harmed(words, group, begin, end) else end
     judge(words, group, begin)
     read_back(words, group)
-    _both(words, group)
-    group.last = _in_years(words, group.last) if group.people else group.last
+    _of_both_or_years(words, group)
     if group.kind == "single" and group.people is None and group.determiner == "another":
         _another_of(words, group)
     return group if group.last >= at else None
 
 
-def _both(words: Words, group: Group) -> None:
-    """ "Both victims" are two; "both civilians and rebels" are of two kinds."""
+def _of_both_or_years(words: Words, group: Group) -> None:
+    """ "Both victims" are two; "both civilians and rebels" are of two kinds; "a man in his 20s" is one noun phrase."""
+    group.last = _in_years(words, group.last) if group.people else group.last
     two = group.determiner == "both" and group.kind == "plural" and words.low(group.last + 1) not in ("and", ",", "or")
     if two and group.people and words.tag(group.head) == "NNS":
         group.kind, group.count = "number", 2
