@@ -96,11 +96,16 @@ class _Places:
         return (found.start(), found.end()) if found else None
 
 
-def _tolls(claims: Claims, want: Labels, read: Read, doc: str) -> None:
-    at = _Places(read.article.text or "", doc)
-    gold = [
+def placed(want: Labels, text: str, doc: str) -> list[tuple[Toll, tuple[int, int]]]:
+    """The figures that a report asserts, each with the characters of the article's text that give its number."""
+    at = _Places(text, doc)
+    return [
         (toll, span) for toll in want.claims if (span := at.find(toll.start, toll.end)) and toll.stance == "asserts"
     ]
+
+
+def _tolls(claims: Claims, want: Labels, read: Read, doc: str) -> None:
+    gold = placed(want, read.article.text or "", doc)
     made = [(c, i) for i, one in enumerate(read.accounts) for c in one.claims if _counts(c)]
     twice = printed_twice([toll for toll, _ in gold], read.article.title or "", doc)
     used: set[int] = set(twice)

@@ -16,6 +16,7 @@ from corroborate.extract import account, pipeline
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor
 from corroborate.extract.parse import Packed, Sentence, unpack
+from corroborate.extract.reading import Reading
 from corroborate.extract.sentences import sentences
 from corroborate.intake.report import reports
 from corroborate.model import Account, Article, Given, Incident, Noun, Problem, Record, Reuse
@@ -81,11 +82,21 @@ class Reports:
         cut = sentences(article, self.settings.max_sentence_characters)
         return [unpack(s, self.parses[s.text]) for s in cut]
 
+    def readings(self, lines: Sequence[dict[str, Any]]) -> Iterator[tuple[Article, Reading]]:
+        """Each line's report with its words looked up, before its tellings are sorted by event."""
+        articles = [self._article(line) for line in lines]
+        self._parse(articles)
+        for article in articles:
+            yield article, Reading(article, self.sentences(article), self.gazetteer, _anchor(article))
+
     def _one(self, article: Article) -> Read:
-        day = article.published.value[:10] if article.published else ""
-        anchor = Anchor(date.fromisoformat(day)) if len(day) == len("2000-01-01") else None
-        accounts = account.read(article, self.sentences(article), self.gazetteer, anchor)
+        accounts = account.read(article, self.sentences(article), self.gazetteer, _anchor(article))
         return Read(article, accounts, tuple(_record(article, one) for one in accounts))
+
+
+def _anchor(article: Article) -> Anchor | None:
+    day = article.published.value[:10] if article.published else ""
+    return Anchor(date.fromisoformat(day)) if len(day) == len("2000-01-01") else None
 
 
 def _record(article: Article, told: Account) -> Record:

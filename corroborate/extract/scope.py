@@ -1,19 +1,19 @@
 """Which event each telling is of: the article's incident, another event, or a count over time.
 
 A figure of another event that reaches the incident costs its reader more than one that is
-missing, so a telling that nothing ties to the incident is taken as another event's.
+missing, so a telling that nothing ties to the incident is taken as another event's. What counts people is
+weighed first (:mod:`evidence`); the rules sort what the weights leave open, and what counts nobody.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 
 from corroborate.extract.apart import Apart, answered, turns
-from corroborate.extract.facts import TOWN, Day, Facts, days_clash, days_in, places_clash
+from corroborate.extract.evidence import Evidence, Signs, belongs
+from corroborate.extract.facts import TOWN, Facts, days_clash, days_in
 from corroborate.extract.lead import (
     SPELL,
     adds_items,
@@ -28,13 +28,13 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.recalled import recalled
 from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.retold import Retold, again
+from corroborate.extract.stories import stories
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
 
-NEWS_DAYS = 7
-"""Days within which another event is news beside the incident; an older one is recalled."""
-STORY_SENTENCES = 3
-"""Sentences an event needs to itself to be a story: contract, "mentioned in a sentence or two … is background"."""
+UNSURE, SURE = 0.3, 0.85
+"""Likelihoods by all signs: from the second on a count is the incident's, below the first it is not, and between them
+the rules decide. A leaked figure costs more than a missing one."""
 
 _OWN_TOLL = re.compile(
     r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
@@ -47,6 +47,11 @@ _CAME_AFTER = re.compile(
     re.I,
 )
 _AMID_REPORTS = re.compile(r"\bamid (?:\w+ ){0,2}(?:reports|claims|news|rumours|rumors)\b", re.IGNORECASE)
+
+
+def verdict(likely: float) -> bool | None:
+    """What a likelihood settles: the incident's or not, or None, for the rules to decide."""
+    return None if UNSURE <= likely < SURE else likely >= SURE
 
 
 class Scopes:
@@ -80,6 +85,7 @@ class Scopes:
         self._first = start.telling.sentence.index
         self._apart = Apart(self.reading, self.lead, self.main)
         self._retold = Retold(self.lead, self.main, start)
+        self._evidence = Evidence(self.reading, self.lead, self._apart, self.all)
         dated = first_day(self.all, self.lead, start)
         for facts in self.all:
             self._place(facts, start, dated)
@@ -88,7 +94,9 @@ class Scopes:
 
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
-        if facts is start or facts is dated or self._repeats(facts):
+        first = facts is start or facts is dated
+        own = None if first else self._weighed(facts)
+        if first or own or (own is None and self._repeats(facts)):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
@@ -96,10 +104,52 @@ class Scopes:
         elif facts.war or facts.unreal or (facts.generic and not facts.definite):
             self._passed.append(facts)
             self._wandered = facts
-        elif self._is_main(facts):
+        elif own is None and self._is_main(facts):
             self._give(facts, self.main)
         else:
             self._give(facts, self._other(facts))
+
+    def belongs(self, facts: Facts, signs: Signs) -> bool | None:
+        """Whether a telling that counts people is of the incident by all signs; None where they leave it open."""
+        return verdict(belongs(signs))
+
+    def _weighed(self, facts: Facts) -> bool | None:
+        """The weights' verdict. They never rule out "the toll is 16", "one of the dead" and what shares the first
+        sentence."""
+        tolls = facts.telling.tolls
+        if not tolls or facts.unreal:
+            return None
+        own = self.belongs(facts, self._evidence.of(facts, self.course(facts), self._first))
+        close = facts.telling.sentence.index == self._first or all(toll.part for toll in tolls)
+        return None if not own and (close or _OWN_TOLL.search(facts.telling.sentence.text)) else own
+
+    def course(self, facts: Facts) -> dict[str, bool]:
+        """What the report's course so far says of a telling: whose paragraph it is in, what it goes on with."""
+        wandered = self._wandered is not None and bool(self.main and self.main.facts)
+        return {
+            "repeats the lead's figure": self._repeats(facts),
+            "goes on counting": self._goes_on_counting(facts),
+            "counted over a spell": self._sums(facts),
+            "under another event": self._under_another(facts),
+            "set beside another": self._set_beside(facts),
+            "follows what was passed over": wandered and self._apart.follows(facts, self._wandered),  # type: ignore[arg-type]
+            "another event's figure": self._anothers(facts) is not None,
+            "beside another event": self._beside_another(facts),
+            "behind another event": self._behind_another(facts),
+            "after another time": self._after_another_time(facts),
+            "goes on with the incident": self._goes_on(facts),
+            "shares the incident's sentence": self._shares_sentence(facts),
+            "the report's own toll": _OWN_TOLL.search(facts.telling.sentence.text) is not None,
+            "the incident came last": self._focus is self.main,
+            "another event came last": self._focus is not None and self._focus is not self.main,
+            "another event came last in a round-up": self._rounds_up and self._focus not in (None, self.main),
+            "the report rounds up": self._rounds_up,
+            "others have been told": bool(self.others),
+            "tallies have been told": bool(self.tallies),
+            "in the last event's paragraph": facts.block == self._focus_block,
+            "in the paragraph after the last event": facts.block - self._focus_block == 1,
+            "a sentence after the last event": facts.telling.sentence.index - self._focus_at <= 1,
+        }
 
     def _repeats(self, facts: Facts) -> bool:
         """Whether a telling only gives the incident's own figure again."""
@@ -144,6 +194,11 @@ class Scopes:
         last = self._last(sentence)
         return last is not None and self._told_at[last] is told
 
+    @cached_property
+    def stories(self) -> list[Told]:
+        """The main incident, then every other that the article tells as a story of its own."""
+        return stories(self.reading, self.main, self.others) if self.main else []
+
     def returns_to(self, told: Told, sentence: int) -> bool:
         """Like :meth:`about`, or a new paragraph that tells no event and so goes back to the main one."""
         last = self._last(sentence)
@@ -158,62 +213,6 @@ class Scopes:
     @cached_property
     def _telling(self) -> list[int]:
         return sorted(self._told_at)
-
-    @cached_property
-    def stories(self) -> list[Told]:
-        """The main incident, then every other that the article tells as a story of its own."""
-        return [self.main, *(told for told in self.others if self._own_story(told))] if self.main else []
-
-    @cached_property
-    def _items(self) -> list[Told]:
-        """The paragraphs' own events, where the report may be a round-up."""
-        owners: dict[int, set[int]] = {}
-        for told in (self.main, *self.others):
-            for facts in told.facts if told else ():
-                owners.setdefault(facts.telling.sentence.block, set()).add(id(told))
-        return [other for other in self.others if self._item(other, owners)]
-
-    def _own_story(self, told: Told) -> bool:
-        """A round-up's item: its own day, place and outcome, in paragraphs that tell of nothing else.
-
-        Two items or more in paragraphs of their own make the report a round-up, whatever their length.
-        """
-        if len(self._items) > 1 and told in self._items:
-            return True
-        outcome = any(toll.value is not None for facts in told.facts for toll in facts.telling.tolls)
-        placed = any(place.precision <= TOWN for place in told.places)
-        if not (told.days and placed and outcome) or any(day.coarse for f in told.facts for day in f.days):
-            return False
-        if told.facts[0].other or any("past-perfect" in facts.tenses for facts in told.facts):
-            return False
-        if self.main and self.main.days and not any(_near(day, mine) for day in told.days for mine in self.main.days):
-            return False
-        return self._told_at_length(told) >= STORY_SENTENCES
-
-    def _told_at_length(self, told: Told) -> int:
-        """Sentences of the paragraphs that tell of it alone, and of those after them that tell of nothing else."""
-        whose: dict[int, list[Told]] = {}
-        for other in (self.main, *self.others):
-            for facts in other.facts if other else ():
-                whose.setdefault(facts.block, []).append(other)  # type: ignore[arg-type]
-        count, owner = 0, False
-        for sentence in self.reading.sentences:
-            here = whose.get(self.reading.paragraph(sentence.index))
-            owner = owner if here is None else all(t is told for t in here)
-            count += owner
-        return count
-
-    def _item(self, told: Told, owners: Mapping[int, set[int]]) -> bool:
-        """A paragraph that tells of one event of harm in a town of its own, and of nothing else."""
-        first = told.facts[0]
-        if not first.harm or first.telling.sentence.kind != "paragraph":
-            return False
-        if any(owners[facts.telling.sentence.block] != {id(told)} for facts in told.facts):
-            return False
-        if any(f.recalled or f.old or f.other or "past-perfect" in f.tenses for f in told.facts):
-            return False
-        towns = [place for place in told.places if place.precision <= TOWN]
-        return self.main is not None and places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
 
     def _is_main(self, facts: Facts) -> bool:
         main = self.main
@@ -376,10 +375,3 @@ def _nobody(facts: Facts) -> bool:
     """ "Nobody has been hurt", of no other event's: of the one told."""
     tolls = facts.telling.tolls
     return bool(tolls) and all(t.denied for t in tolls) and not (facts.telling.nouns or facts.days or facts.places)
-
-
-def _near(a: Day, b: Day) -> bool:
-    """Whether two days are of one round of news; days that can't be resolved may be."""
-    if a.when is None or b.when is None:
-        return True
-    return abs((date.fromisoformat(a.when.start) - date.fromisoformat(b.when.start)).days) <= NEWS_DAYS

@@ -59,9 +59,7 @@ class Told:
         if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
             return True
         if any(
-            day.coarse
-            and not (_this_week(day) and not self.days)
-            and not any(not days_clash(day, d) for d in self.days)
+            day.coarse and not (this_week(day) and not self.days) and not any(not days_clash(day, d) for d in self.days)
             for day in days
         ):
             return True
@@ -70,6 +68,6 @@ class Told:
         return families_clash(self.families, facts.families)
 
 
-def _this_week(day: Day) -> bool:
+def this_week(day: Day) -> bool:
     """ "Found dead this week" dates what the report tells, and nothing else as long as that has no day."""
     return day.mention.text.lower() == "this week"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from corroborate.model import Account
+from corroborate.model import Account, Article
 from tests.extract.telling import accounts
 from tests.reading import article
 
@@ -53,16 +53,23 @@ def scope(told: tuple[Account, ...], start: int, end: int) -> set[str]:
     return found or {"none"}
 
 
-@pytest.mark.parametrize("case", params())
-def test_report(case: Case):
-    text = _MARK.sub(r"\1", case.body)
-    told = accounts(article(text, case.day, case.title))
-    assert len(told) == case.incidents
-    shift, ahead = len(case.title) + 2, 0
+def marked(case: Case) -> tuple[Article, list[tuple[tuple[int, int], str]]]:
+    """The report without its marks, and where the marked words stand with what they are of."""
+    found, shift, ahead = [], len(case.title) + 2, 0
     for mark in _MARK.finditer(case.body):
         start = mark.start() - ahead + shift
         ahead += len(mark[0]) - len(mark[1])
-        assert scope(told, start, start + len(mark[1])) == {mark[2]}, mark[1]
+        found.append(((start, start + len(mark[1])), mark[2]))
+    return article(_MARK.sub(r"\1", case.body), case.day, case.title), found
+
+
+@pytest.mark.parametrize("case", params())
+def test_report(case: Case):
+    report, marks = marked(case)
+    told = accounts(report)
+    assert len(told) == case.incidents
+    for (start, end), want in marks:
+        assert scope(told, start, end) == {want}, (report.text or "")[start:end]
 
 
 def test_gaps_only_go_down():

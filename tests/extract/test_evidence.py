@@ -1,0 +1,82 @@
+"""Signs and weights: what speaks for a count's being of the report's own incident, and what the program makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corroborate.extract.evidence import Signs, belongs, in_use
+from corroborate.extract.facts import Facts
+from corroborate.extract.mentions import Anchor
+from corroborate.extract.reading import Reading
+from corroborate.extract.scope import SURE, UNSURE, Scopes, verdict
+from tests.extract.telling import gazetteer, made, sentences_of
+
+REPORT = (
+    "Ferry fire off Lamu kills 19 #"
+    "¶A fire on a ferry off the Kenyan town of Lamu killed 19 people on Tuesday, police said."
+    "¶The ferry had left the old jetty at noon.¶{said}"
+)
+
+
+class Watched(Scopes):
+    """Keeps the signs of what is weighed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.seen: dict[str, Signs] = {}
+        super().__init__(reading)
+
+    def belongs(self, facts: Facts, signs: Signs) -> bool | None:
+        self.seen[facts.telling.sentence.text] = signs
+        return super().belongs(facts, signs)
+
+
+def signs(said: str) -> Signs:
+    article = made(REPORT.format(said=said), "2025-03-13")
+    watched = Watched(Reading(article, sentences_of(article), gazetteer(), Anchor(date(2025, 3, 13))))
+    return watched.seen[said]
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "absent"),
+    [
+        ("The fire killed 19 people.", "the incident's figure of five or more again", "a new count"),
+        ("In 2019 a fire on another ferry killed 60 people.", "another spell", "the same day"),
+        ("On Tuesday the fire also hurt seven people.", "the same day", "another day"),
+        ("A collision on a road near Kisumu killed four people.", "another place", "the same place"),
+        ("Nine divers were hurt, the coast guard said.", "reported", "definite"),
+        ("More than 300 people have been killed on the lake since 2020.", "counts over time", "the title's figure"),
+        ("Meanwhile two people were shot dead in the town.", "opens with a turn", "the incident's figure again"),
+    ],
+)
+def test_signs(said: str, there: str, absent: str) -> None:
+    seen = signs(said)
+    assert seen.get(there), seen
+    assert not seen.get(absent), seen
+
+
+def test_the_fire_told_again_is_likelier_its_own_than_another_years() -> None:
+    again = belongs(signs("The fire killed 19 people."))
+    old = belongs(signs("In 2019 a fire on another ferry killed 60 people."))
+    assert again > SURE > UNSURE > old
+
+
+def test_weights_are_of_signs_by_name_and_small() -> None:
+    weights = in_use()
+    assert "always" in weights and len(weights) > 60
+    assert all(abs(weight) < 10 for weight in weights.values())
+
+
+@given(st.dictionaries(st.sampled_from(sorted(in_use())), st.floats(-50, 50), max_size=6))
+def test_any_signs_give_a_likelihood(some: Signs) -> None:
+    assert 0 <= belongs(some) <= 1
+    assert belongs(some, {}) == 0.5
+
+
+@given(st.floats(0, 1))
+def test_only_what_is_likely_is_settled(likely: float) -> None:
+    settled = verdict(likely)
+    assert settled is None or settled == (likely > 0.5)
