@@ -30,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     # extract
     pipeline: str = "en_core_web_md"
-    """spaCy pipeline: ``en_core_web_sm`` and ``en_core_web_md`` are the packaged ones; any other
+    """spaCy pipeline: ``en_core_web_md`` and the smaller ``en_core_web_sm`` are the packaged ones; any other
     installed package's name or a folder's path is taken as it is."""
     max_sentence_characters: int = 2000
     """A longer "sentence" is not prose (a table, a dump); it is cut here so no page holds us up."""

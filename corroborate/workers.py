@@ -177,7 +177,7 @@ def code_digest() -> str:
     root = Path(__file__).parent
     digest = hashlib.sha256()
     for file in sorted(root.rglob("*")):
-        if file.suffix in (".py", ".tsv") and "__pycache__" not in file.parts:
+        if file.suffix in (".py", ".tsv", ".txt") and "__pycache__" not in file.parts:
             digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:16]
 

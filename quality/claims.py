@@ -1,7 +1,7 @@
 """What each report claims, end to end, against our own labelled set.
 
-``python -m quality.claims [dev|wide|sealed] [--of SET] [--cache FILE] [--errors N]``. Errors are shown
-for ``dev`` and ``wide``: nobody who works on the rules reads the sealed part.
+``python -m quality.claims [dev|wide|fresh|sealed] [--of SET] [--cache FILE] [--errors N]``. Errors are shown
+for all but the last: nobody who works on the rules reads the sealed part.
 
 Toll claims are matched by place: a claim whose words cover a labelled number of the same kind of harm. What stands in
 a second printing of the title is counted once, with the first. A claim is right when field, value and scope are. A

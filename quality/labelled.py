@@ -1,6 +1,6 @@
 """Our own labelled reports: what each claims, read off ``quality/gold`` and the texts of ``../shared/benchmarks``.
 
-``gold/dev.jsonl``, ``gold/wide.jsonl`` and ``gold/sealed.jsonl`` hold ids, offsets and values only;
+``gold/dev.jsonl``, ``wide.jsonl``, ``fresh.jsonl`` and ``sealed.jsonl`` hold ids, offsets and values only;
 ``gold/README.md`` says how they were read and how far the readers agreed. Offsets are code points into
 :func:`document`: the title, an empty line and the text, or the text alone where it begins with its title or has none.
 """
@@ -64,7 +64,7 @@ class Labels(Noun, frozen=True):
 
 
 def labels(half: str) -> list[Labels]:
-    """The labelled reports of ``dev``, ``wide`` or ``sealed``, in the file's order."""
+    """The labelled reports of a part (:data:`PARTS`), in the file's order."""
     data = (GOLD / f"{half}.jsonl").read_bytes()
     found = [msgspec.json.decode(line, type=Labels) for line in data.splitlines()]
     assert all(c.field in COUNT_FIELDS for one in found for c in one.claims)

@@ -94,6 +94,15 @@ def test_the_code_digest_is_one_a_process() -> None:
     assert len(code_digest()) == 16
 
 
+def test_code_tables_and_weights_are_in_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+    seen = code_digest()
+    for name in ("scope.py", "ranks.tsv", "scope_weights.txt"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "read_bytes", lambda path, name=name: read(path) + b"x" * (path.name == name))
+            assert code_digest.__wrapped__() != seen, name
+
+
 def test_a_case_that_knows_every_sentence_never_imports_spacy(tmp_path: Path) -> None:
     source = tmp_path / "reports.jsonl"
     source.write_text("".join(json.dumps(one) + "\n" for one in reports(2)), encoding="utf-8")

@@ -45,7 +45,7 @@ def params() -> list[object]:
 
 def scope(told: tuple[Account, ...], start: int, end: int) -> set[str]:
     """What the claims that stand on the characters are of."""
-    found = set()
+    found: set[str] = set()
     for one in told:
         for claim in one.claims:
             if claim.span.start < end and start < claim.span.end:
@@ -64,7 +64,7 @@ def marked(case: Case) -> tuple[Article, list[tuple[tuple[int, int], str]]]:
 
 
 @pytest.mark.parametrize("case", params())
-def test_report(case: Case):
+def test_report(case: Case) -> None:
     report, marks = marked(case)
     told = accounts(report)
     assert len(told) == case.incidents
@@ -72,6 +72,6 @@ def test_report(case: Case):
         assert scope(told, start, end) == {want}, (report.text or "")[start:end]
 
 
-def test_gaps_only_go_down():
+def test_gaps_only_go_down() -> None:
     assert sum(case.gap for case in cases()) <= GAPS
     assert len(cases()) >= 20

@@ -87,7 +87,7 @@ def scopes(found: tuple[Account, ...], what: Article, row: Row) -> set[str]:
     text = what.text or ""
     start = text.index(row["mark"], text.index(row["said"]))
     end = start + len(row["mark"])
-    seen = set()
+    seen: set[str] = set()
     for one in found:
         for claim in one.claims:
             if claim.span.start < end and start < claim.span.end and claim.value is not None:
