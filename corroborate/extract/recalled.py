@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from corroborate.data import table, words
-from corroborate.extract.facts import Facts
+from corroborate.extract.facts import Facts, of_the_news
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.told import Told
@@ -33,9 +33,19 @@ def recalled(reading: Reading, main: Told, lead: set[int]) -> bool:
 
 def _news(reading: Reading, facts: Facts, opens: bool) -> bool:
     """Whether a telling tells its event as news. ``opens``: it stands in a title or the first sentence."""
-    if not facts.harm and (not opens or _known(facts)):
+    if not facts.harm and not _fresh(reading, facts) and (_known(facts) or not (opens or _tells(facts))):
         return False
     return not (_spoken_of(facts, opens) or _behind(facts, opens) or _long_before(reading, facts, opens))
+
+
+def _fresh(reading: Reading, facts: Facts) -> bool:
+    """ "The troops were sent after the murder of a judge today": known already, and yet the day's news."""
+    if facts.day is None or (facts.plural and not facts.telling.tolls):
+        return False
+    when = facts.day.when
+    if when is None or reading.anchor is None:
+        return of_the_news(facts.day.mention)
+    return 0 <= (reading.anchor.day - date.fromisoformat(when.end)).days <= FRESH_DAYS
 
 
 def _known(facts: Facts) -> bool:
@@ -43,6 +53,11 @@ def _known(facts: Facts) -> bool:
     sentence = facts.telling.sentence
     told = any(child.dep in ("acl", "relcl") for noun in facts.telling.nouns for child in sentence.children(noun.token))
     return facts.definite and not told
+
+
+def _tells(facts: Facts) -> bool:
+    """ "The base was attacked on Monday": a verb tells it, or a noun with its day."""
+    return facts.day is not None or any(not event.noun for event in facts.telling.events)
 
 
 def _spoken_of(facts: Facts, opens: bool) -> bool:
