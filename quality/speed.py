@@ -25,6 +25,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -81,9 +82,12 @@ def run(*command: str) -> Run:
     Raises:
         RuntimeError: it failed, so its figures mean nothing.
     """
+    most = [0.0]
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        watch = threading.Thread(target=_watch, args=(process.pid, most), daemon=True)
+        watch.start()
         _, status, used = os.wait4(process.pid, 0)
         clock = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -92,7 +96,24 @@ def run(*command: str) -> Run:
             why = said.read().decode(errors="replace")[-500:]
             raise RuntimeError(f"{' '.join(command)[:200]} ended with {process.returncode}: {why}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    return Run(clock, used.ru_utime + used.ru_stime, most[0] or used.ru_maxrss / unit)
+
+
+def _watch(pid: int, most: list[float]) -> None:
+    """Keep a process's most memory so far, in MB, as Linux tells it.
+
+    What ``wait4`` tells of a child counts the memory that this process had when it started the child.
+    """
+    status = Path(f"/proc/{pid}/status")
+    while True:
+        try:
+            told = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"), re.MULTILINE)
+        except OSError:
+            return
+        if told is None:
+            return
+        most[0] = int(told[1]) / 1024
+        time.sleep(0.02)
 
 
 def program(*words: str) -> tuple[str, ...]:
