@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,15 +20,14 @@ from numpy.typing import NDArray
 
 from corroborate.extract.evidence import Signs, belongs, in_use
 from corroborate.extract.facts import Facts
-from corroborate.extract.mentions import Anchor
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes, verdict
-from corroborate.model import Article, Noun
+from corroborate.model import Noun
 from quality.claims import placed
 from quality.labelled import Labels, document, labels, texts
 from quality.reports import Reports
 from tests.extract import test_reports, test_tellings
-from tests.extract.telling import gazetteer, rows, sentences_of
+from tests.extract.telling import reading, rows
 
 TAUGHT = ("dev", "wide", "fresh")
 PENALTY = 2.0
@@ -57,9 +55,9 @@ class _Taught(Scopes):
     """Follows a report with the labels in place of the weights, or with given weights, and keeps what it weighed."""
 
     def __init__(self, given: Labelled, weights: Mapping[str, float] | None = None) -> None:
-        self.labels, reading, self.gold = given
+        self.labels, report, self.gold = given
         self.weights, self.weighed = weights, list[tuple[Facts, Signs, bool]]()
-        super().__init__(reading)
+        super().__init__(report)
 
     def belongs(self, facts: Facts, signs: Signs) -> bool | None:
         scopes = {s for toll in facts.telling.tolls for (a, b), s in self.gold if toll.start < b and a < toll.end}
@@ -81,9 +79,9 @@ def labelled(reports: Reports, gold: Sequence[Labels]) -> list[Labelled]:
     """Reports with their words looked up and their labels placed."""
     known = texts()
     found = []
-    for want, (article, reading) in zip(gold, reports.readings([known[one.id] for one in gold]), strict=True):
+    for want, (article, read) in zip(gold, reports.readings([known[one.id] for one in gold]), strict=True):
         spans = placed(want, article.text or "", document(known[want.id]))
-        found.append((want, reading, [(span, toll.scope) for toll, span in spans]))
+        found.append((want, read, [(span, toll.scope) for toll, span in spans]))
     return found
 
 
@@ -96,19 +94,17 @@ def invented() -> list[Labelled]:
         start = (article.text or "").index(row["mark"], said)
         own = [((0, said), "incident"), ((said + len(row["said"]), len(article.text or "")), "incident")]
         mark = ((start, start + len(row["mark"])), row["want"].replace("out", "background"))
-        found.append(_taught(article, [*own, mark], f"scope-{len(found)}"))
+        found.append((_named(f"scope-{len(found)}"), reading(article), [*own, mark]))
     for case in test_reports.cases():
         article, marks = test_reports.marked(case)
         placed_marks = [(span, "background" if scope in ("2nd", "none") else scope) for span, scope in marks]
-        found.append(_taught(article, placed_marks, f"report-{len(found)}"))
+        found.append((_named(f"report-{len(found)}"), reading(article), placed_marks))
     return found
 
 
-def _taught(article: Article, gold: list[tuple[tuple[int, int], str]], name: str) -> Labelled:
-    day = article.published.value[:10] if article.published else None
-    anchor = Anchor(date.fromisoformat(day)) if day else None
-    reading = Reading(article, sentences_of(article), gazetteer(), anchor)
-    return Labels(name, name, True, None, None, None, (), None, (), None, (), ()), reading, gold
+def _named(name: str) -> Labels:
+    """Labels that say no more than which report it is: a group of its own."""
+    return Labels(name, name, True, None, None, None, (), None, (), None, (), ())
 
 
 def seen(reports: Sequence[Labelled], weights: Mapping[str, float] | None = None) -> list[Seen]:

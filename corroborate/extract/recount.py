@@ -55,18 +55,19 @@ def more(facts: Facts, main: Sequence[Facts]) -> bool:
 
 def same_toll(facts: Facts, main: Sequence[Facts], fewest: int = 0) -> bool:
     """Whether the telling repeats a figure of the incident, of so many people or more."""
-    again = _again(facts, main)
+    again = given_again(facts, main)
     return any(not t.exclusive and (t.value or 0) >= fewest for t in again) and not by_chance(facts, main)
 
 
 def by_chance(facts: Facts, main: Sequence[Facts]) -> bool:
     """Whether a few dead that are as many as the incident's are others: other injured are counted beside them."""
-    again = _again(facts, main)
+    again = given_again(facts, main)
     known = {t.harm for f in main for t in f.telling.tolls if t.value and t.whole is None}
     rest = [t for t in facts.telling.tolls if (t.value or 0) > 1 and t.whole is None and not t.part and t.harm in known]
     return all((t.value or 0) < FEW for t in again) and len({t.harm for t in rest} - {t.harm for t in again}) > 0
 
 
-def _again(facts: Facts, main: Sequence[Facts]) -> list[TollMention]:
+def given_again(facts: Facts, main: Sequence[Facts]) -> list[TollMention]:
+    """Its counts whose harm and number the incident's words have, whatever says that they are others."""
     known = {(t.harm, t.value) for f in main for t in f.telling.tolls if t.value is not None}
     return [t for t in facts.telling.tolls if t.value is not None and (t.harm, t.value) in known]

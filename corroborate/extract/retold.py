@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.facts import Facts, days_clash
 from corroborate.extract.lead import SPELL, TWO, counts_over_time
-from corroborate.extract.recount import OPENING, REPEATED, same_toll
+from corroborate.extract.recount import OPENING, REPEATED, given_again, same_toll
 from corroborate.extract.told import Told
 
 TOLD_AGAIN = 10
@@ -15,8 +15,7 @@ TOLD_AGAIN = 10
 
 def again(facts: Facts, main: Sequence[Facts]) -> bool:
     """ "Forty more were killed", in the lead of a report of forty killed."""
-    known = {(t.harm, t.value) for f in main for t in f.telling.tolls if (t.value or 0) >= REPEATED}
-    return any((t.harm, t.value) in known for t in facts.telling.tolls)
+    return any((toll.value or 0) >= REPEATED for toll in given_again(facts, main))
 
 
 class Retold:

@@ -95,8 +95,9 @@ class Scopes:
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
         first = facts is start or facts is dated
-        own = None if first else self._weighed(facts)
-        if first or own or (own is None and self._repeats(facts)):
+        again = not first and self._repeats(facts)
+        own = None if first else self._weighed(facts, again)
+        if first or own or (own is None and again):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
@@ -113,21 +114,24 @@ class Scopes:
         """Whether a telling that counts people is of the incident by all signs; None where they leave it open."""
         return verdict(belongs(signs))
 
-    def _weighed(self, facts: Facts) -> bool | None:
+    def _weighed(self, facts: Facts, again: bool) -> bool | None:
         """The weights' verdict. They never rule out "the toll is 16", "one of the dead" and what shares the first
         sentence."""
         tolls = facts.telling.tolls
         if not tolls or facts.unreal:
             return None
-        own = self.belongs(facts, self._evidence.of(facts, self.course(facts), self._first))
+        own = self.belongs(facts, self._evidence.of(facts, self.course(facts, again), self._first))
         close = facts.telling.sentence.index == self._first or all(toll.part for toll in tolls)
         return None if not own and (close or _OWN_TOLL.search(facts.telling.sentence.text)) else own
 
-    def course(self, facts: Facts) -> dict[str, bool]:
-        """What the report's course so far says of a telling: whose paragraph it is in, what it goes on with."""
+    def course(self, facts: Facts, again: bool) -> dict[str, bool]:
+        """What the report's course so far says of a telling: whose paragraph it is in, what it goes on with.
+
+        ``again``: it only gives the incident's own figure once more.
+        """
         wandered = self._wandered is not None and bool(self.main and self.main.facts)
         return {
-            "repeats the lead's figure": self._repeats(facts),
+            "repeats the lead's figure": again,
             "goes on counting": self._goes_on_counting(facts),
             "counted over a spell": self._sums(facts),
             "under another event": self._under_another(facts),

@@ -48,7 +48,7 @@ class _Stories:
             return False
         if told.facts[0].other or any("past-perfect" in facts.tenses for facts in told.facts):
             return False
-        if self.main and self.main.days and not any(_near(day, mine) for day in told.days for mine in self.main.days):
+        if self.main.days and not any(_near(day, mine) for day in told.days for mine in self.main.days):
             return False
         return self._told_at_length(told) >= STORY_SENTENCES
 
@@ -75,7 +75,7 @@ class _Stories:
         if any(f.recalled or f.old or f.other or "past-perfect" in f.tenses for f in told.facts):
             return False
         towns = [place for place in told.places if place.precision <= TOWN]
-        return self.main is not None and places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
+        return places_clash(towns, [p for p in self.main.places if p.precision <= TOWN])
 
 
 def _near(a: Day, b: Day) -> bool:

@@ -13,6 +13,7 @@ from corroborate.extract import account, pipeline
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.mentions import Anchor
 from corroborate.extract.parse import Packed, Sentence, unpack
+from corroborate.extract.reading import Reading
 from corroborate.extract.sentences import sentences
 from corroborate.model import Account, Article, Claim
 from corroborate.settings import Settings
@@ -73,9 +74,17 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open(Settings())
 
 
+def _anchor(what: Article) -> Anchor | None:
+    return Anchor(date.fromisoformat(what.published.value[:10])) if what.published else None
+
+
+def reading(what: Article) -> Reading:
+    """The report with its words looked up, before its tellings are sorted by event."""
+    return Reading(what, sentences_of(what), gazetteer(), _anchor(what))
+
+
 def accounts(what: Article) -> tuple[Account, ...]:
-    day = what.published.value[:10] if what.published else None
-    return account.read(what, sentences_of(what), gazetteer(), Anchor(date.fromisoformat(day)) if day else None)
+    return account.read(what, sentences_of(what), gazetteer(), _anchor(what))
 
 
 def claims(found: Sequence[Account], field: str, scope: str | None = "incident") -> list[Claim]:

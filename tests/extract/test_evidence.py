@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corroborate.extract.evidence import Signs, belongs, in_use
 from corroborate.extract.facts import Facts
-from corroborate.extract.mentions import Anchor
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import SURE, UNSURE, Scopes, verdict
-from tests.extract.telling import gazetteer, made, sentences_of
+from tests.extract.telling import made, reading
 
 REPORT = (
     "Ferry fire off Lamu kills 19 #"
@@ -25,9 +22,9 @@ REPORT = (
 class Watched(Scopes):
     """Keeps the signs of what is weighed."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, report: Reading) -> None:
         self.seen: dict[str, Signs] = {}
-        super().__init__(reading)
+        super().__init__(report)
 
     def belongs(self, facts: Facts, signs: Signs) -> bool | None:
         self.seen[facts.telling.sentence.text] = signs
@@ -36,8 +33,7 @@ class Watched(Scopes):
 
 def signs(said: str) -> Signs:
     article = made(REPORT.format(said=said), "2025-03-13")
-    watched = Watched(Reading(article, sentences_of(article), gazetteer(), Anchor(date(2025, 3, 13))))
-    return watched.seen[said]
+    return Watched(reading(article)).seen[said]
 
 
 @pytest.mark.parametrize(
