@@ -69,6 +69,7 @@ class Sentence:
         self.tokens: list[Token] = []
         self._children: list[list[Token]] | None = None
         self._ents: list[Ent] | None = None
+        self._subtrees: dict[int, list[Token]] = {}
 
     def __repr__(self) -> str:
         return f"Sentence({self.index}, {self.kind}, {self.text!r})"
@@ -83,22 +84,25 @@ class Sentence:
         return self._children[i]
 
     def subtree(self, i: int) -> list[Token]:
-        """Token ``i`` and everything under it, in order."""
-        found, queue = {i}, [i]
-        while queue:
-            for child in self.children(queue.pop()):
-                if child.i not in found:
-                    found.add(child.i)
-                    queue.append(child.i)
-        return [self.tokens[j] for j in sorted(found)]
+        """Token ``i`` and everything under it, in order: the sentence's own list, to be read only."""
+        known = self._subtrees.get(i)
+        if known is None:
+            found, queue = {i}, [i]
+            while queue:
+                for child in self.children(queue.pop()):
+                    if child.i not in found:
+                        found.add(child.i)
+                        queue.append(child.i)
+            known = self._subtrees[i] = [self.tokens[j] for j in sorted(found)]
+        return known
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token ``i``, nearest first; ends at the root (and never loops)."""
-        seen = {i}
-        while (head := self.tokens[i].head) not in seen:
-            seen.add(head)
+        seen, tokens = [i], self.tokens
+        while (head := tokens[i].head) not in seen:
+            seen.append(head)
             i = head
-            yield self.tokens[i]
+            yield tokens[i]
 
     def top(self, token: Token, start: int, end: int) -> Token:
         """The highest word from ``start`` to ``end`` (article offsets) that ``token``, one of them, hangs on."""

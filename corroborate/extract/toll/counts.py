@@ -89,13 +89,18 @@ def _openers() -> frozenset[str]:
 
 def counts_from(words: Words, at: int) -> bool:
     """Whether a hedge, a determiner or a count can begin at ``at``; most words of a sentence can't."""
-    low = words.low(at)
+    return opens_count(words.low(at))
+
+
+@lru_cache(maxsize=65536)
+def opens_count(low: str) -> bool:
+    """Whether a hedge, a determiner or a count can begin with this word."""
     return low in _openers() or low[:1].isdigit() or any(hyphen in low for hyphen in HYPHENS)
 
 
 def _phrase(words: Words, at: int, place: str) -> tuple[int, str] | None:
     for phrase, effect in _phrases(place).get(words.low(at), ()):
-        if all(words.low(at + k) == part for k, part in enumerate(phrase)):
+        if len(phrase) == 1 or all(words.low(at + k) == part for k, part in enumerate(phrase)):
             return at + len(phrase), effect
     return None
 

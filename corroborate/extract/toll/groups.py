@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from corroborate.extract.toll.counts import OTHERS, counts_from, read_back, read_front
+from corroborate.extract.toll.counts import OTHERS, counts_from, opens_count, read_back, read_front
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import KIN, noun
 from corroborate.extract.toll.phrases import joined_modifiers, read_nouns
@@ -22,6 +22,7 @@ _MEANWHILE = frozenset(["fighting", "battling", "trying", "defending"])
 _OWN = frozenset(["his", "her", "their"])
 _DECADES = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
 _PRONOUNS = frozenset(["he", "she", "him", "himself", "herself"])
+_SOMEBODY = _PRONOUNS | {"nobody", "none"}
 _SIDES = (
     frozenset("officer deputy trooper cop policeman guard".split()),
     frozenset("suspect gunman shooter attacker robber burglar".split()),
@@ -43,7 +44,7 @@ def groups(words: Words) -> list[Group]:
         if words.low(at) == "[" and (after := _past_note(words, at)):
             at = after
             continue
-        group = _group(words, at)
+        group = _group(words, at) if _may_begin(words.lowers[at], words.tags[at]) else None
         if group is not None:
             if _is_age(words, found[-1] if found else None, group):
                 group.people, group.kind = False, "bare"
@@ -53,6 +54,10 @@ def groups(words: Words) -> list[Group]:
             at += 1
     _headline_pairs(words, found)
     return found
+
+
+def _may_begin(low: str, tag: str) -> bool:
+    return tag in _BEGINNING or opens_count(low) or low in _SOMEBODY
 
 
 def _past_note(words: Words, at: int) -> int:

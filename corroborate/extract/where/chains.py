@@ -20,8 +20,8 @@ class Chains(Words):
     """Finds the hyphened names of a sentence, the longest first."""
 
     def _chains(self) -> None:
-        for i, token in enumerate(self.tokens):
-            if capital(token) and not self.taken[i] and not self._joined(i):
+        for i in self.capitals:
+            if not self.taken[i] and not self._joined(i):
                 self._chain(i)
 
     def _chain(self, first: int) -> None:

@@ -13,8 +13,8 @@ class Demonyms(Describer):
     """Finds the demonyms of a sentence."""
 
     def _demonyms(self) -> None:
-        for i in range(len(self.tokens)):
-            if self.taken[i] or not capital(self.tokens[i]):
+        for i in self.capitals:
+            if self.taken[i]:
                 continue
             for size in (3, 2, 1):
                 last = i + size - 1

@@ -21,9 +21,10 @@ class Lost(Words):
 
     def _lost_marks(self) -> None:
         self._bands()
-        for i, token in enumerate(self.tokens[:-1]):
-            if capital(self.tokens[i + 1]) and not self.taken[i] and not self.taken[i + 1]:
-                self._owner(i) or (token.lower.rstrip(".").replace(".", "") in SHORT_DIRECTIONS and self._short(i))
+        for i in (after - 1 for after in self.capitals if after):
+            if not self.taken[i] and not self.taken[i + 1]:
+                lower = self.tokens[i].lower
+                self._owner(i) or (lower.rstrip(".").replace(".", "") in SHORT_DIRECTIONS and self._short(i))
 
     def _bands(self) -> None:
         """ "The Army of Ostria", "the Front in Ostria and the Levant": an armed group's name has no place in it."""
@@ -75,8 +76,8 @@ class Lost(Words):
         """ "In Orm Vara province", "in Orm Ostria": a name and what contains it, side by side."""
         if self.shouted:
             return
-        for i in range(1, len(self.tokens) - 1):
-            if self.taken[i] or not capital(self.tokens[i]) or not self._opens(i):
+        for i in self.capitals:
+            if not 0 < i < len(self.tokens) - 1 or self.taken[i] or not self._opens(i):
                 continue
             last = i
             while last + 1 < len(self.tokens) and last - i < _LONGEST and self._joins(last + 1):

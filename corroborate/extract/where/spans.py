@@ -252,9 +252,10 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
 
     def _known(self) -> None:
         """Names spaCy has no entity for: after a preposition of place, after "town of", or countries."""
-        i = 0
-        while i < len(self.tokens):
-            i = self._known_at(i) + 1 if self._may_begin(i) else i + 1
+        behind = -1
+        for i in self.capitals:
+            if i > behind and self._may_begin(i):
+                behind = self._known_at(i)
 
     def _towns_of(self) -> None:
         """ "Tell Orm police", "a Tell Orm man", "the Tell Orm shooting": a town that spaCy has no name for."""
@@ -295,7 +296,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
 
     def _may_begin(self, i: int) -> bool:
         token = self.tokens[i]
-        if self.taken[i] or not capital(token) or not token.text[0].isalpha() or self._surname(i, i):
+        if self.taken[i] or not token.text[0].isalpha() or self._surname(i, i):
             return False
         return self.other[i] in ("", "GPE", "LOC") or bool(self._class_of(i))
 

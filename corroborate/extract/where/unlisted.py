@@ -74,8 +74,8 @@ class Unlisted(Words):
         """ "In Alto de Orm": what "in", "at", "near" stand right before, where it is no body, feast or person."""
         if self.shouted or self.titled():
             return
-        for i in range(1, len(self.tokens)):
-            if self.taken[i] or not capital(self.tokens[i]):
+        for i in self.capitals:
+            if i == 0 or self.taken[i]:
                 continue
             before = i - 1
             while before > 0 and before in self.silent:

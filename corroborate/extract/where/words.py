@@ -38,6 +38,7 @@ _PARTED = frozenset(["province", "district", "region", "governorate", "area", "s
 _CONTENT = frozenset(["VERB", "NOUN", "ADJ"])
 """Parts of speech that a headline set in capitals writes with one; "In Vara Fire" is no place there."""
 _ARTICLED = re.compile(r"(?:al|el|ash|as|ar|ad|an|at|az)-[A-Z]")
+_ARTICLE_LETTERS = frozenset("ae")
 _NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -107,7 +108,7 @@ class Words:
 
     ``other`` is spaCy's label of each token; ``shouted`` marks a sentence in capitals; ``people``
     are the surnames that the article knows; ``silent`` are tokens that stand before a name and are no word
-    that it hangs on ("Ostrias" of "in Ostrias Vara").
+    that it hangs on ("Ostrias" of "in Ostrias Vara"); ``capitals`` are the tokens that may begin a name.
     """
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
@@ -120,6 +121,7 @@ class Words:
         self.ents = sentence.ents()
         self.people: frozenset[str] = frozenset()
         self.silent: set[int] = set()
+        self.capitals = [token.i for token in self.tokens if capital(token)]
         self._titled: bool | None = None
         for ent in self.ents:
             for i in range(ent.first, ent.last + 1):
@@ -281,7 +283,10 @@ class Words:
 def capital(token: Token) -> bool:
     """Does the token begin a name: with a capital, behind "al-" too, or a number that is part of one?"""
     text = token.text
-    return text[:1].isupper() or (text[:1].isdigit() and token.pos == "PROPN") or _ARTICLED.match(text) is not None
+    first = text[:1]
+    if first.isupper() or (first.isdigit() and token.pos == "PROPN"):
+        return True
+    return first in _ARTICLE_LETTERS and "-" in text and _ARTICLED.match(text) is not None
 
 
 def named(text: str) -> bool:

@@ -13,10 +13,10 @@ _COUNTRY_WORDS = 3
 
 def forces(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Name]:
     """ "the US military", "Russian warplanes", "Iraq's Foreign Ministry", "the US-led coalition"."""
-    tokens = sentence.tokens
+    tokens, firsts = sentence.tokens, lexicon.country_firsts()
     at = 0
     while at < len(tokens):
-        size, country = country_at(tokens, at)
+        size, country = country_at(tokens, at) if tokens[at].text in firsts else (0, "")
         if not size or (at and tokens[at - 1].text == "-"):
             at += max(size, 1)
             continue

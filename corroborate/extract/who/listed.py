@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
@@ -16,7 +17,7 @@ def listed(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> Iterator[Na
     table = lexicon.group_names()
     at = 0
     while at < len(tokens):
-        piece = _piece(tokens[at])
+        piece = _piece(tokens[at].text)
         last = _match(tokens, at, table[piece]) if piece in table else -1
         if last < 0:
             at += 1
@@ -52,8 +53,10 @@ def _same_state(tokens: list[Token], name: Name, first: int, last: int) -> Known
     return known if known and states == {known.country} else None
 
 
-def _piece(token: Token) -> str:
-    return "".join(c for c in fold(token.text) if c not in "'.") if capital(token) else ""
+@lru_cache(maxsize=65536)
+def _piece(text: str) -> str:
+    """A word as the tables' names are cut up; "" for one that begins small."""
+    return "".join(c for c in fold(text) if c not in "'.") if text[:1].isupper() else ""
 
 
 def _match(tokens: list[Token], at: int, rows: tuple[tuple[tuple[str, ...], str], ...]) -> int:

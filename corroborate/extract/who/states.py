@@ -16,14 +16,18 @@ _GIVING_BLAME = frozenset({"on", "upon", "by", "against", "with", "to", "behind"
 
 def states(sentence: Sentence, found: list[Name]) -> list[Name]:
     """The sentence's words for states and their governments that are not part of another name."""
-    tokens = sentence.tokens
+    tokens, firsts = sentence.tokens, lexicon.country_firsts()
     taken = {i for name in found if name.label not in ("place", "people") for i in range(name.first, name.last + 1)}
     result: list[Name] = []
     at = 0
     while at < len(tokens):
-        size, country = country_at(tokens, at) if at not in taken else (0, "")
+        text = tokens[at].text
+        if at in taken or not (text in firsts or text[:1].isupper()):
+            at += 1
+            continue
+        size, country = country_at(tokens, at)
         if not size:
-            size, country = _capital_at(sentence, at) if at not in taken else (0, "")
+            size, country = _capital_at(sentence, at)
         elif not _acts(sentence, tokens[at + size - 1]):
             at += size
             continue
