@@ -17,7 +17,7 @@ from corroborate.model import COUNT_FIELDS, Noun
 from quality.lines import Line, lines
 
 GOLD = Path(__file__).parent / "gold"
-PARTS = ("dev", "wide", "fresh", "sealed")
+PARTS = ("dev", "wide", "fresh", "broad", "sealed")
 
 
 class Toll(Noun, frozen=True):
