@@ -1,6 +1,6 @@
 """Our own labelled reports: what each claims, read off ``quality/gold`` and the texts of ``../shared/benchmarks``.
 
-``gold/dev.jsonl``, ``wide.jsonl``, ``fresh.jsonl`` and ``sealed.jsonl`` hold ids, offsets and values only;
+``gold/dev.jsonl``, ``wide``, ``fresh``, ``broad``, ``sealed`` and ``closed`` hold ids, offsets and values only;
 ``gold/README.md`` says how they were read and how far the readers agreed. Offsets are code points into
 :func:`document`: the title, an empty line and the text, or the text alone where it begins with its title or has none.
 """
@@ -17,7 +17,9 @@ from corroborate.model import COUNT_FIELDS, Noun
 from quality.lines import Line, lines
 
 GOLD = Path(__file__).parent / "gold"
-PARTS = ("dev", "wide", "fresh", "broad", "sealed")
+PARTS = ("dev", "wide", "fresh", "broad", "sealed", "closed")
+UNREAD = ("sealed", "closed")
+"""Parts whose errors are never shown."""
 
 
 class Toll(Noun, frozen=True):

@@ -1,6 +1,6 @@
 """Learns the weights of the signs that a count is of the report's own incident.
 
-``python -m quality.train_scope [--write]`` reads the labelled reports of ``dev``, ``wide`` and ``fresh`` (never the
+``python -m quality.train_scope [--write]`` reads the labelled reports of ``dev``, ``wide``, ``fresh`` and ``broad`` (never the
 sealed part, and none of MUC-4, whose licence is not stated) and the tests' invented ones, follows each with the labels
 in place of the weights, and fits a logistic regression with an L2 penalty by Newton's method: no random numbers, so
 the same labels give the same weights. Without ``--write`` it shows how well reports left out of the fit are sorted
@@ -29,7 +29,7 @@ from quality.reports import Reports
 from tests.extract import test_reports, test_tellings
 from tests.extract.telling import reading, rows
 
-TAUGHT = ("dev", "wide", "fresh")
+TAUGHT = ("dev", "wide", "fresh", "broad")
 PENALTY = 2.0
 """Weight of the penalty: flat between 1 and 5 on reports left out."""
 FEWEST = 3
@@ -185,9 +185,9 @@ def main() -> None:
         return
     show(seen(reports, in_use()), "the weights in use")
     show(seen(own, in_use()), "the same, on the tests' reports")
-    told, newest = held_out(reports, own), {one.id for one in labels("fresh")}
+    told, newest = held_out(reports, own), {one.id for one in labels("broad")}
     show(told, "reports left out of the fit")
-    show([row for row in told if row.report in newest], "of them, those of fresh")
+    show([row for row in told if row.report in newest], "of them, those of broad")
 
 
 if __name__ == "__main__":
