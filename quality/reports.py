@@ -50,12 +50,13 @@ class Reports:
 
     def read(self, lines: Sequence[dict[str, Any]]) -> Iterator[Read]:
         """Each line's report (the keys are those of the JSON Lines input), in order."""
-        articles = [self._article(line) for line in lines]
-        self._parse(articles)
+        articles = [self.article(line) for line in lines]
+        self.parse(articles)
         for article in articles:
             yield self._one(article)
 
-    def _article(self, line: dict[str, Any]) -> Article:
+    def article(self, line: dict[str, Any]) -> Article:
+        """The line's report, cleaned; nothing is parsed yet."""
         body = str(line["text"]).encode()
         given = Given(
             id=line["id"], title=line.get("title"), publisher=line.get("publisher"), published=line.get("published")
@@ -65,7 +66,8 @@ class Reports:
         )
         return clean(found, self.settings)[0]
 
-    def _parse(self, articles: Sequence[Article]) -> None:
+    def parse(self, articles: Sequence[Article]) -> None:
+        """Parse the articles' sentences, save those that have been."""
         limit = self.settings.max_sentence_characters
         texts = dict.fromkeys(s.text for a in articles for s in sentences(a, limit))
         missing = [text for text in texts if text not in self.parses]
@@ -84,8 +86,8 @@ class Reports:
 
     def readings(self, lines: Sequence[dict[str, Any]]) -> Iterator[tuple[Article, Reading]]:
         """Each line's report with its words looked up, before its tellings are sorted by event."""
-        articles = [self._article(line) for line in lines]
-        self._parse(articles)
+        articles = [self.article(line) for line in lines]
+        self.parse(articles)
         for article in articles:
             yield article, Reading(article, self.sentences(article), self.gazetteer, _anchor(article))
 

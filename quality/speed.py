@@ -9,6 +9,8 @@
 * ``help``, ``show``: processor seconds of ``corroborate --help`` and ``corroborate show`` over those of bare
   ``python -c pass``, which takes 0.02 s on the machine that the limits were written for.
 * ``memory``: the most memory that building ``../shared/seeds`` takes, in MB.
+* ``extraction``: reading all accounts off 60 parsed reports each of FA-KES, news clusters and MUC-4, over parsing their
+  sentences, in processor seconds of one process, the best of some runs each.
 * ``jobs``: how many times faster by the clock two processes are on 200 articles (needs two free cores).
 
 Articles are FA-KES's, in file order (``../shared/benchmarks/fakes``).
@@ -30,12 +32,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from corroborate.model import Article
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ARTICLES = SHARED / "benchmarks" / "fakes" / "articles_to_2016.jsonl"
 
-MOST = {"build": 1.5, "stream": 0.92, "help": 0.3 / 0.02, "show": 0.6 / 0.02, "memory": 900.0}
+MOST = {"build": 1.5, "extraction": 0.25, "stream": 0.92, "help": 0.3 / 0.02, "show": 0.6 / 0.02, "memory": 900.0}
 """Limits from above: ratios to the bare run, and megabytes."""
 
 LEAST = {"jobs": 1.6}
@@ -173,6 +178,38 @@ def mixed(known: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[s
     return made
 
 
+def extraction(times: int = 3) -> float:
+    """Extraction over parsing: what the rules add to the time that the pipeline takes."""
+    from corroborate.extract import account
+    from quality.labelled import texts
+    from quality.reports import Reports
+
+    reports, parsing, reading = Reports(), 0.0, 0.0
+    for name in ("fakes", "news", "muc4"):
+        some = [line for key, line in texts().items() if key.startswith(name)][:60]
+        articles = [reports.article(line) for line in some]
+
+        def parse(articles: list[Article] = articles) -> None:
+            reports.parses.clear()
+            reports.parse(articles)
+
+        def read(articles: list[Article] = articles) -> None:
+            for article in articles:
+                account.read(article, reports.sentences(article), reports.gazetteer, None)
+
+        parse()
+        read()
+        parsing += min(_seconds(parse) for _ in range(times - 1))
+        reading += min(_seconds(read) for _ in range(times))
+    return reading / parsing
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
 def start(words: tuple[str, ...], times: int = 7) -> float:
     """A command's processor seconds over bare Python's start, the middle of some pairs."""
     bare = (sys.executable, "-c", "pass")
@@ -200,6 +237,7 @@ def measure(*, fast: bool) -> dict[str, float]:
         figures["help"] = start(("--help",))
         figures["show"] = start(("show", case))
     figures["build"] = build(1 if fast else 3)
+    figures["extraction"] = extraction()
     if not fast:
         figures["stream"] = stream()
         figures["jobs"] = jobs()
