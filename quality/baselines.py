@@ -241,18 +241,19 @@ def _incident(name: str) -> Methods:
     return {figure: value for figure, value in found.items() if not figure.startswith("killed_figure_of_the_lead")}
 
 
-def _claims() -> Methods:
-    figures = claims.figures(PlainReports(_kept("reports")), "sealed")
-    always = claims.figures(PlainReports(_kept("reports"), "article"), "sealed")["speaker_right"]
+def _claims(part: str) -> Methods:
+    figures = claims.figures(PlainReports(_kept("reports")), part)
+    always = claims.figures(PlainReports(_kept("reports"), "article"), part)["speaker_right"]
     speaker = {"nearest verb of saying's subject": figures["speaker_right"], "the article, always": always}
-    return {**_named(figures), **_groups(), "speaker_right": speaker}
+    grouped = _groups(part) if "group_in_one_record_precision" in figures else {}
+    return {**_named(figures), **grouped, "speaker_right": speaker}
 
 
-def _groups() -> Methods:
+def _groups(part: str) -> Methods:
     """Groups by the first number near "killed" of each report: the range of them, and the commonest."""
     known = texts()
     groups: dict[tuple[str, str | None], list[Labels]] = defaultdict(list)
-    for want in labels("sealed"):
+    for want in labels(part):
         if want.relevant:
             groups[want.group, want.event].append(want)
     counted: Counter[str] = Counter()
@@ -281,7 +282,8 @@ BASELINES: dict[str, Callable[[], Methods]] = {
     "re3d": _re3d,
     "gvdb": _gvdb,
     "polnear": _polnear,
-    "claims": _claims,
+    "claims": partial(_claims, "sealed"),
+    "claims-closed": partial(_claims, "closed"),
     **{f"incident-{name}": partial(_incident, name) for name in incident.SETS},
 }
 
