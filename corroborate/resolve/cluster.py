@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from corroborate.model import Account, Incident
 from corroborate.resolve.compare import ENOUGH, Evidence, compare
+from corroborate.resolve.crowds import crowded
 from corroborate.resolve.features import Features, features, first_day
 
 Key = tuple[str, int]
@@ -27,7 +28,7 @@ def incidents(
         published: articles' own days (ISO 8601), by id, where they are known.
     """
     ordered = sorted(accounts, key=lambda a: (a.article, a.index))
-    known = {(a.article, a.index): features(a, published.get(a.article)) for a in ordered}
+    known = crowded({(a.article, a.index): features(a, published.get(a.article)) for a in ordered})
     groups = _Groups(known, shared_words)
     for _, a, b in sorted(groups.pairs()):
         groups.join(a, b)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from corroborate import names
-from corroborate.data import words
-from corroborate.model import Noun, Where
-from corroborate.places import compatible, contains, distance_km, fold, parts
+from corroborate.model import Noun, When
 from corroborate.resolve.features import Features
 from corroborate.resolve.sites import one_site
+from corroborate.resolve.spots import named_there, one_town, places_apart, where
 
 ENOUGH = 4.0
 NEWS_DAYS = 7
@@ -36,19 +34,15 @@ _BY_NAMES = (0.0, 0.5, 1.5, 2.5, 3.0, 3.0)
 """Points of so many shared names."""
 _ANY_TYPE = frozenset({"Attack", "crime", "explosion"})
 """Kinds that a report gives to anything violent."""
-_PROVINCE, _COUNTRY, _AREAS = 4, 6, frozenset({5, 7})
-"""where_prec of a province; of a country; of a region and a sea."""
 _UNCOMMON = frozenset({"fire", "natural-disaster", "disease"})
 """Kinds of which a town has few."""
 _VIOLENT = frozenset({"crime", "violence"})
+_OWN = 2.0
+"""Points of people, names and tolls from which two accounts have something of their own in common."""
 _MANY = 4
 """Own names of a lead from which it tells something that another has none of them."""
 _LARGE = 30
 """A toll from which an equal one is hardly another's, where it is no round number."""
-_BESIDE_KM = 10.0
-"""Kilometres between two towns that a report may take for one another."""
-_TOWN = 3
-"""where_prec up to which a place is near enough to a point to tell two incidents apart."""
 
 
 class Evidence(Noun, frozen=True):
@@ -75,20 +69,20 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     sure = bound or len(ties) >= LIFTS or sum(p for p, _ in own) >= SURE
     hard = _told_before(a, b) or _told_before(b, a)
     far = _days_apart(a, b)
-    place, told = _places_apart(a, b), _kinds_apart(a, b) or _told_apart(a, b)
+    place, told = places_apart(a, b), _kinds_apart(a, b) or _told_apart(a, b)
     doubt = place or told
     if hard or (far and not (sure and _gap(a, b) <= MISREAD_DAYS)) or (doubt and not sure):
         misread = not (hard or told) and not (far and _gap(a, b) > MISREAD_DAYS)
         return Evidence(0.0, (), hard or far or doubt, soft=misread)
-    points: list[tuple[float, str]] = [(-2.0, doubt)] if doubt else []
+    points: list[tuple[float, str]] = [(-1.0 if not told and named_there(a, b) else -2.0, doubt)] if doubt else []
     if far:
         points.append((-3.0, far))
     if shared_words >= 25:
         points.append((4.0, f"{shared_words} words in common"))
     elif shared_words:
         points.append((2.0, f"{shared_words} words in common"))
-    points += [*own, *_where(a, b), *([] if far else _when(a, b, len(ties)))]
-    points += [*_tolls_apart(a, b), *_details(a, b)]
+    points += [*own, *where(a, b), *([] if far else _when(a, b, len(ties)))]
+    points += [*_tolls_apart(a, b), *_details(a, b), *_anybodys(a, b, own, shared_words)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=sure)
 
 
@@ -105,6 +99,19 @@ def identity(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float
     if a.suspects & b.suspects:
         found.append((4.0, "the same suspect"))
     return [*found, *_named(a, b, ties), *_tolls(a, b)]
+
+
+def _anybodys(a: Features, b: Features, own: list[tuple[float, str]], shared_words: int) -> list[tuple[float, str]]:
+    """Little but a town and a kind in common, where much happens there or a report can't be dated at all."""
+    worth = sum(p for p, _ in own if p > 0)
+    if shared_words or one_site(a.sites, b.sites) or (a.days and b.days) or worth >= _OWN:
+        return []
+    adrift = any(not (f.days or f.published) for f in (a, b)) and not a.types & b.types & _UNCOMMON
+    if adrift and not worth:
+        return [(-1.5, "nothing of its own in common")]
+    if adrift and (a.families | b.families) <= _VIOLENT | {"unrest"}:
+        return [(-1.0, "little of its own in common")]
+    return [(-1.0, "nothing of its own in common")] if (a.busy or b.busy) and not worth else []
 
 
 def shared_names(a: Features, b: Features) -> frozenset[str]:
@@ -149,27 +156,12 @@ def _weekdays_apart(a: Features, b: Features) -> bool:
     return False
 
 
+def _width(when: When) -> int:
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+
+
 def _shift(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def _places_apart(a: Features, b: Features) -> str | None:
-    if not a.places or not b.places:
-        return None
-    mine, theirs = _smallest(a.places), _smallest(b.places)
-    near = any(compatible(x, y) or _namesakes(x, y) for x in mine for y in theirs)
-    return None if near else "different places"
-
-
-def _smallest(places: tuple[Where, ...]) -> list[Where]:
-    """The places that hold none of the others: of a town, its country and a home abroad the town and the home."""
-    return [p for p in places if not any(contains(p, q) and not contains(q, p) for q in places)]
-
-
-def _namesakes(a: Where, b: Where) -> bool:
-    """One name, looked up as two towns: it may be either."""
-    shared = set(parts(a)) & set(parts(b))
-    return any(not words("place_nouns", "noun") & set(name.split()) for name in shared)
 
 
 def _kinds_apart(a: Features, b: Features) -> str | None:
@@ -192,65 +184,14 @@ def _far(x: int, y: int) -> bool:
     return min(x, y) * 2 < max(x, y) and abs(x - y) > 3
 
 
-def _where(a: Features, b: Features) -> list[tuple[float, str]]:
-    fine = [(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y) and compatible(x, y)]
-    if fine:
-        found = [max(_nearness(x, y) for x, y in _finest(fine))]
-        if a.sites and b.sites:
-            found.append((1.0, "the same site") if one_site(a.sites, b.sites) else (-1.0, "different sites"))
-        return found
-    for placed, placeless in ((a, b), (b, a)):
-        if placed.places and not placeless.places:
-            return [_named_place(placed, placeless)]
-    if any(_namesakes(x, y) for x in a.places for y in b.places if _near_point(x) and _near_point(y)):
-        return [(1.0, "places of one name")]
-    if any(_same_area(x, y) or _same_area(y, x) for x in a.places for y in b.places):
-        return [(0.75, "the same region")]
-    return [(0.5, "the same country")] if a.countries & b.countries else []
-
-
-def _named_place(placed: Features, placeless: Features) -> tuple[float, str]:
-    if any(names.fold(word) in placeless.proper for p in placed.places for word in _words(p)):
-        return 1.5, "the place is named"
-    if all(p.precision > _TOWN for p in placed.places):
-        area = {word for p in placed.places if p.precision != _COUNTRY for word in names.fold(p.name).split()}
-        return (0.75, "the region is named") if area & placeless.proper else (0.0, "no town is told")
-    return -1.0, "the place is not named"
-
-
-def _same_area(area: Where, place: Where) -> bool:
-    """A province and what lies in it, or one region or sea by its name."""
-    if area.precision == _PROVINCE:
-        return place.precision <= _PROVINCE and compatible(area, place)
-    return area.precision in _AREAS and fold(area.name) == fold(place.name)
-
-
-def _finest(pairs: list[tuple[Where, Where]]) -> list[tuple[Where, Where]]:
-    """The pairs of each side's smallest places: a county that both name too says less than their streets."""
-    small, tiny = min(x.precision for x, _ in pairs), min(y.precision for _, y in pairs)
-    return [(x, y) for x, y in pairs if x.precision == small and y.precision == tiny] or pairs
-
-
-def _nearness(x: Where, y: Where) -> tuple[float, str]:
-    """Two towns near each other are less than one town, though a report may name either."""
-    if set(parts(x)) & set(parts(y)):
-        return 2.0, "the same place"
-    apart = distance_km(x, y)
-    return (1.5, "places side by side") if apart is not None and apart <= _BESIDE_KM else (0.5, "places near")
-
-
-def _words(place: Where) -> list[str]:
-    return place.name.replace(",", " ").split() if _near_point(place) else []
-
-
-def _near_point(place: Where) -> bool:
-    return place.precision <= _TOWN and place.latitude is not None
-
-
 def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
     if a.days and b.days:
-        same = any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
-        return [(2.0, "the same day") if same else (-2.0, "a day apart")]
+        meet = [max(_width(x), _width(y)) for x in a.days for y in b.days if x.start <= y.end and y.start <= x.end]
+        if not meet:
+            return [(-2.0, "a day apart")]
+        if min(meet) > NEWS_DAYS:
+            return [(0.5, "the same month") if min(meet) <= RECALLED_DAYS else (0.0, "the same year")]
+        return [(2.0, "the same day")]
     if _weekdays_apart(a, b):
         return [(-2.5, "different days of the week")]
     if set(a.weekdays) & set(b.weekdays):
@@ -259,30 +200,35 @@ def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
     if dated.days and undated.weekdays:
         return [(1.5, "the same day of the week")]
     if dated.days and undated.published:
-        return [_after(dated, undated.published, ties)]
+        return [_after(dated, undated.published, _followed(a, b, ties))]
     if a.published and b.published and not a.days and not b.days:
         first, last = sorted((a.published, b.published))
         if last <= _shift(first, 2):
             return [(1.0, "published within days of each other")]
         if last <= _shift(first, NEWS_DAYS):
             return [(0.5, "published in one week")]
-        return [(0.0 if ties >= FOLLOWED else -1.0, "published weeks apart")]
+        return [(0.0 if _followed(a, b, ties) else -2.0, "published weeks apart")]
     return []
 
 
-def _after(dated: Features, published: str, ties: int) -> tuple[float, str]:
+def _followed(a: Features, b: Features, ties: int) -> bool:
+    """Whether names enough say that the later report follows the earlier one up; a war's villages say nothing."""
+    return ties >= FOLLOWED and not (a.busy or b.busy)
+
+
+def _after(dated: Features, published: str, followed: bool) -> tuple[float, str]:
     day = max(d.start for d in dated.days)
     if published < day:
-        return 0.0, "published the day before"
+        return -1.5, "published the day before"
     if published <= _shift(day, NEWS_DAYS):
         return 1.5 if published <= _shift(day, FRESH_DAYS) else 0.75, "published in the days after"
-    late = 0.0 if ties >= FOLLOWED else -1.0 if published <= _shift(day, RECALLED_DAYS) else -2.0
+    late = 0.0 if followed else -1.0 if published <= _shift(day, RECALLED_DAYS) else -2.0
     return late, "published long after"
 
 
 def _named(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
-    """Names of both leads; where both give one day and place, a war's names tell nothing more."""
-    if a.places and b.places and a.days and b.days and not (_places_apart(a, b) or _days_apart(a, b)):
+    """Names of both leads; where both give one day and town, a war's names tell nothing more."""
+    if a.days and b.days and one_town(a, b) and not _days_apart(a, b):
         return []
     if not ties and min(len(a.own), len(b.own)) >= _MANY and not (a.where & b.proper or b.where & a.proper):
         return [(-1.0, "no name in common")]

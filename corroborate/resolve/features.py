@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -27,6 +27,7 @@ class Features(Noun, frozen=True):
     those who speak or fight, which tell nothing of what happened; ``open`` the fields ("killed") whose largest
     figure is a least one, which a later report may well raise. ``proper`` are the lead's names, ``where`` the words
     of its places, ``own`` the names that are nobody else's: no place's, voice's, army's or office's (:mod:`ties`).
+    ``busy``: the case knows several incidents of those weeks in its town (:mod:`crowds`).
     """
 
     key: tuple[str, int]
@@ -48,6 +49,7 @@ class Features(Noun, frozen=True):
     proper: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    busy: bool = False
 
     @property
     def countries(self) -> frozenset[str]:
@@ -114,6 +116,12 @@ def _family(value: dict[str, object]) -> str:
 
 
 def first_day(features: Features) -> date | None:
-    """The earliest of its narrowest days, or None."""
-    narrow = sorted(features.days, key=lambda d: (d.precision not in ("day", "days"), d.start))
-    return date.fromisoformat(narrow[0].start) if narrow else None
+    """The earliest of its narrowest days, or None where it gives no more than a month or a year."""
+    narrow = sorted(
+        (d.precision not in ("day", "days"), d.start) for d in features.days if d.end <= _week_after(d.start)
+    )
+    return date.fromisoformat(narrow[0][1]) if narrow else None
+
+
+def _week_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()

@@ -24,6 +24,8 @@ TOWNS = {
     "Veshria": Where("Veshria, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Orm camp": Where("Orm camp, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Orm Street": Where("Orm Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+    "Dargo on Orm": Where("Dargo on Orm, Dargo", "YE", "Taizz", 13.75, 44.02, 1),
+    "Orm Island": Where("Orm Island, Ormtown", "YE", "Taizz", 13.58, 44.02, 1),
     "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
 }
 KINDS = {
