@@ -8,6 +8,8 @@ from corroborate.extract.speaker.content import content
 from corroborate.extract.speaker.lexicon import Verb, verbs
 from corroborate.extract.speaker.utterance import Range, Utterance
 
+_QUOTING = frozenset(["quote", "cite", "report"])
+"""Who "reports residents as saying" quotes them."""
 _BEFORE = 3
 """Words that must stand before: less is no report."""
 
@@ -34,9 +36,9 @@ def quoted(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     if verb.dep != "pcomp" or head.lower != "as":
         return None
     quoting = s.head(head)
-    if quoting.dep in ("pobj", "dobj") and s.head(quoting).lemma in ("quote", "cite"):
+    if quoting.dep in ("pobj", "dobj") and s.head(quoting).lemma in _QUOTING:
         quoting = s.head(quoting)
-    if quoting.lemma not in ("quote", "cite"):
+    if quoting.lemma not in _QUOTING:
         return None
     ranges = content(s, verb, entry, None, False) or _before(s, quoting, verb)
     if not ranges:

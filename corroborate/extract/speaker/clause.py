@@ -13,6 +13,7 @@ _SAYING = frozenset(["say", "add", "tell", "report", "announce", "warn", "note"]
 _ISSUED = frozenset(
     "keep compile maintain publish issue release prepare make collect gather carry out provide supply give".split()
 )
+_FIGURES = frozenset("toll count information figure data detail".split())
 _CLIMB = ("conj", "xcomp", "advcl", "aux", "pcomp", "dep", "ccomp")
 _LEFT = frozenset("det compound amod poss nummod nmod advmod quantmod predet case npadvmod punct neg".split())
 _NOUN_PREPOSITIONS = frozenset("of for in from at with to on near inside within behind under".split())
@@ -92,7 +93,10 @@ def antecedent(s: Sentence, verb: Token, found: Token) -> Token:
         return found
     verb = s.climb(verb, {"conj"})
     head = s.head(verb)
-    return head if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN", "PRON") else found
+    if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        return head
+    before = s.tokens[found.i - 1] if found.i else found  # "state television which said": hung elsewhere
+    return before if before.pos in ("NOUN", "PROPN") else found
 
 
 def source(s: Sentence, head: Token) -> Source:
@@ -142,6 +146,8 @@ def _phrase_end(s: Sentence, top: Token) -> int:
             token.i != top.i and (token.dep in _STOPS or token.lower in _CUTS or token.tag in ("WDT", "WP"))
         ):
             break
+        if token.tag == "CD" and token.i > top.i and not token.ent.startswith("I-") and s.tokens[token.i - 1].ent:
+            break  # "a source at the Orm Police Command | five people were killed"
         end = token.i
     return end
 
@@ -178,7 +184,7 @@ def negated(s: Sentence, verb: Token) -> bool:
 
 def issuer(s: Sentence, head: Token) -> Token:
     """Who speaks in a document: "a statement by the ministry", "the ministry's statement"."""
-    if kind_of_noun(head) != "document" and head.lemma.lower() not in ("toll", "count"):
+    if kind_of_noun(head) != "document" and head.lemma.lower() not in _FIGURES:
         return head
     for kid in s.children(head.i):
         if (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from corroborate.data import words as listed
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.speaker import citing, clause, deeds, links, misread, phrases, tagged
 from corroborate.extract.speaker.content import content
-from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, misspelt, verbs
+from corroborate.extract.speaker.lexicon import NOBODY, OWN, Verb, light_verbs, misspelt, names, verbs
 from corroborate.extract.speaker.trailing import trailing
 from corroborate.extract.speaker.utterance import Range, Source, Utterance
 
@@ -84,6 +85,8 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         return quoted
     if lemma in ("quote", "cite") and (verb.tag == "VBG" or citing.quotes_somebody(s, verb)):
         return citing.citing(s, verb)
+    if lemma == "report" and citing.quotes_somebody(s, verb):
+        return None
     if lemma == "call" and any(k.lower in _REFLEXIVE for k in kids if k.dep in ("dobj", "nsubj")):
         return None
     if lemma == "continue" and any(k.dep in ("xcomp", "dobj") for k in kids):
@@ -118,11 +121,17 @@ def _comes_upon(s: Sentence, verb: Token) -> bool:
     if verb.lemma not in ("find", "discover", "spot") or clause.passive(s, verb):
         return False
     told = clause.subject(s, verb)
-    if told is None or clause.kind_of_noun(told) in ("document", "organisation", "government"):
+    things = [k for k in s.children(verb.i) if k.dep in ("dobj", "nsubj", "ccomp") and k.i > verb.i]
+    bodies = any(t.lemma in _FOUND for k in things for t in s.subtree(k.i)[:6] if t.tag in ("NN", "NNS"))
+    office = told is not None and clause.kind_of_noun(told) in ("document", "organisation", "government")
+    if told is None or (office and not (bodies and told.lower in listed("response_forces"))):
         return False
-    return any(k.dep == "dobj" for k in s.children(verb.i)) and not any(
+    return (bodies or any(k.dep == "dobj" for k in s.children(verb.i))) and not any(
         k.lower == "that" and k.dep == "mark" for c in s.children(verb.i) for k in s.children(c.i)
     )
+
+
+_FOUND = frozenset("body man woman child boy girl people person victim remains corpse casing suspect".split())
 
 
 def _costs_lives(s: Sentence, verb: Token) -> bool:
@@ -259,6 +268,8 @@ _CLOSERS = frozenset([",", "”", '"', "’", "'", "»", "''"])
 def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges: list[Range]) -> Utterance | None:
     lemma = verb.lemma.lower()
     speaker = clause.source(s, clause.issuer(s, head)) if head is not None else None
+    if head is not None and head.lower in ("speaking", "talking") and head.dep == "csubj":
+        speaker = _behind_outlet(s, head, verb) or speaker
     if speaker is not None:
         speaker.beside = clause.relative(s, verb)
     stance, weak, hedged = entry.stance, entry.weak, entry.hedged
@@ -285,6 +296,19 @@ def _finished(s: Sentence, verb: Token, entry: Verb, head: Token | None, ranges:
     utterance.awaits = not ranges
     utterance.own_deed = head is not None and not weak and deeds.own(s, verb, head)
     return utterance
+
+
+def _behind_outlet(s: Sentence, speaking: Token, verb: Token) -> Source | None:
+    """ "Speaking to Orm Radio Ila Venn said": the name between the outlet and the verb, the comma lost."""
+    first = verb.i
+    while first - 1 > speaking.i + 1 and s.tokens[first - 1].tag in ("NNP", "NNPS"):
+        first -= 1
+        if s.tokens[first].ent == "B-PERSON":
+            return Source(s, verb.i - 1, first, verb.i - 1)
+    for at in range(verb.i - 1, first, -1):
+        if names().get(s.words(s.tokens[first].start, s.tokens[at - 1].end).lower()) == "news-outlet":
+            return Source(s, verb.i - 1, at, verb.i - 1)
+    return None
 
 
 def _animate(head: Token, lemma: str) -> bool:

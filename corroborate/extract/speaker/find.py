@@ -10,6 +10,7 @@ from corroborate.extract.mentions import Attribution, Voice
 from corroborate.extract.parse import Sentence
 from corroborate.extract.speaker import carrying, clause, quoting
 from corroborate.extract.speaker.cues import verb_utterances
+from corroborate.extract.speaker.introduced import introduced
 from corroborate.extract.speaker.offices import Offices
 from corroborate.extract.speaker.phrases import phrase_utterances
 from corroborate.extract.speaker.quotation import covering, quotations
@@ -67,7 +68,7 @@ def _headline(s: Sentence, u: Utterance) -> bool:
 
 def _attributions(utterances: list[Utterance], read: list[Sentence], quotes: list[Range]) -> list[Attribution]:
     speaking = {id(s): s for u in utterances for s in (*u.nearer, u.source) if s is not None and not u.weak}
-    referents = Referents(read, Offices(speaking.values(), read))
+    referents = Referents(read, Offices(speaking.values(), read), introduced(utterances))
     waiting = iter(read)
     seen = -1
     voices: dict[int, tuple[Voice, ...]] = {}

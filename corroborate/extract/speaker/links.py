@@ -91,7 +91,9 @@ def speaks(s: Sentence, noun: Token) -> bool:
 def cited_beside(s: Sentence, verb: Token) -> Source | None:
     """Whom a reporting verb cites right behind itself: "reported, citing a nurse, that …"."""
     at = verb.i + 1
-    if at < len(s.tokens) and s.tokens[at].text == ",":
+    while at < len(s.tokens) and (
+        s.tokens[at].ent[2:] in ("DATE", "TIME") or s.tokens[at].lower in (",", "on", "late")
+    ):
         at += 1
     if at >= len(s.tokens) or s.tokens[at].lower not in ("citing", "quoting"):
         return None

@@ -7,18 +7,24 @@ article lets no second one speak that the words could mean.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from corroborate.data import table
 from corroborate.extract.parse import Sentence
+from corroborate.extract.speaker.lexicon import state_agencies
 from corroborate.extract.speaker.utterance import Source
-from corroborate.extract.speaker.voices import Speaking, speaking
+from corroborate.extract.speaker.voices import STATES, Speaking, speaking
 
 _GENERIC = frozenset(
     "police army force forces government state official people military media agency television tv news press"
     " rights human office group party front".split()
 )
 """Words of names that too many bodies bear: "the police" is not the one police force that is named."""
+_ALONE = frozenset(["observatory"])
+"""Words that are a body's whole name to those who say no more of it."""
 _KINDS = frozenset(["organisation", "government", "military"])
 _SMALL = frozenset("the a an this that these those of for in from at and 's ’s - , \" “ ”".split())
 
@@ -44,6 +50,8 @@ class Offices:
 
     def fullest(self, found: Speaking, source: Source) -> Speaking:
         """The body that the words name in short or describe, where it is plainly the same; else the words' own."""
+        if (agency := self._agency(found)) is not None:
+            return agency
         if found.plural or "and" in found.words or found.voice.kind not in (*_KINDS, "unnamed"):
             return found
         named = self._shortened(found, source) or self._described(found)
@@ -65,20 +73,32 @@ class Offices:
     def _described(self, found: Speaking) -> Speaking | None:
         """ "A monitor", "the monitoring group": what one of the bodies is, by its name or beside it."""
         first, *more = found.voice.name.split() or [""]
-        if first[:1].isupper() and more and not first.endswith("-based"):
+        placed = first.endswith("-based") or first.lower() in _countries()
+        if first[:1].isupper() and more and not placed:
             return None
-        marks = next((marks for noun, marks in _descriptions() if noun <= found.words), None)
-        if marks is None:
+        tiers = next((tiers for noun, tiers in _descriptions() if noun <= found.words), ())
+        every = frozenset().union(*tiers)
+        bodies = [named for _, named in self._all if named.voice.kind == "organisation"]
+        for known, lots in ((bodies, tiers), (self._silent if tiers else [], (every,))):
+            for marks in lots:
+                fits = [named for named in known if _words(named.voice.name) & marks]
+                if fits:
+                    return fits[0] if len(fits) == 1 else None
+        return None
+
+    def _agency(self, found: Speaking) -> Speaking | None:
+        """ "The state-run news agency": the one state's agency that the article names."""
+        if found.lemma != "agency" or "news" not in found.words or not found.words & STATES:
             return None
-        fits = [named for words, named in self._all if named.voice.kind == "organisation" and words & marks]
-        if not fits:
-            fits = [named for named in self._silent if _words(named.voice.name) & marks]
-        return fits[0] if len(fits) == 1 else None
+        names = {t.text for s in self._sentences for t in s.tokens} & frozenset(state_agencies().values())
+        if len(names) != 1:
+            return None
+        return replace(found, voice=msgspec.structs.replace(found.voice, name=names.pop(), kind="news-outlet"))
 
     @cached_property
     def _silent(self) -> list[Speaking]:
         """Bodies that the article names in full without letting them speak: "the head of the Vesper Observatory"."""
-        marks = frozenset().union(*(marks for _, marks in _descriptions()))
+        marks = frozenset().union(*(marks for _, tiers in _descriptions() for marks in tiers))
         found: dict[str, Speaking] = {}
         for sentence in self._sentences:
             for token in sentence.tokens:
@@ -118,7 +138,7 @@ def _full(named: Speaking) -> bool:
         voice.kind in _KINDS
         and not voice.anonymous
         and not named.plural
-        and capitals > 1
+        and (capitals > 1 or voice.name.lower() in _ALONE)
         and "-based" not in voice.name
     )
 
@@ -133,8 +153,16 @@ def _placing(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _descriptions() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Words of a description, and the words one of which is in the name of a body that it describes."""
+def _descriptions() -> tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]:
+    """Words of a description, and the words one of which is in the name of a body that it describes: the closest
+    first, each lot only where no name has one of the lot before."""
     return tuple(
-        (frozenset(row["word"].split("_")), frozenset(row["names"].split("|"))) for row in table("office_nouns")
+        (frozenset(row["word"].split("_")), tuple(frozenset(lot.split("|")) for lot in row["names"].split(";")))
+        for row in table("office_nouns")
     )
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Countries' names in small letters: "Orvania monitor says nine dead"."""
+    return frozenset(row["name"].lower() for row in table("countries"))

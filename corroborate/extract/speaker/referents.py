@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corroborate.extract.mentions import Voice
 from corroborate.extract.parse import Sentence, Token
@@ -31,8 +32,8 @@ _SMALL = frozenset("the a an this that these those his her their of for in from 
 class Referents:
     """The speakers and acting people of one article, in order of mention."""
 
-    def __init__(self, sentences: Sequence[Sentence], offices: Offices) -> None:
-        self._offices = offices
+    def __init__(self, sentences: Sequence[Sentence], offices: Offices, introduced: dict[int, Speaking]) -> None:
+        self._offices, self._introduced = offices, introduced
         self._full, self._shared = _full_names(sentences)
         self._recent: list[tuple[int, int, int, Speaking]] = []
         self._speakers: list[Speaking] = []
@@ -44,7 +45,7 @@ class Referents:
                 continue
             found = speaking(clause.source(sentence, token))
             main = sentence.head(token).dep in ("ROOT", "conj")
-            human = not found.common or clause.kind_of_noun(token) is not None or noun(token.lower) is not None
+            human = not found.common or clause.kind_of_noun(token) is not None or _human(token)
             if (found.voice.kind == "person" and not found.common) or (
                 found.voice.kind in _BODIES if not found.person else main and human
             ):
@@ -56,7 +57,9 @@ class Referents:
         found = speaking(source, outlet)
         if outlet:
             return found
-        if found.pronoun:
+        if (named := self._introduced.get(id(source))) is not None:
+            found = replace(named, words=named.words | found.words, lemma=found.lemma)
+        elif found.pronoun:
             found = self._pronoun(source, found)
         elif (found.voice.kind == "person" and not found.common) or self._surname_alone(found, source):
             found = self._named(found)
@@ -164,6 +167,12 @@ class Referents:
             if rank == 0 and index < here and earlier.voice.kind != "document":
                 return earlier if _body(earlier) and not earlier.voice.anonymous else None
         return None
+
+
+def _human(token: Token) -> bool:
+    """Whether a common noun is of people: no "helicopter" is "he"."""
+    known = noun(token.lower)
+    return known is not None and known.status != "thing"
 
 
 def _one_name(full: str, other: str) -> bool:

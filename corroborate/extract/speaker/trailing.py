@@ -95,8 +95,10 @@ def _parted(s: Sentence, verb: Token, told: Token) -> bool:
 
 
 def _edge(s: Sentence, verb: Token) -> int:
-    """The last token before the verb and its auxiliary."""
-    return verb.i - (2 if s.tokens[verb.i - 1].lower in _PERFECT else 1)
+    """The last token before the verb and its auxiliary, without letters in brackets: "the Orm Union (OU) has said"."""
+    last = verb.i - (2 if s.tokens[verb.i - 1].lower in _PERFECT else 1)
+    bracket = s.tokens[last].text == ")" and last > 2 and s.tokens[last - 2].text == "("
+    return last - 3 if bracket else last
 
 
 def _speaks(token: Token) -> bool:
@@ -112,6 +114,8 @@ def _closes(s: Sentence, at: int, verb: Token) -> bool:
         return True
     if rest[0].lower in ("from", "in") and rest[1:2] and rest[1].tag in ("NNP", "NNPS"):
         return not any(t.tag in _FINITE or t.tag in ("MD", "VBN") for t in rest)
+    if rest[0].lower in ("which", "who"):
+        return verb.lemma == "say"  # "… said the monitor which counts the dead"
     if rest[0].tag == "VBG" or (rest[0].text == "," and len(rest) > 1 and rest[1].tag == "VBG"):
         return True
     plain = not any(t.tag in _FINITE or t.tag == "MD" for t in rest)
@@ -159,6 +163,9 @@ def _before(s: Sentence, verb: Token) -> Source | None:
     first = tagged.start(s, top)
     if first is None or first < _BEFORE:
         return None
+    if [t.lower for t in s.tokens[first - 2 : first]] == ["known", "as"]:
+        outer = tagged.start(s, first - 3)
+        return Source(s, first - 3, outer, top) if outer is not None and outer >= _BEFORE else None
     pair = s.tokens[first - 1].lower in _LINKS and first - 2 > _BEFORE
     if pair and (s.tokens[first - 2].lower in _STAFF or not tagged.can_speak(s, first, top)):
         outer = tagged.start(s, first - 2)

@@ -15,7 +15,7 @@ _DESCRIBING = frozenset(
     "monitor monitoring group watchdog charity organisation organization ngo movement newspaper daily channel".split()
 )
 """What stands behind a body's name and is no part of it."""
-_STATES = frozenset(["official", "state", "national", "state-run", "run", "owned", "government"])
+STATES = frozenset(["official", "state", "national", "state-run", "run", "owned", "government"])
 _PLURAL = frozenset(["NNS", "NNPS"])
 _TYPES: dict[str, SpeakerKind] = {
     "PERSON": "person",
@@ -75,7 +75,7 @@ def speaking(source: Source, outlet: bool = False) -> Speaking:
 
 def _state_agency(lowers: frozenset[str]) -> str:
     """ "The official Orvanian news agency" by its name; "" for words that tell no state's agency."""
-    if "news" not in lowers or not lowers & _STATES:
+    if "news" not in lowers or not lowers & STATES:
         return ""
     return next((name for word in sorted(lowers) if (name := state_agencies().get(word))), "")
 
@@ -89,6 +89,8 @@ def _by_name(s: Sentence, source: Source) -> Source:
         return _behind_noun(s, source)
     if head.tag != "NN" or clause.kind_of_noun(head) not in _NAMED_BODIES:
         return source
+    if (named := _called(s, source)) is not None:
+        return named
     for kid in s.children(head.i):
         if kid.dep == "appos" and kid.text[:1].isupper() and _right_behind(s, head, kid):
             end = clause.source(s, kid).last
@@ -96,6 +98,23 @@ def _by_name(s: Sentence, source: Source) -> Source:
                 end += 1
             return Source(s, kid.i, head.i + 1, end, source.beside)
     return source
+
+
+def _called(s: Sentence, source: Source) -> Source | None:
+    """ "The civil defence known as the White Caps": the capitals behind "known as", "called"."""
+    at = source.head + 1
+    said = [t.lower for t in s.tokens[at : at + 2]]
+    if said[:2] == ["known", "as"]:
+        at += 2
+    elif said[:1] in (["called"], ["dubbed"], ["named"]):
+        at += 1
+    else:
+        return None
+    at += at < len(s.tokens) and s.tokens[at].lower == "the"
+    last = at
+    while last < len(s.tokens) and _names_on(s.tokens[last], last > at):
+        last += 1
+    return Source(s, last - 1, at, last - 1, source.beside) if last > at else None
 
 
 def _described(s: Sentence, source: Source) -> Source | None:
