@@ -99,6 +99,8 @@ class Facts:
         self.indefinite = bool(nouns) and not any(noun.definite for noun in nouns)
         text = telling.sentence.text.lower()
         self.several = several(reading, telling)
+        self.summed = self.item = False
+        """Whether it gives a sum over places, and whether it is one of its items behind the first (:mod:`sums`)."""
         self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
 
     @property

@@ -152,10 +152,14 @@ def heads_sum(facts: Facts, all_facts: Sequence[Facts], lead: set[int]) -> bool:
     """A headline whose figure the lead gives for events in several places, or over days: theirs too."""
     if facts.telling.sentence.kind not in _TOPS or not facts.telling.tolls:
         return False
-    below = [f for f in all_facts if f.block in lead and f.telling.sentence.kind == "paragraph" and f.telling.tolls]
-    same = (f for n, f in enumerate(below) if same_toll(facts, [f], fewest=REPEATED if n else TWO))
+    top = facts.telling.sentence.index
+    below = [f for f in all_facts if f.block in lead and f.telling.sentence.index > top and f.telling.tolls]
+    below = [f for f in below if f.telling.sentence.kind in ("paragraph", "subtitle")]
+    same = (f for n, f in enumerate(below) if same_toll(facts, [f], fewest=REPEATED if n else 0))
     first = next(same, None)
-    return first is not None and counts_over_time(first)
+    if first is None or not any((toll.value or 0) >= TWO for toll in first.telling.tolls):
+        return False
+    return first.several or (same_toll(facts, [first], fewest=TWO) and counts_over_time(first))
 
 
 def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts | None:

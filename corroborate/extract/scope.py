@@ -29,6 +29,7 @@ from corroborate.extract.recalled import recalled
 from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.retold import Retold, again
 from corroborate.extract.stories import stories
+from corroborate.extract.sums import Sums
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import GENERAL, Told
 
@@ -63,6 +64,7 @@ class Scopes:
         self.lead = lead_paragraphs(reading)
         for facts in self.all:
             facts.several = facts.several or sums_items(facts, self.all) or adds_items(facts, self.all)
+        Sums(reading, self.all).mark()
         for facts in self.all:
             facts.several = facts.several or heads_sum(facts, self.all, self.lead)
         self._rounds_up = any(facts.several and facts.telling.sentence.kind == "title" for facts in self.all)
@@ -96,7 +98,7 @@ class Scopes:
         assert self.main is not None
         first = facts is start or facts is dated
         again = not first and self._repeats(facts)
-        own = None if first else self._weighed(facts, again)
+        own = None if first or facts.summed else not facts.item and self._weighed(facts, again)
         if first or own or (own is None and again):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):

@@ -47,6 +47,10 @@ class Spots:
         """The spots of a sentence."""
         return frozenset(name for name, _, _ in self._in(index))
 
+    def spans(self, index: int) -> list[Spot]:
+        """The spots of a sentence with their characters."""
+        return self._in(index)
+
     def _in(self, index: int) -> list[Spot]:
         if index not in self._known:
             self._known[index] = list(_spots(self.reading, index))
