@@ -17,8 +17,14 @@ OPENING = 4
 """Sentences in which a trial makes a deed that lies back what it is about."""
 
 
+HEARING = 10
+"""Sentences two of which, one of them near the top, speak of a trial where a report is about one."""
+
+
 def tried(reading: Reading, facts: Facts) -> bool:
     """Whether a report opens on a trial or a sentence, and the telling is of what it is for."""
+    if _hears(reading):
+        return True
     sentence = facts.telling.sentence
     here = any(_of_trial(s) for s in (sentence, *reading.sentences[: min(sentence.index, OPENING)]))
     titles = [s for s in reading.sentences[: sentence.index + 1] if s.kind == "title" and _of_trial(s)]
@@ -37,6 +43,15 @@ def _news(reading: Reading, title: Sentence) -> bool:
     """ "Bomb kills judge ahead of trial": a title that tells of harm in its own clause."""
     roots = {token.i for token in title.tokens if token.head == token.i}
     return any(reading.token_at(title.index, toll.trigger[0]).i in roots for toll in reading.tolls_in[title.index])
+
+
+def _hears(reading: Reading) -> bool:
+    """Whether the report goes on about a trial: what jurors hear, what the sentence was."""
+    heard = words_of_sort("court_words", "heard")
+    opening = reading.sentences[:HEARING]
+    of_it = [s for s in opening if _of_trial(s) or any(t.lower in heard for t in s.tokens)]
+    of_it = [s for s in of_it if not _news(reading, s)]
+    return len(of_it) > 1 and of_it[0].index <= OPENING and any(_of_trial(s) for s in of_it)
 
 
 def opens_on_trial(reading: Reading) -> bool:

@@ -41,6 +41,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 """What is told of one event by those before it: "the deadliest attack since 2015"."""
+_SAME_DAY = re.compile(r"(?:earlier|later) (?:in the|that|the same) day", re.IGNORECASE)
+_DIES = re.compile(r"die[sd]?|dying|dead", re.IGNORECASE)
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -79,7 +81,7 @@ class Facts:
         self.elsewhen = _elsewhen(reading, telling)
         self.in_war = _in_war(reading, telling, self.clauses)
         self.war_kills = _war_kills(reading, telling, self.clauses)
-        self.days = [_day(reading, time) for time in telling.times if _dates(time)]
+        self.days = [_day(reading, time) for time in telling.times if _dates(time) and not _beside(telling, time)]
         self.updates = not telling.nouns and any(toll.cumulative for toll in telling.tolls)
         if self.updates:
             self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
@@ -249,6 +251,20 @@ def _dates(time: TimeMention) -> bool:
     if time.rule == "shift" and _HOURS.search(time.text):
         return False  # "died a few hours later": of the same event
     return time.rule != "clock" and (time.role == "at" or (time.role in ("before", "after") and time.clock is not None))
+
+
+def _beside(telling: Telling, time: TimeMention) -> bool:
+    """Whether it dates no event: "a recently laid off clerk", "earlier in the day", "dies nine days after the crash"."""
+    if _SAME_DAY.fullmatch(time.text):
+        return True
+    after = time.rule == "shift" and any(toll.trigger[1] <= time.start for toll in telling.tolls)
+    if after and any(_DIES.fullmatch(telling.sentence.words(*toll.trigger)) for toll in telling.tolls):
+        return True
+    word = next((t for t in telling.sentence.tokens if t.start == time.start), None)
+    if word is None or word.pos != "ADV":
+        return False
+    above = telling.sentence.head(word)
+    return above.dep == "amod" and word.i < above.i < above.head
 
 
 def of_the_news(mention: TimeMention) -> bool:

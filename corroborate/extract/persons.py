@@ -138,8 +138,8 @@ def told_apart(tolls: Sequence[TollMention]) -> Draft | None:
     """Several people told one after the other, where their names, ages or parts make them more than one."""
     people: list[list[TollMention]] = []
     for toll in tolls:
-        if toll.harm == "killed" and _part_of(toll, _SUSPECTS):
-            continue  # contract: the attackers' dead are counted apart
+        if _part_of(toll, _SUSPECTS):
+            continue  # contract: attackers are counted apart
         same = [person for person in people if not any(differ(toll, t) for t in person)]
         if same:
             same[-1].append(toll)

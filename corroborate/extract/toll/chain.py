@@ -14,7 +14,9 @@ _QUOTES = frozenset("\"“”‘’'«»")
 _SAYING = frozenset(["said", "reported", "known", "confirmed"])
 _THOUGHT = frozenset(["said", "reported", "known", "confirmed", "believed", "thought", "presumed", "feared"])
 _NOT_QUITE = frozenset(["nearly", "almost", "narrowly"])
-_OWNING = frozenset(["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "guilty"])
+_OWNING = frozenset(
+    ["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "guilty", "linked", "tied", "connected"]
+)
 """ "Admitted to killing": no purpose."""
 _NEAR_TO = frozenset(["inches", "seconds", "moments", "risk", "danger", "verge", "brink", "close", "capable"])
 """ "Within inches of killing", "came close to dying": nobody did."""

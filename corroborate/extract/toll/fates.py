@@ -13,9 +13,11 @@ _TO_DEATH = frozenset(
     " burned burnt burning crush crushed crushing bludgeoned bludgeoning stone stoned stoning strangled trampled"
     " trampling choked choking starved tortured torturing clubbed battered knifed slashed".split()
 )
+_DOWN = frozenset("gun guns gunned gunning".split())
 _TO_HOSPITAL = frozenset("send sends sent sending put puts putting land lands landed landing".split())
 _HELD = frozenset("take takes took taken taking".split())
 _HOSPITALS = frozenset("hospital hospitals icu infirmary".split())
+_VERBS = _TO_DEATH | _TO_HOSPITAL | _HELD | _DOWN
 _REACH = 6
 """Tokens from the people to what comes of it."""
 
@@ -24,7 +26,7 @@ def fate_tolls(slots: Slots) -> list[Draft]:
     """The tolls of verbs whose people stand before the words that say what came of them."""
     words, found = slots.words, list[Draft]()
     for at, low in enumerate(words.lowers):
-        if low in _TO_DEATH or low in _TO_HOSPITAL or low in _HELD:
+        if low in _VERBS:
             k = slots.covering[at + 1] if at + 1 < words.size else -1
             if k >= 0 and slots.groups[k].first == at + 1 and slots.groups[k].people is not False:
                 found += _fate(slots, at, k)
@@ -34,6 +36,8 @@ def fate_tolls(slots: Slots) -> list[Draft]:
 def _fate(slots: Slots, at: int, k: int) -> list[Draft]:
     words, low = slots.words, slots.words.low(at)
     items = gather(words, slots.groups, k, -1)
+    if items[0].determiner == "another" and items[0].kind == "single":
+        items[0].exclusive = False  # other than the one who did it
     last, summed = items[-1].last, total(items)
     harm = _comes_of_it(slots, low, last)
     trigger = Trigger(at, at, harm, "object")
@@ -52,6 +56,10 @@ def _comes_of_it(slots: Slots, low: str, last: int) -> str:
         before, here = words.low(k - 1), words.low(k)
         if here == "death" and before == "to":
             return "killed" if low in _TO_DEATH else ""
+        if here == "fatally" and k == last + 1:
+            return "killed" if low in _TO_DEATH else ""
+        if here == "down" and low in _DOWN:
+            return "killed" if k == last + 1 else ""
         if here in _HOSPITALS and words.low(last + 1) in ("to", "in", "into"):
             return "injured" if low in _TO_HOSPITAL else ""
         if here == "custody" and before == "into":

@@ -52,7 +52,8 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             or (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
             or (low == "[" and end == at)
             or low == "]"
-            or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and words.tag(k + 2) in NOUNS)
+            or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and _leads_to_noun(words, k + 1, False))
+            or (low == "and" and end == at < k and _two_sorts(words, k))
         ):
             k += 1
         else:
@@ -60,6 +61,12 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
     if end == at and k > at + 2 and words.low(k - 1) == "old" and words.low(k - 2) in HYPHENS:
         group.head, end = k - 1, k  # "a 17-year-old"
     return end
+
+
+def _two_sorts(words: Words, at: int) -> bool:
+    """ "Orrinian and Venish pirates": adjectives of one noun."""
+    both = words.tag(at - 1) == words.tag(at + 1) == "JJ" and words.tag(at + 2) == "NNS"
+    return both and single_words().isdisjoint((words.low(at - 1), words.low(at + 1)))
 
 
 def _next_noun(words: Words, at: int, end: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.slots import MISHAPS, Slots
 
-_HE = frozenset(("he", "him"))
-_SHE = frozenset(("she", "her"))
+_HE = frozenset(("he", "him", "himself"))
+_SHE = frozenset(("she", "her", "herself"))
 _MALE = frozenset("man boy male father husband brother son grandfather priest".split())
 _FEMALE = frozenset("woman girl female mother wife sister daughter grandmother nun".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -21,11 +21,15 @@ def meant(slots: Slots, pronoun: Group) -> Group:
     low = words.low(pronoun.first)
     if pronoun.first != pronoun.last or low not in _HE | _SHE:
         return pronoun
+    if low.endswith("self") and MISHAPS.isdisjoint(words.lowers):
+        return pronoun
+    other = _FEMALE if low in _HE else _MALE
     before = [g for g in slots.groups if g.last < pronoun.first and g.people and g.kind in ("single", "name")]
+    before = [g for g in before if words.low(g.head) not in other]
     if len(before) != 1 or before[0].kind == "name" or before[0].status == "attacker":
         return pronoun
-    one, head = before[0], words.low(before[0].head)
-    if head in (_FEMALE if low in _HE else _MALE) or words.low(one.first) in _HE | _SHE:
+    one = before[0]
+    if words.low(one.first) in _HE | _SHE:
         return pronoun
     if one.determiner not in ("a", "an") and not (slots.headline and not one.determiner):
         return pronoun

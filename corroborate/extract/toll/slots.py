@@ -15,9 +15,11 @@ _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
 _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
-_MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
+MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
 _FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
 _IS = frozenset(("was", "is"))
+_ARMIES = frozenset("army navy troops soldiers marines commandos forces warship coastguard pirates".split())
+_BLOWS = frozenset(("struck", "hit", "mauled"))
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 
 
@@ -40,7 +42,7 @@ class Slots:
         group = self.groups[found[0]]
         if group.people is False:
             return None
-        if trigger.frame == "army" and group.status not in ("combatant", "attacker"):
+        if trigger.frame == "army" and (group.status not in ("combatant", "attacker") or self._arrested(trigger)):
             return None
         if trigger.frame == "shot" and not self._hit(group, trigger, chain, found[1]):
             return None
@@ -67,9 +69,13 @@ class Slots:
     def _is_hit(self, trigger: Trigger, group: Group) -> bool:
         """ "An officer shot the passenger": the object right behind; oneself by accident."""
         if self.words.low(group.head) in ("himself", "herself"):
-            return not _MISHAPS.isdisjoint(self.words.lowers)
+            return not MISHAPS.isdisjoint(self.words.lowers)
         token = self.words.tokens[group.head]
         return token.dep == "dobj" and token.head == trigger.first and group.first <= trigger.last + 2
+
+    def _arrested(self, trigger: Trigger) -> bool:
+        """ "Police arrested two gunmen": no prisoners, as those that an army takes are."""
+        return self.words.low(trigger.first).startswith("arrest") and _ARMIES.isdisjoint(self.words.lowers)
 
     def _bare(self, group: Group) -> bool:
         counted = group.kind in ("number", "vague") or group.exclusive
@@ -90,7 +96,7 @@ class Slots:
         low = self.words.low(trigger.first)
         if chain.be and not low.endswith("ing"):
             return self._mark(self.before(trigger, chain), True)
-        after = self.after(trigger)
+        after = self._after(trigger, chain)
         shot_by_them = relative_object(self.words, self.groups, trigger) if after is None else None
         if shot_by_them is not None:
             return shot_by_them, True
@@ -109,6 +115,14 @@ class Slots:
         if trigger.frame == "both":
             return self._mark(self.before(trigger, chain), True)
         return self._mark(self._reduced(trigger, chain), True)
+
+    def _after(self, trigger: Trigger, chain: Chain) -> int | None:
+        """The group behind, but for what a headline's dead were doing: "Teen killed visiting uncle"."""
+        found = self.after(trigger)
+        if found is None or not self.headline or self.words.tag(self.groups[found].first) != "VBG":
+            return found
+        doing = self.words.tag(trigger.first) in ("VBN", "VBD") and self.groups[found].kind in ("bare", "single")
+        return None if doing and self._people_at(chain.first - 1) == 0 else found
 
     def after(self, trigger: Trigger) -> int | None:
         """The group right behind the word of harm, past adverbs and quotation marks; or the parser's object."""
@@ -152,6 +166,8 @@ class Slots:
     def before(self, trigger: Trigger, chain: Chain) -> int | None:
         """The subject: the parser's where it is people, else the group right before the verb chain."""
         near = self._people_at(self._edge(chain))
+        if trigger.frame == "die" and self.headline and self._opens_on_one(trigger):
+            return 0
         whole = past_aside(self.words, self.groups, chain)
         if whole is not None:
             return self._list_start_by_words(whole)
@@ -178,6 +194,15 @@ class Slots:
             return None if self.covering[subject.i] >= 0 else near
         return near
 
+    def _opens_on_one(self, trigger: Trigger) -> bool:
+        """ "Girl, 7, shot in leg in Dorvale dies": a title's first noun, set off, with no other person behind it."""
+        words, first = self.words, self.groups[0]
+        if first.first or first.kind != "single" or first.people is not True or words.low(first.last + 1) != ",":
+            return False
+        between = words.lowers[first.last + 1 : trigger.first]
+        others = [g for g in self.groups[1:] if g.last < trigger.first and g.people and g.kind != "name"]
+        return not others and ("in" in between or "at" in between) and not {"as", "when", ":", ";"} & set(between)
+
     def _comes_with(self, trigger: Trigger) -> bool:
         """ "Was found two streets away with a gunshot wound"."""
         token = self.words.tokens[trigger.first]
@@ -197,7 +222,9 @@ class Slots:
 
     def _reduced(self, trigger: Trigger, chain: Chain) -> int | None:
         """Two people killed in a fire; "12 killed, 30 wounded"."""
-        near, edge = self._people_at(self._edge(chain)), self._edge(chain)
+        edge = self._edge(chain)
+        edge -= 2 if self.words.low(edge) == "and" and self.words.low(edge - 1) in _BLOWS else 0
+        near = self._people_at(edge)
         own = near is not None and self.groups[near].people is None  # "700 people including 47 wounded"
         whole = past_aside(self.words, self.groups, chain) if not own else None
         if whole is not None:
@@ -290,7 +317,7 @@ class Slots:
         """Whether no object can stand behind the word of harm."""
         words = self.words
         placed = words.low(trigger.last + 1) in ("outside", "near", "inside", "amid", "when")
-        return placed or words.tag(trigger.last + 1) in ("", "IN", ",", "RB", ":", "CC")
+        return placed or words.tag(trigger.last + 1) in ("", "IN", ",", "RB", ":", "CC", "VBG")
 
     def list_start(self, near: int) -> int:
         """The first group of the list that ends with group ``near`` (itself where there is no list)."""

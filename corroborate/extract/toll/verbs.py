@@ -8,6 +8,7 @@ from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
+from corroborate.extract.toll.people import noun
 from corroborate.extract.toll.pronouns import meant
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger, single_words, triggers
@@ -17,7 +18,9 @@ _NONE = Total(0, None, "exact", None, False, False, False)
 _ALSO_NOUNS = frozenset(["murder", "murders", "massacre", "slaughter", "wound", "lynch", "execute", "abduct"])
 _AS_NOUNS = frozenset(["dead", "deceased", "wounded", "injured", "missing", "killed"])
 _SHOT_AT = frozenset(["at", "down", "up", "into", "through", "toward", "towards", "off", "back", "video", "footage"])
-_SHOT_AT_LEAST = frozenset([("at", "least"), ("at", "close"), ("at", "point"), ("at", "random")])
+_SHOT_AT_LEAST = frozenset([("at", "least"), ("at", "close"), ("at", "point"), ("at", "random"), ("at", "home")])
+_BE = frozenset(["was", "were", "been", "being"])
+_SITES = frozenset(["FAC", "ORG", "GPE", "LOC"])
 _EXCEPT = frozenset(["except", "but", "besides", "save", "bar", "barring", "apart", "aside"])
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic", "infirmary"])
 _UNHURT = frozenset(
@@ -103,9 +106,21 @@ def _counted(slots: Slots, trigger: Trigger) -> bool:
 def _a_shot(words: Words, trigger: Trigger) -> bool:
     """ "Returned one shot", "the shots", "shot at officers": nobody is hit; "shot at least once" is somebody."""
     following, behind = words.low(trigger.last + 1), words.low(trigger.last + 2)
-    if words.tag(trigger.first) == "NNS" or (following in _SHOT_AT and (following, behind) not in _SHOT_AT_LEAST):
+    missed = following in _SHOT_AT and (following, behind) not in _SHOT_AT_LEAST
+    if words.tag(trigger.first) == "NNS" or (missed and not _shot_there(words, trigger)):
         return True
     return words.tag(trigger.first) == "NN" and words.tokens[trigger.first].dep in ("dobj", "pobj")
+
+
+def _shot_there(words: Words, trigger: Trigger) -> bool:
+    """ "Was shot at the Kestrel Apartments": where, not at whom."""
+    passive = words.low(trigger.first - 1) in _BE or words.tag(trigger.first) == "VBN"
+    place = next((c for c in words.sentence.children(trigger.last + 1) if c.dep == "pobj"), None)
+    if not passive or words.low(trigger.last + 1) != "at" or place is None:
+        return False
+    known = noun(place.lower)
+    somebody = place.pos == "PRON" or place.ent[2:] == "PERSON" or (known is not None and known.status != "thing")
+    return not somebody and (words.low(trigger.first - 1) in _BE or place.ent[2:] in _SITES)
 
 
 def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
@@ -207,7 +222,7 @@ def _drafts(
     (place, before), pairs = found
     words = slots.words
     items = gather(words, slots.groups, place, chain.first if before else -1)
-    items = [meant(slots, items[0])] if len(items) == 1 else items
+    items = [_himself(slots, meant(slots, items[0]))] if len(items) == 1 else items
     span = (trigger.first, trigger.last)
     unsure = trigger in pairs and pairs[trigger][1]
     if items[0].kind == "nought":
@@ -239,8 +254,20 @@ def _drafts(
     return drafts
 
 
+def _himself(slots: Slots, victim: Group) -> Group:
+    """ "The victim, a 31-year-old man, was shot": what the aside calls him."""
+    low, k = slots.words.low, slots.covering[victim.last + 2] if victim.last + 2 < slots.words.size else -1
+    if victim.kind != "single" or victim.determiner != "the" or low(victim.head) != "victim" or k < 0:
+        return victim
+    aside = slots.groups[k]
+    apposed = aside.first == victim.last + 2 and low(victim.last + 1) == "," and low(aside.last + 1) == ","
+    return aside if apposed and aside.kind == "single" and aside.determiner in ("a", "an") else victim
+
+
 def _one_doer(slots: Slots, trigger: Trigger, chain: Chain) -> bool:
     """ "He shot and killed another man": other than the one who did it, and nobody counted before."""
+    if _other_of_two(slots, trigger):
+        return True
     at = chain.first - 1
     if slots.words.low(at) == "and" and slots.words.low(at - 1) in ("shot", "stabbed", "beat", "attacked"):
         at -= 2
@@ -248,6 +275,16 @@ def _one_doer(slots: Slots, trigger: Trigger, chain: Chain) -> bool:
     subject = slots.subject(trigger, chain) if k < 0 else None
     k = slots.covering[subject.i] if subject is not None else k
     return k >= 0 and slots.groups[k].kind in ("single", "name") and slots.groups[k].people is True
+
+
+def _other_of_two(slots: Slots, trigger: Trigger) -> bool:
+    """ "A man came in, shot and killed another man": other than the man that the sentence begins with."""
+    k = slots.covering[trigger.last + 1] if trigger.last + 1 < slots.words.size else -1
+    if k < 0:
+        return False
+    alike = [g for g in slots.groups[:k] if slots.words.low(g.head) == slots.words.low(slots.groups[k].head)]
+    harmed = single_words().isdisjoint(slots.words.lowers[: alike[0].last + 4]) if alike else False
+    return harmed and alike[0].kind == "single" and alike[0].determiner in ("a", "an")
 
 
 def _each(words: Words, trigger: Trigger, last: int) -> bool:

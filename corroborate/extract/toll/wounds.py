@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corroborate.extract.toll.asides import in_body
 from corroborate.extract.toll.chain import Chain, hypothetical
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.lists import gather, total
@@ -22,6 +23,9 @@ _WOUNDS = frozenset("wound wounds".split())
 _HAS = frozenset("had has having with".split())
 _MEN = frozenset("he him his man boy male father husband brother son".split())
 _WOMEN = frozenset("she her woman girl female mother wife sister daughter".split())
+_OPEN = frozenset("fatal deadly attempted mass fake staged".split())
+_FEW = 10
+"""From this many on "the shooting of" may be an execution."""
 _BY = 6
 """Tokens from the word of harm within which "by gunfire" stands."""
 
@@ -29,8 +33,8 @@ _BY = 6
 def wound_tolls(slots: Slots) -> list[Draft]:
     """The tolls of a sentence's people hit by shots; like "was shot", open until the article says that they live."""
     words, found = slots.words, list[Draft]()
-    if _SHOTS.isdisjoint(words.lowers) and _GUNS.isdisjoint(words.lowers):
-        return found
+    if _SHOTS.isdisjoint(words.lowers) and _GUNS.isdisjoint(words.lowers) and _REACHES.isdisjoint(words.lowers):
+        return found + _shootings(slots)
     for at, low in enumerate(words.lowers):
         if low in _REACHES and words.tag(at).startswith("VB"):
             trigger = Trigger(at, at, "injured", "shot")
@@ -38,6 +42,25 @@ def wound_tolls(slots: Slots) -> list[Draft]:
             place = _place(slots, trigger, chain)
             if place is not None and not (chain.negative or chain.may or hypothetical(words, trigger, chain)):
                 found += _drafts(slots, place, trigger, own=chain.first)
+    return found + _shootings(slots)
+
+
+def _shootings(slots: Slots) -> list[Draft]:
+    """ "The shooting of a clerk", "link to shooting of cab driver": hit, unless it was fatal or only tried."""
+    words, found = slots.words, list[Draft]()
+    for at, low in enumerate(words.lowers):
+        k = slots.covering[at + 2] if low == "shooting" and at + 2 < words.size else -1
+        if k < 0 or words.low(at + 1) != "of" or slots.groups[k].first != at + 2:
+            continue
+        first, trigger = slots.groups[k], Trigger(at, at, "injured", "shot")
+        bare = slots.headline and first.kind == "bare" and words.tag(first.head) in ("NN", "NNP")
+        if bare:
+            first.kind, first.count = "single", 1
+        one = first.kind == "single" and (bare or first.determiner in ("a", "an", "another"))
+        few = first.kind == "number" and (first.count or 0) < _FEW
+        if (one or few) and _OPEN.isdisjoint(words.lowers[max(at - 3, 0) : at]):
+            if words.low(at - 1) == "the" or not hypothetical(words, trigger, Chain(words, trigger)):
+                found += _drafts(slots, k, trigger, own=-1)
     return found
 
 
@@ -45,6 +68,8 @@ def _place(slots: Slots, trigger: Trigger, chain: Chain) -> int | None:
     """The first group of the people hit: before a passive, behind what a bullet does."""
     words, at = slots.words, trigger.first
     if words.tag(at) == "VBN" or (chain.be and words.tag(at) == "VBD"):
+        if chain.be and in_body(words, at):
+            return slots.before(trigger, chain)
         by = words.lowers[at + 1 : at + 1 + _BY]
         shot = "by" in by and not _SHOTS.isdisjoint(words.lowers[at + 1 + by.index("by") : at + 5 + by.index("by")])
         return slots.before(trigger, chain) if shot and chain.be else None
