@@ -254,7 +254,7 @@ def _dates(time: TimeMention) -> bool:
 
 
 def _beside(telling: Telling, time: TimeMention) -> bool:
-    """Whether it dates no event: "a recently laid off clerk", "earlier in the day", "dies nine days after the crash"."""
+    """Whether it dates no event: "a recently laid off clerk", "earlier in the day", "dies two days after it"."""
     if _SAME_DAY.fullmatch(time.text):
         return True
     after = time.rule == "shift" and any(toll.trigger[1] <= time.start for toll in telling.tolls)

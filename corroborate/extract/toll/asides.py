@@ -23,6 +23,9 @@ _RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 _BREAKS = frozenset(("after", "as", "when", "before", ":", ";", "|", "and", "by", "that", "who"))
 """Words of a title between a noun and a word of harm that may make it somebody else's."""
+_ARMIES = frozenset("army navy troops soldiers marines commandos forces warship coastguard pirates".split())
+MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
+_FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
 
 
 def past_aside(words: Words, groups: list[Group], chain: Chain) -> int | None:
@@ -151,3 +154,32 @@ def relative_object(words: Words, groups: list[Group], trigger: Trigger) -> int 
     if start < 2 or words.low(start - 1) not in ("who", "that", "whom") or words.tag(at) not in NOUNS:
         return None
     return next((k for k, g in enumerate(groups) if g.last == start - 2 and g.people is not False), None)
+
+
+def opens_on_one(words: Words, groups: list[Group], trigger: Trigger) -> bool:
+    """ "Girl, 7, shot in leg in Dorvale dies": a title's first noun, set off, with no other person behind it."""
+    first = groups[0]
+    if first.first or first.kind != "single" or first.people is not True or words.low(first.last + 1) != ",":
+        return False
+    between = words.lowers[first.last + 1 : trigger.first]
+    others = [g for g in groups[1:] if g.last < trigger.first and g.people and g.kind != "name"]
+    return not others and ("in" in between or "at" in between) and not {"as", "when", ":", ";"} & set(between)
+
+
+def arrested(words: Words, trigger: Trigger) -> bool:
+    """ "Police arrested two gunmen": no prisoners, as those that an army takes are."""
+    return words.low(trigger.first).startswith("arrest") and _ARMIES.isdisjoint(words.lowers)
+
+
+def comes_with(words: Words, trigger: Trigger) -> bool:
+    """ "Was found two streets away with a gunshot wound"."""
+    token = words.tokens[trigger.first]
+    return token.lower == "with" and words.low(token.head) in _FOUND
+
+
+def is_hit(words: Words, trigger: Trigger, group: Group) -> bool:
+    """ "An officer shot the passenger": the object right behind; oneself by accident."""
+    if words.low(group.head) in ("himself", "herself"):
+        return not MISHAPS.isdisjoint(words.lowers)
+    token = words.tokens[group.head]
+    return token.dep == "dobj" and token.head == trigger.first and group.first <= trigger.last + 2

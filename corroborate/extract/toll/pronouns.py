@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from corroborate.extract.toll.asides import MISHAPS
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.slots import MISHAPS, Slots
+from corroborate.extract.toll.slots import Slots
 
 _HE = frozenset(("he", "him", "himself"))
 _SHE = frozenset(("she", "her", "herself"))

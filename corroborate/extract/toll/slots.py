@@ -15,10 +15,7 @@ _RELATIVE = frozenset(["who", "that", "which", "whom"])
 _QUOTES = frozenset("“”\"'‘’")
 _PRESENT = frozenset(("VBZ", "VBP", "VB", "VBG"))
 _STRICT = frozenset(("missing", "captured", "displaced"))
-MISHAPS = frozenset(("accidentally", "accidental", "unintentionally", "accident", "mishandled"))
-_FOUND = frozenset("found discovered hospitalized hospitalised arrived admitted rushed transported taken flown".split())
 _IS = frozenset(("was", "is"))
-_ARMIES = frozenset("army navy troops soldiers marines commandos forces warship coastguard pirates".split())
 _BLOWS = frozenset(("struck", "hit", "mauled"))
 _LEAVES = frozenset(("leave", "leaves", "left", "leaving"))
 
@@ -42,7 +39,8 @@ class Slots:
         group = self.groups[found[0]]
         if group.people is False:
             return None
-        if trigger.frame == "army" and (group.status not in ("combatant", "attacker") or self._arrested(trigger)):
+        fought = group.status in ("combatant", "attacker") and not asides.arrested(self.words, trigger)
+        if trigger.frame == "army" and not fought:
             return None
         if trigger.frame == "shot" and not self._hit(group, trigger, chain, found[1]):
             return None
@@ -63,19 +61,8 @@ class Slots:
         if before and self.headline and not group.determiner and self._ends(trigger):
             return True  # "Man shot in Dorvale"
         return in_body(self.words, trigger.last if before else group.last) or (
-            not before and self._is_hit(trigger, group)
+            not before and asides.is_hit(self.words, trigger, group)
         )
-
-    def _is_hit(self, trigger: Trigger, group: Group) -> bool:
-        """ "An officer shot the passenger": the object right behind; oneself by accident."""
-        if self.words.low(group.head) in ("himself", "herself"):
-            return not MISHAPS.isdisjoint(self.words.lowers)
-        token = self.words.tokens[group.head]
-        return token.dep == "dobj" and token.head == trigger.first and group.first <= trigger.last + 2
-
-    def _arrested(self, trigger: Trigger) -> bool:
-        """ "Police arrested two gunmen": no prisoners, as those that an army takes are."""
-        return self.words.low(trigger.first).startswith("arrest") and _ARMIES.isdisjoint(self.words.lowers)
 
     def _bare(self, group: Group) -> bool:
         counted = group.kind in ("number", "vague") or group.exclusive
@@ -166,7 +153,12 @@ class Slots:
     def before(self, trigger: Trigger, chain: Chain) -> int | None:
         """The subject: the parser's where it is people, else the group right before the verb chain."""
         near = self._people_at(self._edge(chain))
-        if trigger.frame == "die" and self.headline and self._opens_on_one(trigger):
+        if (
+            trigger.frame == "die"
+            and self.groups
+            and self.headline
+            and asides.opens_on_one(self.words, self.groups, trigger)
+        ):
             return 0
         whole = past_aside(self.words, self.groups, chain)
         if whole is not None:
@@ -179,7 +171,7 @@ class Slots:
         if trigger.frame == "state" and not chain.be:
             if near is not None and not (self.groups[near].partitive and self.groups[near].count == 1):
                 return self.list_start(near)
-            if chain.first == trigger.first and not self._comes_with(trigger):
+            if chain.first == trigger.first and not asides.comes_with(self.words, trigger):
                 return None
         subject = self.subject(trigger, chain)
         found = self._people_at(subject.i) if subject is not None else None
@@ -193,20 +185,6 @@ class Slots:
         if subject is not None and near is not None and self.groups[near].kind not in ("number", "vague", "nought"):
             return None if self.covering[subject.i] >= 0 else near
         return near
-
-    def _opens_on_one(self, trigger: Trigger) -> bool:
-        """ "Girl, 7, shot in leg in Dorvale dies": a title's first noun, set off, with no other person behind it."""
-        words, first = self.words, self.groups[0]
-        if first.first or first.kind != "single" or first.people is not True or words.low(first.last + 1) != ",":
-            return False
-        between = words.lowers[first.last + 1 : trigger.first]
-        others = [g for g in self.groups[1:] if g.last < trigger.first and g.people and g.kind != "name"]
-        return not others and ("in" in between or "at" in between) and not {"as", "when", ":", ";"} & set(between)
-
-    def _comes_with(self, trigger: Trigger) -> bool:
-        """ "Was found two streets away with a gunshot wound"."""
-        token = self.words.tokens[trigger.first]
-        return token.lower == "with" and self.words.low(token.head) in _FOUND
 
     def _holds(self, part: int) -> int | None:
         """The count right before "among them 11 children", where no comma parts them."""
