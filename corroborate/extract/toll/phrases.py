@@ -52,8 +52,7 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
             or (tag in ADJECTIVES and _leads_to_noun(words, k, end > at) and not _where(words, k))
             or (low == "[" and end == at)
             or low == "]"
-            or (tag == "RB" and words.tag(k + 1) in ("JJ", "VBN") and end == at and _leads_to_noun(words, k + 1, False))
-            or (low == "and" and end == at < k and _two_sorts(words, k))
+            or (end == at and _describes(words, k, k > at))
         ):
             k += 1
         else:
@@ -63,10 +62,13 @@ def read_nouns(words: Words, group: Group, at: int) -> int:
     return end
 
 
-def _two_sorts(words: Words, at: int) -> bool:
-    """ "Orrinian and Venish pirates": adjectives of one noun."""
+def _describes(words: Words, at: int, begun: bool) -> bool:
+    """ "Heavily armed", and the "and" of "Orrinian and Venish pirates": two adjectives of one noun."""
+    if words.tag(at) == "RB":
+        return words.tag(at + 1) in ("JJ", "VBN") and _leads_to_noun(words, at + 1, False)
     both = words.tag(at - 1) == words.tag(at + 1) == "JJ" and words.tag(at + 2) == "NNS"
-    return both and single_words().isdisjoint((words.low(at - 1), words.low(at + 1)))
+    joined = begun and words.low(at) == "and" and both
+    return joined and single_words().isdisjoint((words.low(at - 1), words.low(at + 1)))
 
 
 def _next_noun(words: Words, at: int, end: int) -> bool:
