@@ -7,6 +7,7 @@ from functools import lru_cache
 from corroborate.data import table
 from corroborate.extract import numbers
 from corroborate.extract.toll.group import Group
+from corroborate.extract.toll.people import harm_noun
 from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
 
 DETERMINERS = frozenset(
@@ -190,8 +191,8 @@ def _is_count(words: Words, at: int, found: tuple[int, int]) -> bool:
     digits = words.low(at).isdigit()
     if _is_year(words, at, end) and words.low(at - 1) in ("the", "a", "its", "his", "her") and words.tag(end) == "NN":
         return False  # "the 2010 death of a trainer"
-    if _is_year(words, at, end) and words.tag(end) not in NOUNS:
-        return False
+    if _is_year(words, at, end) and (words.tag(end) not in NOUNS or harm_noun(words.low(end))):
+        return False  # "the 1967 slayings of two women"; of "2010 deaths" nobody knows
     return not (after in (":", "am", "pm", "a.m.", "p.m.", "o'clock") and digits and after != ":")
 
 
