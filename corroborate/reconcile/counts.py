@@ -24,7 +24,7 @@ def count_field(name: str, claims: Sequence[Claim], articles: Mapping[str, Artic
         return CountField(None, "unknown", (), tuple(sorted(against)), 0, None, None, None, _open(asserted))
     value = found.best
     backing = [f for f in figures if f.value is not None and f.fits(value)]
-    backing = backing or [f for f in figures if f.value == value] or figures
+    backing = backing or [f for f in figures if f.value == value] or [f for f in figures if f.value is None] or figures
     against = [f.claim for f in figures if f.value is not None and not f.fits(value)]
     against += [c.id for c in mine if c.stance in ("denies", "doubts") and c.value == value]
     origins = {by_id[f.claim].origin for f in backing}

@@ -63,6 +63,9 @@ def field(name: str, claims: Sequence[Claim]) -> Field:
         c for c in asserted if not rule.clash(c.value, value) and (c in chosen.claims or rule.same(c.value, value))
     ]
     against = [c for c in asserted if rule.clash(c.value, value)]
+    if name == "date":  # the day that an article gives beside the one it shares is the day of its news
+        told = {c.span.article for c in backing}
+        against = [c for c in against if c.span.article not in told]
     against += [c for c in rest if _denies(name, c, value)]
     origins = {c.origin for c in backing}
     return Field(
@@ -220,7 +223,10 @@ def _weapons_clash(a: Any, b: Any) -> bool:
         {"missile", "rocket", "artillery"},
         {"bomb", "suicide-bomb", "mine", "vehicle"},
     )
-    return bool(a["kind"] != b["kind"] and not any({a["kind"], b["kind"]} <= pair for pair in near))
+    kinds = {a["kind"], b["kind"]}
+    if kinds <= _BLASTS and any(_of_event(x) and x["kind"] in _GENERAL_MEANS for x in (a, b)):
+        return False
+    return bool(a["kind"] != b["kind"] and not any(kinds <= pair for pair in near))
 
 
 _GENERAL_MEANS = frozenset({"aircraft", "bomb"})
@@ -229,12 +235,18 @@ _GENERAL_MEANS = frozenset({"aircraft", "bomb"})
 def _weapon_weight(group: Group) -> float:
     """ "An air strike" may be a drone's, "a bombing" a suicide bomber's: a means named beats the event's word."""
     kind = group.claims[0].value["kind"]
-    named = any(not c.value["name"].lower().endswith(_EVENT_ENDS) for c in group.claims)
+    named = any(not _of_event(c.value) for c in group.claims)
     return len(group.origins) * (
         0.01 if kind in _GENERAL_MEANS and not named else 3.0 if kind == "suicide-bomb" else 1.0
     )
 
 
+def _of_event(weapon: Any) -> bool:
+    """Whether a weapon is known by the event's word alone: "the bombing" may be a jet's."""
+    return bool(weapon["name"].lower().endswith(_EVENT_ENDS))
+
+
+_BLASTS = frozenset({"aircraft", "bomb", "missile", "drone", "rocket", "artillery"})
 _EVENT_ENDS = ("strike", "strikes", "raid", "raids", "attack", "attacks", "bombing", "bombings", "bombardment", "blast")
 
 

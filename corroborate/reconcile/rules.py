@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from corroborate.data import table
 from corroborate.model import Modifier, Noun, Rule
+from corroborate.reconcile.current import COUNTED
+from corroborate.reconcile.printed import after
 
 
 class Figure(Noun, frozen=True):
@@ -120,15 +121,13 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
             return False
         if (f.origin, f.article, f.value) in floors and f.value < told[f.origin, f.article]:
             return False
-        if f.value == 1 and highest > 1 and not _COUNTED.search(f.words):
+        if f.value == 1 and highest > 1 and not COUNTED.search(f.words):
             return False
         return f.value * 2 > told[f.origin, f.article] or f.value == 0
 
     return [f for f in figures if stands(f)]
 
 
-_COUNTED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
-"""Words that count one; "a soldier" and a name tell of one, and of how many they don't speak."""
 _FLOORS = ("at-least", "more-than")
 
 RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Airwars()}
@@ -156,12 +155,14 @@ def best(figures: Sequence[Figure]) -> int:
 
 
 def _halved(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether its own article's text gives at least twice as many.
+    """Whether its own article's text, or its own origin before, gives at least twice as many.
 
-    What a second voice counts there is of one spot or one side as often as it is a rival: it bounds the
-    range and is no best figure.
+    What a second voice counts there is of one spot or one side as often as it is a rival, and what one speaker
+    adds later is of some of those he counted: it bounds the range and is no best figure.
     """
-    most = max((f.value or 0 for f in figures if f.article == figure.article and not f.headline), default=0)
+    here = [f.value or 0 for f in figures if f.article == figure.article and not f.headline]
+    before = [f.value or 0 for f in figures if f.origin == figure.origin and after(figure.published, f.published)]
+    most = max([*here, *before], default=0)
     return figure.value is not None and 0 < figure.value * 2 <= most
 
 

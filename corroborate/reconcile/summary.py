@@ -106,9 +106,12 @@ def _toll(fields: Mapping[str, Field | CountField]) -> str:
     if not isinstance(civilians, CountField) or civilians.best is None:
         return text
     if civilians.best == 0:
+        if civilians.origins == 1 and killed.value:
+            return f"{text}; by one origin's word no civilian was killed"
         return f"{text}; no civilian is said to be among the dead"
-    counted = isinstance(killed, CountField) and killed.best == civilians.best
-    return f"{text}; {'all' if counted else civilians.best} of the dead are said to be civilians"
+    if isinstance(killed, CountField) and killed.best == civilians.best:
+        return f"{text}; all of the dead are said to be civilians"
+    return f"{text}; {'at least ' if civilians.open else ''}{civilians.best} of the dead are said to be civilians"
 
 
 def _counted(verb: str, field: Field | CountField) -> str:

@@ -37,6 +37,10 @@ _ANY_TYPE = frozenset({"Attack", "crime", "explosion"})
 _UNCOMMON = frozenset({"fire", "natural-disaster", "disease"})
 """Kinds of which a town has few."""
 _VIOLENT = frozenset({"crime", "violence"})
+_COMMON = frozenset({"crime"})
+"""The family of which a city has several on one day."""
+_DISASTERS = frozenset({"accident", "fire", "natural-disaster", "explosion"})
+"""Families whose toll rises while bodies are found."""
 _OWN = 2.0
 """Points of people, names and tolls from which two accounts have something of their own in common."""
 _MANY = 4
@@ -70,11 +74,12 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     hard = _told_before(a, b) or _told_before(b, a)
     far = _days_apart(a, b)
     place, told = places_apart(a, b), _kinds_apart(a, b) or _told_apart(a, b)
+    beside = bool(place and not told and len(ties) > 1 and named_there(a, b))
     doubt = place or told
-    if hard or (far and not (sure and _gap(a, b) <= MISREAD_DAYS)) or (doubt and not sure):
+    if hard or (far and not (sure and _gap(a, b) <= MISREAD_DAYS)) or (doubt and not (sure or beside)):
         misread = not (hard or told) and not (far and _gap(a, b) > MISREAD_DAYS)
         return Evidence(0.0, (), hard or far or doubt, soft=misread)
-    points: list[tuple[float, str]] = [(-1.0 if not told and named_there(a, b) else -2.0, doubt)] if doubt else []
+    points: list[tuple[float, str]] = [(-1.0 if beside else -2.0, doubt)] if doubt else []
     if far:
         points.append((-3.0, far))
     if shared_words >= 25:
@@ -82,7 +87,7 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
     elif shared_words:
         points.append((2.0, f"{shared_words} words in common"))
     points += [*own, *where(a, b), *([] if far else _when(a, b, len(ties)))]
-    points += [*_tolls_apart(a, b), *_details(a, b), *_anybodys(a, b, own, shared_words)]
+    points += [*_tolls_apart(a, b, ties), *_details(a, b), *_anybodys(a, b, own, shared_words)]
     return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=sure)
 
 
@@ -172,7 +177,7 @@ def _kinds_apart(a: Features, b: Features) -> str | None:
 def _told_apart(a: Features, b: Features) -> str | None:
     """Two of a city on one day: two of site, toll and target say that they are not one."""
     sites = bool(a.sites and b.sites and not one_site(a.sites, b.sites))
-    tolls = bool(a.killed and b.killed and not a.killed & b.killed and _far(max(a.killed), max(b.killed)))
+    tolls = _other_toll(a, b, "killed")
     targets = bool(a.targets and b.targets and not a.targets & b.targets)
     if a.victims & b.victims or sites + tolls + targets < 2:
         return None
@@ -247,14 +252,37 @@ def _tolls(a: Features, b: Features) -> list[tuple[float, str]]:
     return found
 
 
-def _tolls_apart(a: Features, b: Features) -> list[tuple[float, str]]:
+def _tolls_apart(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
-    for name, x, y in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
-        if x and y and not x & y and _far(max(x), max(y)):
-            fewer, more = (a, b) if max(x) < max(y) else (b, a)
-            if not (name in fewer.open and _may_rise(fewer, more)):
-                found.append((-1.5, f"very different numbers {name}"))
+    for name in ("killed", "injured"):
+        if _other_toll(a, b, name):
+            found.append((-0.5 if _grown(a, b, name) else -1.5, f"very different numbers {name}"))
+    if not found and not ties and a.families == b.families == _COMMON and _unequal(a, b):
+        found.append((-1.5, "other numbers killed"))
     return found
+
+
+def _unequal(a: Features, b: Features) -> bool:
+    """Whether two give exact tolls that differ, and nobody of the one is the other's."""
+    counted = a.killed and b.killed and not a.killed & b.killed and "killed" not in a.open | b.open
+    return bool(counted and not a.victims & b.victims and not a.suspects & b.suspects)
+
+
+def _other_toll(a: Features, b: Features, name: str) -> bool:
+    """Whether two tolls are too far apart for one count, and the smaller no least one that may have risen."""
+    x, y = (f.killed if name == "killed" else f.injured for f in (a, b))
+    if not (x and y) or x & y or not _far(max(x), max(y)):
+        return False
+    fewer, more = (a, b) if max(x) < max(y) else (b, a)
+    return not (name in fewer.open and _may_rise(fewer, more))
+
+
+def _grown(a: Features, b: Features, name: str) -> bool:
+    """Whether a disaster's larger toll came out on a later day: bodies are found for days, and a town has one."""
+    x, y = (f.killed if name == "killed" else f.injured for f in (a, b))
+    fewer, more = (a, b) if max(x) < max(y) else (b, a)
+    later = fewer.published and more.published and more.published > fewer.published
+    return bool(later and a.families & b.families and (a.families | b.families) <= _DISASTERS)
 
 
 def _may_rise(fewer: Features, more: Features) -> bool:

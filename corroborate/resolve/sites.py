@@ -14,6 +14,11 @@ def one_site(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     return any(_same(x, y) for x in mine for y in theirs)
 
 
+def one_name(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether any of two places' names are one but for the sort of place: "Orm" and "Orm port", no two markets."""
+    return one_site([x for x in mine if _own(x)], [y for y in theirs if _own(y)])
+
+
 def _same(a: str, b: str) -> bool:
     if a == b:
         return True

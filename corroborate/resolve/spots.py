@@ -7,7 +7,7 @@ from corroborate.data import words
 from corroborate.model import Where
 from corroborate.places import compatible, contains, distance_km, fold, parts
 from corroborate.resolve.features import Features
-from corroborate.resolve.sites import one_site
+from corroborate.resolve.sites import one_name, one_site
 
 _PROVINCE, _COUNTRY, _AREAS = 4, 6, frozenset({5, 7})
 """where_prec of a province; of a country; of a region and a sea."""
@@ -41,8 +41,9 @@ def _smallest(places: tuple[Where, ...]) -> list[Where]:
 
 def _namesakes(a: Where, b: Where) -> bool:
     """One name, looked up as two towns: it may be either."""
-    shared = set(parts(a)) & set(parts(b))
-    return any(not words("place_nouns", "noun") & set(name.split()) for name in shared)
+    if a.country and b.country and a.country != b.country:
+        return any(not words("place_nouns", "noun") & set(name.split()) for name in set(parts(a)) & set(parts(b)))
+    return one_name(parts(a), parts(b))
 
 
 def where(a: Features, b: Features) -> list[tuple[float, str]]:

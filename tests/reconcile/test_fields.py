@@ -66,6 +66,10 @@ CASES: list[tuple[str, str, list[tuple[str, Any]], Any, str]] = [
     ("print alone", "date", [("A.o1", OPEN), ("B.o2", OPEN)], OPEN, "agreed"),
     ("a night", "date", [("A.o1", when("2025-03-13", "2025-03-14")), ("B.o2", when("2025-03-13", "2025-03-14"))],
      when("2025-03-13", "2025-03-14"), "agreed"),
+    ("the day of the news", "date", [("A.o1", when("2025-03-13")), ("B.o2", when("2025-03-13")),
+     ("B.o3", when("2025-03-15"))], when("2025-03-13"), "agreed"),
+    ("another report's day", "date", [("A.o1", when("2025-03-13")), ("B.o2", when("2025-03-13")),
+     ("C.o3", when("2025-03-15"))], when("2025-03-13"), "disputed"),
     ("no day", "date", [], None, "unknown"),
     ("a clock", "time_of_day", [("A.o1", "14:30"), ("B.o2", "afternoon"), ("C.o3", "14:30")], "14:30", "agreed"),
     ("two clocks", "time_of_day", [("A.o1", "14:30"), ("B.o2", "15:00"), ("C.o3", "15:00")], "15:00", "disputed"),
@@ -90,6 +94,10 @@ CASES: list[tuple[str, str, list[tuple[str, Any]], Any, str]] = [
      [("A.o1", thing("aircraft", "air strike")), ("B.o2", thing("drone", "drone"))], thing("drone"), "single-origin"),
     ("bomb or gun", "weapon", [("A.o1", thing("bomb", "device")), ("B.o2", thing("firearm")), ("C.o3",
      thing("firearm"))], thing("firearm"), "disputed"),
+    ("a jet's bombing", "weapon", [("A.o1", thing("aircraft", "jet")), ("B.o2", thing("bomb", "market bombing")),
+     ("C.o3", thing("aircraft", "jet"))], thing("aircraft", "jet"), "agreed"),
+    ("a jet or a car bomb", "weapon", [("A.o1", thing("aircraft", "jet")), ("B.o2", thing("bomb", "car bomb")),
+     ("C.o3", thing("aircraft", "jet"))], thing("aircraft", "jet"), "disputed"),
     ("suicide bomb", "weapon", [("A.o1", thing("bomb", "bombing")), ("B.o2", thing("suicide-bomb", "bomber"))],
      thing("suicide-bomb", "bomber"), "single-origin"),
     ("closer type", "event_type", [("A.o1", ATTACK), ("B.o2", STRIKE)], STRIKE, "single-origin"),
@@ -200,3 +208,25 @@ def test_the_summary_says_what_is_known_and_what_is_not() -> None:
     assert ", of which the United States is suspected, killed" in Case(said).record().summary
     nobody = Case([Said("A", "o1", "killed", 0, "exact")]).record().summary
     assert "nobody" in nobody
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ([("A", "o1", 19), ("B", "o2", 0)], "; by one origin's word no civilian was killed."),
+        ([("A", "o1", 19), ("B", "o2", 0), ("C", "o3", 0)], "; no civilian is said to be among the dead."),
+        ([("A", "o1", 19), ("B", "o2", 19)], "; all of the dead are said to be civilians."),
+        ([("A", "o1", 19), ("B", "o2", 7)], "; 7 of the dead are said to be civilians."),
+    ],
+)
+def test_what_is_said_of_civilians(said: list[tuple[str, str, int]], words: str) -> None:
+    claims = [
+        Said(article, origin, "killed" if origin == "o1" else "civilians_killed", value, "exact")
+        for article, origin, value in said
+    ]
+    assert Case(claims).record().summary.endswith(words)
+
+
+def test_a_least_share_of_civilians_is_said_to_be_one() -> None:
+    said = [Said("A", "o1", "killed", 61, "exact"), Said("B", "o2", "civilians_killed", 22, "at-least")]
+    assert Case(said).record().summary.endswith("; at least 22 of the dead are said to be civilians.")

@@ -26,6 +26,8 @@ TOWNS = {
     "Orm Street": Where("Orm Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Dargo on Orm": Where("Dargo on Orm, Dargo", "YE", "Taizz", 13.75, 44.02, 1),
     "Orm Island": Where("Orm Island, Ormtown", "YE", "Taizz", 13.58, 44.02, 1),
+    "Orm": Where("Orm", "YE", "Hadramaut", 15.9, 48.8, 1),
+    "Orm port": Where("Orm port, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
 }
 KINDS = {

@@ -82,3 +82,11 @@ def test_a_report_of_a_month_is_compared_with_one_of_a_day() -> None:
     c = told("b", days="2025-03-01/2025-03-31", places="Taiz", killed="4", kinds="strike")
     assert one(a, b, [], "2025-03-22")
     assert not one(a, c, [], "2025-03-22")
+
+
+def test_a_disaster_whose_toll_grows_by_the_day_is_one() -> None:
+    for kind, whole in (("quake", True), ("crash", True), ("strike", False)):
+        a = told("a", days="2025-03-20", places="Taiz", killed="4", kinds=kind)
+        b = told("b", days="2025-03-20", places="Taiz", killed="29", kinds=kind)
+        assert one(a, b, [], "2025-03-22", "2025-03-20") is whole, kind
+        assert not one(b, a, [], "2025-03-20", "2025-03-20") or kind == "quake"
