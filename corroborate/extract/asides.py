@@ -11,6 +11,10 @@ from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
 
 _REACHED = frozenset("feel rattle shake jolt hear see report stretch extend range spread".split())
+_OPERATES = frozenset(["operate", "fight"])
+_CITY, _AREA = 2, 4
+"""where_prec of a town and of a province."""
+_SHOOK = frozenset(["shake", "rattle", "jolt"])
 _AGED = 6
 """Tokens before "of Vara" in which an age makes somebody of a name ("23-year-old Ana Orm of Vara")."""
 _STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
@@ -32,6 +36,8 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         or _caught(chain)
         or _spoke(chain)
         or _ranges(reading, place, chain)
+        or _works(chain, place)
+        or _written_from(reading, place)
     )
 
 
@@ -62,10 +68,48 @@ def _ranges(reading: Reading, place: PlaceMention, chain: list[Token]) -> bool:
     """ "Felt from Vara to Orm", "shook houses as far as Orm": how far it reached, and not where it was."""
     tokens = reading.sentences[place.sentence].tokens
     over = next((t for t in chain[1:] if t.dep == "prep"), None)
-    if over is None or chain[-1].lemma.lower() not in _REACHED:
+    verb = chain[-1]
+    if verb.lemma.lower() not in _REACHED:
+        return False
+    if verb.lower == "felt" and over is not None:
+        return True
+    if verb.lemma.lower() in _SHOOK and any(
+        t.lower == "also" for t in reading.sentences[place.sentence].children(verb.i)
+    ):
+        return True
+    if over is None:
         return False
     words_of = {t.lower for t in tokens}
     return over.lower in ("from", "to", "of", "as") and ({"from", "to"} <= words_of or "far" in words_of)
+
+
+def _works(chain: list[Token], place: PlaceMention) -> bool:
+    """ "A group operating in Ostria and Sarvia": who they are, not what they did."""
+    verb = chain[-1]
+    if place.where is None or place.where.precision <= _AREA:
+        return False
+    return verb.dep == "acl" and verb.tag == "VBG" and verb.lemma.lower() in _OPERATES
+
+
+def _written_from(reading: Reading, place: PlaceMention) -> bool:
+    """ "Vara Ostrian aircraft hit …", "Vara At least ten …": a dateline without its dash, at the text's head."""
+    sentence = reading.sentences[place.sentence]
+    if (
+        place.start != sentence.start
+        or sentence.kind == "title"
+        or place.where is None
+        or place.where.precision > _CITY
+    ):
+        return False
+    if any(before.kind == "paragraph" for before in reading.sentences[: sentence.index]):
+        return False
+    after = reading.token_at(place.sentence, place.end - 1).i + 1
+    if after + 1 >= len(sentence.tokens):
+        return False
+    opens, then = sentence.tokens[after], sentence.tokens[after + 1]
+    if opens.text.istitle() and opens.pos in ("DET", "NUM", "ADP", "ADV", "PRON") and then.text.islower():
+        return True
+    return any(p.kind == "demonym" and p.start == opens.start for p in reading.places_in[place.sentence])
 
 
 def _of_tie(chain: list[Token], token: Token) -> bool:

@@ -9,13 +9,16 @@ from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, sorts
 
 _AT = frozenset(["at", "in", "inside", "near", "outside", "on", "along", "around"])
 _OF = frozenset(["of", "called", "named"])
-_PARTS = frozenset("block blocks corner intersection area scene home house apartment parking lot side part".split())
+_PARTS = frozenset(
+    "block blocks corner intersection area scene home house apartment parking lot side part waters".split()
+)
 """Nouns that a street's or town's name stands after with "of", or that stand in it ("the 500 block of Palm Street")."""
 HIT = frozenset(
     "hit strike target attack bomb bombard shell raid storm infiltrate enter assault rock shake devastate pound pummel "
     "batter ravage engulf sweep flatten overrun seize capture retake besiege burn destroy damage".split()
 )
 """Verbs of what is done to a town or a thing in it."""
+_TAKEN = frozenset("capture recapture fall seizure siege liberation storming battle bombardment destruction".split())
 _SENT = frozenset("call respond dispatch summon send rush".split())
 _FIND = frozenset(["find", "discover", "locate"])
 _BODIES = frozenset("body bodies victim victims dead remains corpse corpses unresponsive wounded".split())
@@ -31,7 +34,13 @@ def held(reading: Reading, place: PlaceMention) -> bool:
     if place.kind == "demonym":
         return True
     over = _over(reading, place)
-    return over is not None and (over.lower in _AT or _hits(reading, place, over))
+    return over is not None and (over.lower in _AT or _hits(reading, place, over) or _taken(reading, place, over))
+
+
+def at(reading: Reading, place: PlaceMention) -> bool:
+    """Whether "in", "at", "near" and the like stand over the name, past what is said of it: "in the notorious Vara"."""
+    over = _over(reading, place)
+    return over is not None and over.lower in _AT
 
 
 def sent_to(reading: Reading, place: PlaceMention) -> bool:
@@ -58,7 +67,9 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
     tokens = reading.sentences[place.sentence].tokens
     at = reading.token_at(place.sentence, place.start).i - 1
     for _ in range(_STEPS):
-        while at >= 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower in ("the", "a", "an")):
+        while at >= 0 and (
+            tokens[at].lower in DIRECTIONS or tokens[at].lower in ("the", "a", "an") or _told(tokens[at])
+        ):
             at -= 1
         if at < 1 or tokens[at].lower not in _OF:
             break
@@ -71,8 +82,23 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
     return tokens[at] if at >= 0 else None
 
 
-def _hits(reading: Reading, place: PlaceMention, verb: Token) -> bool:
+def _taken(reading: Reading, place: PlaceMention, over: Token) -> bool:
+    """ "The capture of Vara", "the battle for Vara", "the bombing of Vara"."""
+    if over.lower not in ("of", "for") or not over.i:
+        return False
+    noun = reading.sentences[place.sentence].tokens[over.i - 1]
+    return noun.pos == "NOUN" and (
+        noun.lemma.lower() in _TAKEN or any(e.token == noun.i for e in reading.events_in[place.sentence])
+    )
+
+
+def _told(token: Token) -> bool:
+    """Whether a word before a name only describes it: "the notorious Gulf of Vara"."""
+    return token.pos == "ADJ" and token.text.islower() and token.dep == "amod"
+
+
+def _hits(reading: Reading, place: PlaceMention, verb: Token | None) -> bool:
     """ "Bombed Vara", "infiltrated the town of Vara"; "took Vara" tells of no harm there."""
-    if verb.pos != "VERB":
+    if verb is None or verb.pos != "VERB":
         return False
     return verb.lemma.lower() in HIT or any(e.token == verb.i for e in reading.events_in[place.sentence])

@@ -11,15 +11,16 @@ from corroborate.data import words, words_of_sort
 from corroborate.extract.asides import aside
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import TOWN, Facts
-from corroborate.extract.holding import held
+from corroborate.extract.holding import at
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
-from corroborate.extract.setting import ABOUT, calls, finer, setting, spots
+from corroborate.extract.setting import ABOUT, calls, finer, is_town, setting, spots
 from corroborate.extract.told import Told
-from corroborate.extract.unlisted import settled, unlisted
+from corroborate.extract.unlisted import in_county, settled, unlisted
+from corroborate.extract.where.words import named
 from corroborate.model import Where
-from corroborate.places import COUNTRY, compatible, fold, parts
+from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
@@ -58,18 +59,22 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         finer(reading, facts, wide, apart) if own and not sent and all(len(parts(w)) < 2 for w in wide) else ()
     ):
         yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
-    if sent or any(where.precision <= TOWN for _, where in told):
+    if sent or any(is_town(where) for _, where in told):
         return
     near = [place for f in facts for place in f.telling.near]
     found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
+    bare: list[tuple[PlaceMention, Where]] = []
     if own and found and all(_county(place) for place in found):
-        found = _within(setting(reading, facts, wide, apart), found) or found
-    bare = [] if found else list(unlisted(reading, facts, wide))
+        towns = _within(setting(reading, facts, wide, apart), found)
+        bare = [] if towns else list(in_county(reading, facts, [p.where for p in found if p.where is not None]))
+        found = towns or found
+    elif not found:
+        bare = list(in_county(reading, facts, wide)) or list(unlisted(reading, facts, wide))
     for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)
     if not found and not bare and own:
         found = setting(reading, facts, wide, apart)
-        rest = [] if found else [*settled(reading, wide, apart)] or ([] if told else _seas(reading, facts))
+        rest = [] if found else [*settled(reading, wide, apart)] or ([] if told else _seas(reading, apart))
         for place, where in rest:
             yield Draft("place", where, place.sentence, place.start, place.end, certainty="hedged")
     for place in found:
@@ -80,14 +85,35 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
 
 def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, Where]]:
     """What the tellings themselves say of where."""
-    told = agreeing(_provinces([pair for f in facts for pair in f.places if not aside(reading, pair[0])]))
+    every = [pair for f in facts for pair in f.places if not aside(reading, pair[0])]
+    told = agreeing(_provinces(_rehomed(reading, every)))
     seas = {place.sentence for place, where in told if where.precision == SEA}
-    if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara"
+    if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara … worth most of Ostria's trade"
         told = [
             (place, where) for place, where in told
-            if where.precision != FAR and (where.precision != COUNTRY or place.sentence not in seas)
+            if where.precision != FAR and (where.precision != COUNTRY or place.sentence < min(seas))
         ]  # fmt: skip
     return told
+
+
+def _rehomed(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
+    """Spots on no list that were lent to the report's town, where the head tells of another area: they lie in that."""
+    areas = [where for place, where in told if not _lent(reading, place) and where.precision < SEA]
+    area = narrowest([where for where in areas if all(compatible(where, other) for other in areas)])
+    if area is None or area.precision <= TOWN:
+        return list(told)
+    return [
+        (place, replace(area, name=f"{where.name.rpartition(', ')[0] or place.text}, {area.name}"))
+        if _lent(reading, place) and named(place.text) and not compatible(where, area)
+        else (place, where)
+        for place, where in told
+    ]
+
+
+def _lent(reading: Reading, place: PlaceMention) -> bool:
+    """Whether no words near it say what contains a spot on no list, nor what contains that."""
+    outer = reading.places[place.inside] if place.inside is not None else None
+    return place.lent or (outer is not None and outer.lent)
 
 
 def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
@@ -137,15 +163,23 @@ def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMent
     ]
 
 
-def _seas(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, Where]]:
-    """The sea that a telling's sentence has something in, where no words say more: "foiled … in the Gulf of Vara"."""
+def _seas(reading: Reading, apart: frozenset[int]) -> list[tuple[PlaceMention, Where]]:
+    """The one sea that the lead has something in, where no words say more: "foiled … in the Gulf of Vara"."""
     found = [
         (place, place.where)
-        for index in sorted({f.telling.sentence.index for f in facts})
-        for place in reading.places_in[index]
-        if place.where is not None and place.where.precision == SEA and held(reading, place)
+        for sentence in reading.sentences[:LEAD]
+        for place in reading.places_in[sentence.index]
+        if sentence.index not in apart and place.where is not None and place.where.precision == SEA
+        if at(reading, place) and _whole(reading, place)
     ]
     return found if len({where.name for _, where in found}) == 1 else []
+
+
+def _whole(reading: Reading, place: PlaceMention) -> bool:
+    """Whether a sea's name stands alone or before "Sea": not in "in the Ostrian coast town"."""
+    tokens = reading.sentences[place.sentence].tokens
+    after = reading.token_at(place.sentence, place.end - 1).i + 1
+    return after >= len(tokens) or tokens[after].lower == "sea" or tokens[after].pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _of_list(told: Sequence[tuple[PlaceMention, Where]], first: int) -> Sequence[tuple[PlaceMention, Where]]:
@@ -171,7 +205,7 @@ def _beside(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> lis
 
 def _dateline(reading: Reading, wide: Sequence[Where]) -> PlaceMention | None:
     dateline = reading.dateline
-    if dateline is None or (where := dateline.where) is None or where.precision > TOWN:
+    if dateline is None or (where := dateline.where) is None or (where.precision > TOWN and len(parts(where)) < 2):
         return None
     return dateline if all(compatible(where, w) for w in wide) and _local(reading, where) else None
 

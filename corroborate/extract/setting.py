@@ -48,12 +48,18 @@ def setting(
     near = mine | titles | {index + step for index in mine for step in (-1, 1)}
     if not found or not (told or any(place.sentence in near for place in found)):
         return []
-    wheres = [place.where for place in found if place.where is not None]
-    if not all(compatible(a, b) for a in wheres for b in (wheres[0], *told)):
+    if not _agree(found, told):
+        found = [place for place in found if place.sentence in mine - titles]
+    if not found or not _agree(found, told):
         return []
     best = min(found, key=lambda p: _rough(p.where))
     inner = [p for p in found if p.where is not None and best.where is not None and refines(p.where, best.where)]
     return inner[:1] if len({fold(p.text) for p in inner}) == 1 else [best]
+
+
+def _agree(places: Sequence[PlaceMention], told: Sequence[Where]) -> bool:
+    wheres = [place.where for place in places if place.where is not None]
+    return all(compatible(a, b) for a in wheres for b in (wheres[0], *told))
 
 
 def calls(reading: Reading, apart: frozenset[int]) -> list[PlaceMention]:
@@ -154,10 +160,12 @@ def _before_it(reading: Reading, place: PlaceMention) -> bool:
 
 
 def _is_town(place: PlaceMention) -> bool:
-    where = place.where
-    if place.kind not in ("place", "site") or where is None:
-        return False
-    return where.precision < TOWN or (where.precision == TOWN and "," in where.name)  # a county, or a village around
+    return place.kind in ("place", "site") and place.where is not None and is_town(place.where)
+
+
+def is_town(where: Where) -> bool:
+    """Whether it is a town or what is finer, and no county: a village around a town is one."""
+    return where.precision < TOWN or (where.precision == TOWN and "," in where.name)
 
 
 def _rough(where: Where | None) -> tuple[int, int]:

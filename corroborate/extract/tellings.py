@@ -323,7 +323,7 @@ class _Scene:
         outer = self.reading.places[place.inside] if place.inside is not None else None
         for head in self.sentence.ancestors(token.i):
             inner = outer is not None and outer.start <= head.start < outer.end
-            if token.dep == "compound" and (inner or self._signs(head)):
+            if token.dep == "compound" and (inner or self._signs(head) or self._fellow(place, head)):
                 token = head  # "in Orm Ostria", "killed in Vara Monitor": their marks lost
                 continue
             if token.dep not in ("appos", "conj", "npadvmod", "nmod") or head.ent[2:] not in ("GPE", "LOC", "FAC"):
@@ -339,6 +339,11 @@ class _Scene:
         if token.dep in ("dobj", "nsubjpass"):
             return True
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
+
+    def _fellow(self, place: PlaceMention, head: Token) -> bool:
+        """ "Killed in raids on Vara Orm": whether the next place of a list that lost its commas holds a token."""
+        here = self.reading.places_in[self.sentence.index]
+        return any(p.start == place.end + 1 and p.start <= head.start < p.end and p.kind == "place" for p in here)
 
     def _signs(self, token: Token) -> bool:
         """Whether a token is who tells it, at a headline's end."""

@@ -17,7 +17,7 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import demonyms, sorts
 from corroborate.extract.where.words import named
 from corroborate.model import Where
-from corroborate.places import COUNTRY, fold, narrowest
+from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
 
 LEAD = 7
 """Sentences, title included, whose places say which country a report is about."""
@@ -39,6 +39,33 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
         for place in f.telling.places:
             if place.where is None and _named(reading, place) and not aside(reading, place):
                 yield place, replace(area, name=f"{place.text}, {area.name}")
+
+
+def in_county(
+    reading: Reading, facts: Sequence[Facts], counties: Sequence[Where]
+) -> Iterator[tuple[PlaceMention, Where]]:
+    """The one place that nobody knows, or only its state, in the tellings' sentences: "shot in Orm, Vara County said".
+
+    It lies in the county that the words name, be it by its force alone.
+    """
+    county = narrowest(counties)
+    if county is None or county.precision != TOWN or len(parts(county)) > 1:
+        return
+    found = {
+        fold(place.text): place
+        for index in sorted({f.telling.sentence.index for f in facts}, reverse=True)
+        for place in reading.places_in[index]
+        if place.kind == "place" and (place.where is None or _roughly(place.where, county)) and _named(reading, place)
+        if held(reading, place) and not aside(reading, place)
+    }
+    if len(found) == 1:
+        place = next(iter(found.values()))
+        yield place, replace(county, name=f"{place.text}, {county.name}")
+
+
+def _roughly(where: Where, county: Where) -> bool:
+    """Whether all that is known of a place is a state that may hold the county."""
+    return where.precision > TOWN and len(parts(where)) > 1 and compatible(where, county)
 
 
 def settled(reading: Reading, told: Sequence[Where], apart: frozenset[int]) -> Iterator[tuple[PlaceMention, Where]]:

@@ -244,6 +244,40 @@ def test_a_headlines_short_name_is_the_province_that_the_text_speaks_of() -> Non
         ("", "Nine people were killed in air strikes on Orvane in Basra province.", "Orvane, Basra"),
         # two streets settle only the town
         ("", "Two people died in a fire in Memphis on Friday. They were found dead in their home.", "Memphis"),
+        # a county, and the town in the next sentence; a name on no list in the county that speaks
+        (
+            "",
+            "A store in Surrey, England was destroyed in a fire. People near the store on Elm Street in Epsom fled.",
+            "Elm Street, Epsom",
+        ),
+        (
+            "",
+            "A man died after being shot in the Wexlam section, according to Shelby County coroner records.",
+            "Wexlam, Shelby County",
+        ),
+        # a village of the province that the head tells of, and not of a town named further down
+        (
+            "Raids kill nine in Latakia province",
+            "Nine people died in raids in Latakia province, a monitor said. Raids on the town of Wexlam killed nine. "
+            "A clinic in Damascus sent a doctor. A clinic in Damascus has two beds.",
+            "Wexlam, Latakia",
+        ),
+        # the sea, and not whose trade crosses it
+        (
+            "Navy foils pirate attack off Gulf of Aden",
+            "The raid killed two men. Ships there carry most of India's trade.",
+            "Gulf of Aden",
+        ),
+        # what it shook besides
+        (
+            "",
+            "A quake killed nine people in Chile. It hit the town of Iquique. The quake also shook the city of Arica.",
+            "Iquique",
+        ),
+        # a dateline without its dash
+        ("", "Beirut Syrian aircraft killed nine people in the town of Atarib on Friday.", "Al Atārib"),
+        # who they are, and where it was
+        ("", "Nine fighters of a group operating in Iraq and Syria were killed in clashes in Mali on Friday.", "Mali"),
         # a garage downtown of the state's town
         ("", "A woman was shot dead outside a downtown Memphis garage on Friday.", "Memphis"),
     ],

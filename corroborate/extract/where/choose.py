@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Gazetteer, Place
 from corroborate.extract.where.beside import near_it, settle_beside, share
-from corroborate.extract.where.home import home, settle
+from corroborate.extract.where.home import home, in_city, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
 from corroborate.extract.where.strays import recall_strays, state_town
 from corroborate.extract.where.words import Name
@@ -105,6 +105,8 @@ class Chooser:
                 and self._denied(name, chosen[i], chosen)
             ):
                 chosen[i] = None  # "the Palm neighbourhood of Vara", "the town of Orm in Vara province": the words know
+            if name.sentence < 0 and self._denied(name, chosen[i], chosen) and _of_state(chosen[name.inside or 0]):
+                chosen[i] = None  # "ORM, Ostria (AP)": a town that no list has, whatever else is called Orm
             self._check(name, chosen[i], chosen)
         settle_beside(names, chosen)
         town = home(names, chosen)
@@ -113,6 +115,7 @@ class Chooser:
             recall_strays(names, chosen, base)
         if town is not None:
             settle(names, chosen, [bool(found) for found in candidates], town)
+            in_city(names, chosen, town)
         return chosen
 
     def _respell(self, names: Sequence[Name], candidates: list[tuple[Place, ...]]) -> None:
@@ -151,6 +154,8 @@ class Chooser:
             )
             return found or self.gazetteer.lookup(name.key)
         found = self.gazetteer.lookup(name.key) if name.key else ()
+        if name.sort == "around":
+            found = self.gazetteer.lookup(f"{name.key} Countryside") or found
         if name.sort == "admin2" and not any(place.kind == "admin2" and not place.alternate for place in found):
             found = self.gazetteer.lookup(f"{name.key} County") or found
         if name.sort == "admin1" and found and not any(place.kind in ("admin1", "region") for place in found):
@@ -313,6 +318,11 @@ class Chooser:
 def _of_list(name: Name, place: Place | None) -> bool:
     """ "Ostria Vara Sarvia": a city beside a country that it isn't in is one of a list."""
     return name.listed and place is not None and place.population >= CITY
+
+
+def _of_state(place: Place | None) -> bool:
+    """Whether a place is a state or province that news names behind a town."""
+    return place is not None and place.kind == "admin1" and place.country in named_provinces()
 
 
 def _certain(candidates: Sequence[Place]) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.data import words
-from corroborate.extract.where.lists import COMPASS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
+from corroborate.extract.where.lists import COMPASS, DIRECTIONS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
 from corroborate.extract.where.words import AT, CUES, Kind, Name, Words, capital, named
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
@@ -15,6 +15,8 @@ _TOWN = 10_000
 """People of a town that is meant before a spot of its name ("College Park")."""
 _REACH, _DIGITS = 8, 5
 _EDGES = frozenset(["outskirts"])
+_BESIDE_NOUN = frozenset(["capital", "city", "town", "village"])
+"""Nouns that stand right before a name: "near the Ostrian capital Vara", "outside the port city Orm"."""
 _OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
 
 
@@ -59,7 +61,7 @@ class Describer(Words):
         name.sort = self._class_of(name.first) or ""
         if (
             not name.sort
-            and sorts().get(after) in ("quarter", "admin1", "admin2", "settlement")
+            and sorts().get(after) in ("quarter", "admin1", "admin2", "settlement", "around")
             and not after.endswith("s")
         ):
             name.sort = sorts()[after]
@@ -140,7 +142,19 @@ class Describer(Words):
                 return int(said) * (_SEA_MILE if sea else unit)
         return 0.0
 
+    def _phrase(self, first: int) -> int:
+        """Where "the northern city of Vara", "the Ostrian capital, Vara" begin: at the city, the capital."""
+        noun = first - 1 - (self._is(first - 1, ",") or self._is(first - 1, "of"))
+        if noun < 1 or self.tokens[noun].lower not in _BESIDE_NOUN:
+            return first
+        while (
+            noun > 1 and self.tokens[noun - 1].pos in ("ADJ", "NOUN") and self.tokens[noun - 1].lower not in DIRECTIONS
+        ):
+            noun -= 1
+        return noun
+
     def _near(self, first: int) -> bool:
+        first = self._phrase(first)
         before = self._before(first)
         if before in NEAR or before in ("between", "off"):
             return True

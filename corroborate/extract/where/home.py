@@ -15,6 +15,9 @@ AROUND_KM = 60.0
 SHARE = 2 / 3
 """Share of the towns a report names that must lie around one for it to be the report's scene."""
 
+CITY, QUARTER_KM = 100_000, 25.0
+"""People of a city that quarters are named with, and how far from its point they may lie."""
+
 _LOCAL = ("town", "admin2")
 
 
@@ -45,8 +48,9 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
 
 
 def quarters(names: Sequence[Name]) -> frozenset[str]:
-    """The names that the article calls quarters somewhere ("the Vara neighbourhood")."""
-    return frozenset(name.text for name in names if name.sort == "quarter" and name.kind == "place")
+    """The names that the article calls quarters somewhere ("the Vara neighbourhood"), and nowhere a city."""
+    whole = frozenset(name.text for name in names if name.sort == "settlement" and not name.listed)
+    return frozenset(name.text for name in names if name.sort == "quarter" and name.kind == "place") - whole
 
 
 def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bool], town: int) -> None:
@@ -65,6 +69,19 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
             continue
         if name.inside is None and name.stands:
+            name.inside, name.lent = town, True
+
+
+def in_city(names: Sequence[Name], chosen: Sequence[Place | None], town: int) -> None:
+    """Name the city behind its quarters that have points of their own: "the Orm neighbourhood" is "Orm, Vara"."""
+    city = chosen[town]
+    if city is None or city.kind != "town" or city.population < CITY:
+        return
+    for i, name in enumerate(names):
+        place = chosen[i]
+        if place is None or name.sort != "quarter" or name.inside is not None or i == town or place.id == city.id:
+            continue
+        if place.kind == "town" and place.population * 2 < city.population and _apart(place, city) <= QUARTER_KM:
             name.inside, name.lent = town, True
 
 
@@ -90,6 +107,11 @@ def _alternate(place: Place | None) -> bool:
 
 
 def _near(a: Place | None, b: Place | None) -> bool:
-    if a is None or b is None or None in (a.latitude, a.longitude, b.latitude, b.longitude):
-        return False
-    return haversine_km((a.latitude or 0.0, a.longitude or 0.0), (b.latitude or 0.0, b.longitude or 0.0)) <= AROUND_KM
+    return a is not None and b is not None and _apart(a, b) <= AROUND_KM
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Kilometres between two places; endless where one has no point."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return haversine_km((a.latitude, a.longitude), (b.latitude, b.longitude))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.extract.parse import Sentence
-from corroborate.extract.where.lists import DIRECTIONS, STREETS, country_names, sorts
+from corroborate.extract.where.lists import DIRECTIONS, STREETS, country_names, demonyms, sorts
 from corroborate.extract.where.words import Name, capital
 from corroborate.places import fold
 
@@ -54,8 +54,10 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
     for i in range(len(names) - 1):
         left, right = names[i], names[i + 1]
         between = _between(sentence, left, right)
-        if left.kind == "place" and right.kind in ("place", "capital-for-government") and _off(between):
-            left.beside = offset + i + 1
+        other = i + 1 if right.kind != "demonym" or i + 2 == len(names) else i + 2  # "west of the Ostrian capital Vara"
+        meant = names[other].kind in ("place", "capital-for-government")
+        if left.kind == "place" and meant and _off(_between(sentence, left, names[other])):
+            left.beside = offset + other
         if _listed(left, right, between):
             left.fellow, right.fellow = offset + i + 1, offset + i
         if len(between) > _REACH:
@@ -100,7 +102,7 @@ def _off(between: list[str]) -> bool:
     """ "Vara north of Orm", "Vara, which lies some 10 km (6 miles) from Orm", "Vara near Orm"."""
     if not between or len(between) > _REACH_OFF:
         return False
-    if not all(w in _WAY or w[:1].isdigit() for w in between):
+    if not all(w in _WAY or w[:1].isdigit() or w in demonyms() for w in between):
         return False
     if not _NEXT.isdisjoint(between):
         return True

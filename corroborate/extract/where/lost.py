@@ -5,14 +5,19 @@ Texts that were crawled or scanned have often lost their marks, and headlines le
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from corroborate.data import words
 from corroborate.extract.gazetteer import Place
-from corroborate.extract.where.lists import DIRECTIONS, SHORT_DIRECTIONS, armies, sorts
+from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, SHORT_DIRECTIONS, armies, sorts
 from corroborate.extract.where.words import AT, Words, capital
 
 _OWNS = 100_000
 """People of a town that a lost apostrophe is looked for behind ("Baghdads Palm district")."""
 _LONGEST = 5
+_LISTED, _WORDS = 2, 3
+"""Places of the shortest list, and words of the longest name in one."""
 _OF = frozenset(["of", "called", "named"])
 
 
@@ -71,6 +76,44 @@ class Lost(Words):
                 self.silent.add(i)
                 return True
         return False
+
+    def _fused(self) -> None:
+        """ "Attacks on Vara Orm": a list of cities or provinces whose commas were lost, no "Vara Orm highway"."""
+        behind = -1
+        for i in self.capitals:
+            if i <= behind or self.taken[i] or self.shouted or not self._opens(i):
+                continue
+            ends = self._big(i)
+            behind = ends[-1] if ends else i
+            after = self.tokens[behind + 1] if behind + 1 < len(self.tokens) else None
+            noun = after is not None and (capital(after) or after.pos in ("NOUN", "PROPN") or after.text in HYPHENS)
+            if len(ends) < _LISTED or noun:
+                continue
+            for first, last in pairwise([i - 1, *ends]):
+                if (name := self._take(first + 1, last)) is not None:
+                    name.listed = True
+
+    def _big(self, first: int) -> list[int]:
+        """Where the cities and provinces that stand side by side from ``first`` on end, the longest names first."""
+        ends: list[int] = []
+        known: Sequence[Place] = ()
+        while first < len(self.tokens) and capital(self.tokens[first]) and not self.taken[first]:
+            for last in range(min(first + _WORDS, len(self.tokens)) - 1, first - 1, -1):
+                if not capital(self.tokens[last]) or self.tokens[first].lower in DIRECTIONS:
+                    continue
+                found = [
+                    p for p in self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))[:3]
+                    if p.kind == "admin1" or _owns(p)
+                ]  # fmt: skip
+                if found and not any(p.kind == "country" for p in found):
+                    break
+            else:
+                break
+            if any(_lies(inner, outer) for inner in known for outer in found if outer.kind == "admin1"):
+                return []
+            known, first = found, last + 1
+            ends.append(last)
+        return ends
 
     def _uncommaed(self) -> None:
         """ "In Orm Vara province", "in Orm Ostria": a name and what contains it, side by side."""

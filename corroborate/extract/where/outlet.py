@@ -13,17 +13,42 @@ _BREAK = re.compile(r"\s(?:[|«»]|::)\s|\s[-–—]\s")
 _BARE = re.compile(r"\s(?:[|«»]|::)\s")
 """What only a page's title has: a dash may as well be the headline's own."""
 _CALL_SIGN = re.compile(r"[CKWX][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?|[A-Z]{2,4}\d{1,2}")
+_FURNITURE = frozenset("Tags Tag Topics Keywords Related Print Tweet Share".split())
+_FEWEST = 8
+"""Tokens of the shortest sentence that keywords may have run into."""
 _WORD = re.compile(r"[\w'’-]+")
+_DOMAIN = re.compile(r"\w\.(?:com|net|org|tv|co|news)\b", re.IGNORECASE)
 
 
 def sign_off(sentence: Sentence, names: Sequence[Name]) -> None:
-    """Mark the names that stand in a headline's sign-off: they say whose page it is, not where anything was."""
-    if sentence.kind not in ("title", "heading") or not names:
+    """Mark the names that stand in a headline's sign-off, or in a page's keywords that run into its first sentence.
+
+    They say whose page it is, or what else is on it, not where anything was.
+    """
+    if not names:
+        return
+    end = _keywords(sentence)
+    for name in names if end else ():
+        if name.end <= end and name.kind in ("place", "site"):
+            name.kind, name.sort, name.inside = "demonym", "tie", None
+    if sentence.kind not in ("title", "heading"):
         return
     start = _begins(sentence.text)
     for name in names if start is not None else ():
         if name.start >= sentence.start + (start or 0) and name.kind in ("place", "site"):
             name.kind, name.sort, name.inside = "demonym", "tie", None
+
+
+def _keywords(sentence: Sentence) -> int:
+    """Where "Tags Vara Ostria raids A raid on …", "Print Tweet Related Ostria bans … At least two …" end, or 0."""
+    tokens = sentence.tokens
+    if len(tokens) < _FEWEST or tokens[0].text not in _FURNITURE or not tokens[1].text[:1].isupper():
+        return 0
+    for token in tokens[2:-1]:
+        opens = token.text[:1].isupper() and (token.pos in ("DET", "NUM") or token.lower == "at")
+        if opens and token.text.istitle() and tokens[token.i + 1].text.islower():
+            return token.start
+    return 0
 
 
 def _begins(title: str) -> int | None:
@@ -37,4 +62,6 @@ def _begins(title: str) -> int | None:
 
 def _of_outlet(tail: str) -> bool:
     known = words("media_words")
-    return any(w.lower() in known or _CALL_SIGN.fullmatch(w) for w in _WORD.findall(tail))
+    return _DOMAIN.search(tail) is not None or any(
+        w.lower() in known or _CALL_SIGN.fullmatch(w) for w in _WORD.findall(tail)
+    )

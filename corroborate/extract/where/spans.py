@@ -76,6 +76,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         self._chains()
         self._named_sites()
         self._demonyms()
+        self._fused()
         self._uncommaed()
         self._entities()
         self._known()
@@ -106,9 +107,12 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
     def again(self, known: frozenset[str], firsts: frozenset[str]) -> list[Name]:
         """The sentence's names with those that other sentences know to be places."""
         for i, token in enumerate(self.tokens):
-            if self.taken[i] or token.text not in firsts or token.text in self.people or self.other[i] == "PERSON":
+            if self.taken[i] or token.text not in firsts or token.text in self.people:
                 continue
+            person = self.other[i] == "PERSON" and self._before(i) not in (*AT, "of")
             for last in self._ends(i):
+                if self.other[i] == "PERSON" and (person or last == i):
+                    continue
                 if self.sentence.words(*self.sentence.span(i, last)) in known and (name := self._take(i, last)):
                     self._describe(name)
                     self._label(name)
@@ -160,7 +164,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
         places = self.gazetteer.lookup(text)
-        if len(text) < 3 and text not in postal() and not any(p.kind in ("country", "region") for p in places):
+        code = text in postal() and first > 0 and self.tokens[first - 1].text == ","
+        if len(text) < 3 and not code and not any(p.kind in ("country", "region") for p in places):
             return False
         if places or fold(text) in demonyms() or text in postal():
             return True
@@ -228,10 +233,10 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         return capital(self.tokens[first]) and bool(self.gazetteer.lookup(text))
 
     def _split(self, first: int, last: int) -> None:
-        """Take an entity, cut at its commas: "Vara, Ostria" is two names."""
+        """Take an entity, cut at its commas and at "in": "Vara, Ostria", "Vara in Ostria" are two names."""
         begin = first
         for i in range(first, last + 1):
-            if self.tokens[i].text in (",", "/", ";"):
+            if self.tokens[i].text in (",", "/", ";") or (first < i < last and self.tokens[i].text == "in"):
                 self._take(*self._trim(begin, i - 1))
                 begin = i + 1
         self._take(*self._trim(begin, last))

@@ -47,11 +47,21 @@ class Unlisted(Words):
                 continue
             end = i - 1 if i > 1 and self.tokens[i - 1].lower in _KINDS else i
             first = self._named_from(end)
-            if first == end or token.dep == "compound" or self.tokens[first - 1 if first else 0].pos == "DET":
+            if first == end or token.dep == "compound" or not self._bare(first, end, i):
                 continue
             own = [t for t in self.tokens[first:end] if t.text not in HYPHENS]
             if first and all(t.pos == "PROPN" and self.other[t.i] != "NORP" for t in own):
                 self._take(first, end - 1)
+
+    def _bare(self, first: int, end: int, noun: int) -> bool:
+        """Whether no article stands before; or "the", and the name is none of what a village lies in."""
+        before = self.tokens[first - 1 if first else 0]
+        if before.pos != "DET":
+            return True
+        if before.lower != "the" or self._is(noun + 1, "of") or self._is(noun + 1, "called"):
+            return False
+        text = self.sentence.words(*self.sentence.span(first, end - 1))
+        return not any(p.kind != "town" for p in self.gazetteer.lookup(text))
 
     def _regions(self) -> None:
         """ "In Jabal Orm region", "in the Orm Vara area": a name that no body or people goes by."""

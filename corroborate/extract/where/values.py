@@ -42,7 +42,12 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
     away = max(names[i].km for i in chain[: chain.index(known) + 1])
     precision = max(precision, 5 if away > _FAR_KM else 3 if away > _NEAR_KM else precision)
     rough = (_around(names[i]) for i in chain[: chain.index(known)])
-    if any(rough) or any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain):
+    country = place.kind == "town" and any(names[i].sort == "around" for i in chain[: chain.index(known) + 1])
+    if (
+        country
+        or any(rough)
+        or any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain)
+    ):
         precision = max(precision, 3)
     return Where(
         _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
