@@ -59,12 +59,19 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         finer(reading, facts, wide, apart) if own and not sent and all(len(parts(w)) < 2 for w in wide) else ()
     ):
         yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
-    if sent or any(is_town(where) for _, where in told):
-        return
+    if not sent and not any(is_town(where) for _, where in told):
+        yield from _untold(reading, told_of, told, apart if own else None)
+
+
+def _untold(
+    reading: Reading, told_of: Told, told: Sequence[tuple[PlaceMention, Where]], apart: frozenset[int] | None
+) -> Iterator[Draft]:
+    """Where no telling gives a town; ``apart`` is None for another than the report's own incident."""
+    facts, wide = told_of.facts, [where for _, where in told]
     near = [place for f in facts for place in f.telling.near]
-    found = (_beside(reading, told) if own else []) or (near if _one(near) else [])
+    found = (_beside(reading, told) if apart is not None else []) or (near if _one(near) else [])
     bare: list[tuple[PlaceMention, Where]] = []
-    if own and found and all(_county(place) for place in found):
+    if apart is not None and found and all(_county(place) for place in found):
         towns = _within(setting(reading, facts, wide, apart), found)
         bare = [] if towns else list(in_county(reading, facts, [p.where for p in found if p.where is not None]))
         found = towns or found
@@ -72,7 +79,7 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         bare = list(in_county(reading, facts, wide)) or list(unlisted(reading, facts, wide))
     for place, where in bare:
         yield Draft("place", where, place.sentence, place.start, place.end)
-    if not found and not bare and own:
+    if not found and not bare and apart is not None:
         found = setting(reading, facts, wide, apart)
         rest = [] if found else [*settled(reading, wide, apart)] or ([] if told else _seas(reading, apart))
         for place, where in rest:

@@ -96,17 +96,8 @@ class Chooser:
                     known[case] = self._best(name, candidates[i], chosen, votes)
                 chosen[i] = known[case]
         for i, name in enumerate(names):
-            if name.kind == "site" and self._denied(name, chosen[i], chosen):
-                chosen[i] = None  # "the Palm market in Vara" is in Vara, wherever a Palm is
-            if (
-                name.sort in ("quarter", "settlement")
-                and name.kind == "place"
-                and not _of_list(name, chosen[i])
-                and self._denied(name, chosen[i], chosen)
-            ):
-                chosen[i] = None  # "the Palm neighbourhood of Vara", "the town of Orm in Vara province": the words know
-            if name.sentence < 0 and self._denied(name, chosen[i], chosen) and _of_state(chosen[name.inside or 0]):
-                chosen[i] = None  # "ORM, Ostria (AP)": a town that no list has, whatever else is called Orm
+            if self._overruled(name, chosen[i], chosen):
+                chosen[i] = None
             self._check(name, chosen[i], chosen)
         settle_beside(names, chosen)
         town = home(names, chosen)
@@ -117,6 +108,18 @@ class Chooser:
             settle(names, chosen, [bool(found) for found in candidates], town)
             in_city(names, chosen, town)
         return chosen
+
+    def _overruled(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
+        """Whether the words that say what contains a name know better than the gazetteer, which has it elsewhere.
+
+        "The Palm market in Vara", "the Palm neighbourhood of Vara", "the town of Orm in Vara province", and
+        "ORM, Ostria (AP)", a town that no list has.
+        """
+        if not self._denied(name, place, chosen):
+            return False
+        if name.kind == "place" and name.sort in ("quarter", "settlement") and not _of_list(name, place):
+            return True
+        return name.kind == "site" or (name.sentence < 0 and _of_state(chosen[name.inside or 0]))
 
     def _respell(self, names: Sequence[Name], candidates: list[tuple[Place, ...]]) -> None:
         """Names that nobody knows in this spelling: the places heard alike of the countries that are named."""
