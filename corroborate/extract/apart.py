@@ -38,8 +38,8 @@ _ONE_OF_MANY = re.compile(
 SPARKED = re.compile(
     r"\b(?:unleash|trigger|spark|ignit|provok)\w*\b.{0,60}\b(?:riot|unrest|protest|demonstration)"
     r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}\b(?:unleashed|triggered|sparked|ignited|provoked) by\b"
-    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,60}"
-    r"\b(?:at|over|against) the (?:fatal )?(?:killing|shooting|death)\b",
+    r"|\b(?:riot|unrest|protest|demonstration)\w*\b.{0,100}"
+    r"\b(?:at|over|against|since) the (?:fatal |deadly |police ){0,2}(?:killing|shooting|death)\b",
     re.IGNORECASE,
 )
 """What lies behind the riots that a report tells of."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
-from corroborate.extract.persons import added, dies, differ, fatal, partial, told_apart
+from corroborate.extract.persons import added, dies, differ, fatal, ordinal_again, partial, told_apart
 from corroborate.extract.reading import Reading
 from corroborate.extract.shares import shares
 from corroborate.model import Modifier, Scope
@@ -16,7 +16,6 @@ from corroborate.model import Modifier, Scope
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
 _FOUND = re.compile(r"\b(?:found|located|recovered|rescued|accounted for)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\bthis (?:week|month|year)\b|\bin (?:\w+ ){1,2}(?:days|weeks|months)\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"^(?:an? )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) ")
 _NEAR = 6
 """Sentences between "kills 1" and a single person who is that one."""
 _CONFIRMS = re.compile(
@@ -51,7 +50,7 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
         single = partial(toll) and toll.harm not in counted  # "kills 1", and "a woman" below it: she is that one
         if single and toll.status != "attacker" and toll.whole is None and not toll.part:
             alone.append(toll)
-        earlier = any(partial(t) and t.harm == toll.harm and not _ordinal_again(toll, t) for _, t in tolls[:place])
+        earlier = any(partial(t) and t.harm == toll.harm and not ordinal_again(toll, t) for _, t in tolls[:place])
         found.extend(_claims(f, toll, scope, joins=toll.exclusive and earlier))
     if scope == "incident":
         found = _without_spared(_one_by_one(found, alone), tolls)
@@ -70,11 +69,6 @@ def _somebody_else(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]
     same = [t for _, t in tolls if t.harm == toll.harm and t is not toll]
     near = any(_many(t) and abs(t.sentence - toll.sentence) <= _NEAR for t in same)
     return not near or any(differ(toll, t) for t in same)
-
-
-def _ordinal_again(toll: TollMention, earlier: TollMention) -> bool:
-    """ "A second man has died", below "Second man dies": one and the same."""
-    return _ORDINAL.sub("", toll.people.lower()) == _ORDINAL.sub("", earlier.people.lower()) != toll.people.lower()
 
 
 def _many(toll: TollMention) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from corroborate.data import table, words
+from corroborate.extract.breakage import broken
 from corroborate.extract.lexicon import phrases
 from corroborate.extract.parse import Sentence, Token
 from corroborate.model import Noun
@@ -87,7 +88,7 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     taken = -1
     openings = [token for token in sentence.tokens if _stem(token).split("-", 1)[0] in _openings()]
     if not openings:
-        return found
+        return _breakage(sentence)
     idioms = [(sentence.start + m.start(), sentence.start + m.end()) for m in _idioms().finditer(sentence.text)]
     for token in openings:
         if token.i <= taken:
@@ -104,7 +105,13 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
                     break
                 found.append(_mention(sentence, (token.i, last), kind, noun))
                 break
-    return found
+    return found or _breakage(sentence)
+
+
+def _breakage(sentence: Sentence) -> list[EventMention]:
+    """What a sentence without another event tells of a cable that broke."""
+    token = broken(sentence)
+    return [_mention(sentence, (token.i, token.i), "breakage", token.tag.startswith("N"))] if token else []
 
 
 def _in_name(sentence: Sentence, token: Token) -> bool:

@@ -24,6 +24,7 @@ _SUSPECTS = frozenset(
 )
 _POLICE = frozenset("officer deputy trooper policeman policewoman cop sheriff sergeant constable detective".split())
 _STRUCK = frozenset("victim bystander passerby clerk driver owner homeowner cashier resident passenger".split())
+_ORDINAL = re.compile(r"^(?:an? )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) ")
 _BESIDE = 1
 """Sentences between people of one incident who are told one after the other; further on it may be another's."""
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
@@ -110,6 +111,11 @@ def _counts(toll: TollMention) -> bool:
     return told and not (toll.cumulative or toll.denied or toll.part) and toll.whole is None
 
 
+def ordinal_again(toll: TollMention, earlier: TollMention) -> bool:
+    """ "A second man has died", below "Second man dies": one and the same."""
+    return _ORDINAL.sub("", toll.people.lower()) == _ORDINAL.sub("", earlier.people.lower()) != toll.people.lower()
+
+
 def _chains(mine: Sequence[tuple[int, TollMention]], tolls: Tolls) -> list[list[int]]:
     """Runs of counts, each of which adds to the one before it: in its sentence, or the next where it is one person."""
     found: list[list[int]] = []
@@ -117,7 +123,12 @@ def _chains(mine: Sequence[tuple[int, TollMention]], tolls: Tolls) -> list[list[
         gap = two.sentence - one.sentence
         near = gap == 0 or (gap == 1 and two.single)
         others = any(t.sentence == two.sentence and t.harm != two.harm and t.start < two.start for _, t in tolls)
-        alone = two.exclusive and one.trigger != two.trigger and not (one.exclusive and not found)
+        alone = (
+            two.exclusive
+            and not ordinal_again(two, one)
+            and one.trigger != two.trigger
+            and not (one.exclusive and not found)
+        )
         if not (near and alone) or (others and gap):
             continue
         if found and found[-1][-1] == at:

@@ -86,6 +86,8 @@ def test_golden(sentence: str, expected: str) -> None:
         ("Goth son held as mum and sister killed", [("killed", 2)]),
         ("Girl, 7, accidentally shot in leg in eastern Orrin dies", [("killed", 1)]),
         ("Officials identify 12-year-old who fatally shot himself by accident", [("killed", 1)]),
+        ("Link between suspect and shooting of bus driver", [("injured", 1)]),
+        ("Clerk shot in Tresk market, suspect found dead", [("injured", 1), ("killed", 1)]),
         ("Man shot at police in Dorvale", []),
         ("Chief, mayor, teacher killed", []),
         ("Suspect in shooting dead", []),
@@ -100,6 +102,11 @@ def test_a_headline_leaves_articles_and_conjunctions_out(headline: str, expected
     sentence = parsed(headline)[0]
     sentence.kind = "title"
     assert [(m.harm, m.value) for m in find([sentence]) if m.whole is None] == expected
+
+
+def test_a_first_sentence_without_its_full_stop_is_a_headline() -> None:
+    found = find(parsed("Man held after Orrin mother killed in crash: police\n\nThe police closed the road."))
+    assert [(m.harm, m.value) for m in found] == [("killed", 1)]
 
 
 def test_the_golden_file_is_large_and_has_claims_and_refusals() -> None:

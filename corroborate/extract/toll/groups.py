@@ -72,7 +72,7 @@ def _past_note(words: Words, at: int) -> int:
 
 def _headline_pairs(words: Words, found: list[Group]) -> None:
     """ "Child and woman dead": a headline leaves the articles out."""
-    if words.sentence.kind not in ("title", "subtitle") or words.low(words.size - 1) == ".":
+    if not words.headline:
         return
     for one, two in pairwise(found):
         if two.first == one.last + 2 and one.people and two.people:

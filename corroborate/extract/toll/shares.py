@@ -7,6 +7,7 @@ from corroborate.extract.toll.draft import Draft
 _DEGREES = frozenset("critically seriously gravely severely badly slightly lightly moderately".split())
 _CONDITION = frozenset("critical serious grave stable".split())
 _ADMITTED = frozenset("admitted admit received treated treating operated".split())
+_SUSPECTS = frozenset("suspect suspects gunman gunwoman shooter attacker himself herself".split())
 _WHICH = frozenset(["whom", "which", "these", "them", "those"])
 
 
@@ -25,6 +26,12 @@ def weigh(drafts: list[Draft]) -> list[Draft]:
         if draft.whole is None and not draft.part and not draft.total.single and _degree(draft):
             _share(draft, drafts)
     return [draft for draft in drafts if draft.frame != "shot" or _open(draft, drafts)]
+
+
+def _his_own(other: Draft, draft: Draft) -> bool:
+    """ "The suspect was found dead", "he killed himself", beside the people whom he shot."""
+    words = other.words.lowers[other.first : other.last + 1]
+    return not _SUSPECTS.isdisjoint(words) and _SUSPECTS.isdisjoint(draft.words.lowers[draft.first : draft.last + 1])
 
 
 def _some_of(drafts: list[Draft]) -> list[Draft]:
@@ -84,7 +91,7 @@ def _open(draft: Draft, drafts: list[Draft]) -> bool:
     if "fatally" in draft.words.lowers:
         return False
     for other in drafts:
-        if other is draft or other.denied or other.frame == "shot":
+        if other is draft or other.denied or other.frame == "shot" or _his_own(other, draft):
             continue
         if other.harm == "killed" or (other.harm == "injured" and (other.total.value or 0) > (draft.total.value or 0)):
             return False

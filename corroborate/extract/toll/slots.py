@@ -25,7 +25,7 @@ class Slots:
 
     def __init__(self, words: Words, groups: list[Group]) -> None:
         self.words, self.groups = words, groups
-        self.headline = words.sentence.kind in ("title", "subtitle") and words.low(words.size - 1) != "."
+        self.headline = words.headline
         self.covering: list[int] = [-1] * words.size
         for k, group in enumerate(groups):
             for i in range(group.first, group.last + 1):

@@ -21,7 +21,9 @@ class Words:
         self.lowers = [token.lower for token in sentence.tokens]
         self.tags = [token.tag for token in sentence.tokens]
         self.size = len(self.tokens)
-        if sentence.kind in ("title", "subtitle"):
+        first = sentence.index == 0 and sentence.text.rstrip()[-1:].isalnum()  # a title run into the text
+        self.headline = (sentence.kind in ("title", "subtitle") and self.low(self.size - 1) != ".") or first
+        if sentence.kind in ("title", "subtitle") or first:
             self.tags = retagged(self.lowers, self.tokens)
         for i, token in enumerate(self.tokens[:-1]):
             if token.text == "IS" and not self.tokens[i + 1].text.isupper():

@@ -53,7 +53,8 @@ def _shootings(slots: Slots) -> list[Draft]:
         if k < 0 or words.low(at + 1) != "of" or slots.groups[k].first != at + 2:
             continue
         first, trigger = slots.groups[k], Trigger(at, at, "injured", "shot")
-        bare = slots.headline and first.kind == "bare" and words.tag(first.head) in ("NN", "NNP")
+        bare = slots.headline and not first.determiner and words.tag(first.head) in ("NN", "NNP")
+        bare &= first.kind in ("bare", "single") and first.people is True
         if bare:
             first.kind, first.count = "single", 1
         one = first.kind == "single" and (bare or first.determiner in ("a", "an", "another"))

@@ -1,0 +1,36 @@
+"""Undersea and communication cables that are cut: an event that no single word names."""
+
+from __future__ import annotations
+
+from corroborate.data import words_of_sort
+from corroborate.extract.parse import Sentence, Token
+
+_NEAR = 4
+"""Tokens before a cable in which a word says which sort it is."""
+_LINES = frozenset(("cable", "cables", "line", "lines"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def broken(sentence: Sentence) -> Token | None:
+    """The word that says that a cable broke ("undersea cables were severed", "an internet cable cut"), or None."""
+    for token in sentence.tokens:
+        if token.lower in _LINES and _sort(sentence, token):
+            found = _break(sentence, token)
+            if found is not None:
+                return found
+    return None
+
+
+def _sort(sentence: Sentence, cable: Token) -> bool:
+    before = sentence.tokens[max(cable.i - _NEAR, 0) : cable.i]
+    return any(token.lower in words_of_sort("cable_words", "cable") for token in before)
+
+
+def _break(sentence: Sentence, cable: Token) -> Token | None:
+    breaks = words_of_sort("cable_words", "break")
+    following = sentence.tokens[cable.i + 1 : cable.i + 2]
+    above = sentence.head(cable)
+    near = [*following, *(child for child in sentence.children(cable.i) if child.dep in ("acl", "relcl"))]
+    if cable.dep in _SUBJECTS or (cable.dep == "dobj" and above.tag in ("VBD", "VBN")):
+        near.append(above)
+    return next((token for token in near if token.lower in breaks), None)
