@@ -10,6 +10,7 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import kinds, lexicon, roles, spans, states, ties
 from corroborate.extract.who.cast import Cast
 from corroborate.extract.who.figures import Bodies, Figure, People, body_key, final
+from corroborate.extract.who.initials import initials
 from corroborate.extract.who.name import Name, capital
 from corroborate.extract.who.overlooked import overlooked
 from corroborate.extract.who.roles import role_people
@@ -25,6 +26,7 @@ def named(sentences: Sequence[Sentence]) -> list[Name]:
         mine = spans.names(sentence)
         more = [*ties.bracketed(sentence, mine), *ties.introduced(sentence, mine)]
         found += sorted([*mine, *more], key=lambda n: n.first)
+    found += initials(sentences, found)
     kinds.settle(found)
     ties.relabel(found)
     found += overlooked(sentences, found)

@@ -8,6 +8,8 @@ from corroborate.data import words
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.whole import a_name
+from corroborate.names import fold
 
 _POLLS = frozenset("election elections by-election by-elections referendum referendums primaries".split())
 _POLL = re.compile(r"lection|eferend|rimaries")
@@ -17,6 +19,7 @@ _IN_POLLS = frozenset(
     "general federal state presidential parliamentary legislative municipal local special gubernatorial provincial"
     " regional by leadership mayoral national council assembly house constitutional of and the - 's".split()
 )
+_POSTCODE = re.compile(r"\d{5}")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SITES = frozenset(
     "road street avenue highway boulevard lane bridge square island islands river lake mountain mountains beach"
@@ -37,9 +40,13 @@ def told_apart(sentence: Sentence, names: list[Name]) -> list[Name]:
         if any(first <= name.first and name.last <= last for first, last in polls):
             name.label, name.kind = "other", None
         elif name.label == "organisation" and not name.known:
-            if name.first == name.last and _a_word(sentence.tokens, name):
+            label = _told(sentence, name)
+            if label is None:
                 continue
-            name.label = "person" if _called(sentence.tokens, name) else _sort(sentence, name)
+            if label == "address":
+                name = Name(sentence, name.first, name.last - 1, "place")
+            else:
+                name.label = label
         found.append(name)
     return found
 
@@ -61,6 +68,67 @@ def _polls(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _of_a_poll(token: Token) -> bool:
     return capital(token) or token.text.isdigit() or token.lower in _IN_POLLS
+
+
+def _told(sentence: Sentence, name: Name) -> str | None:
+    """The label of what the model takes for a body; None for what is no name, "address" for a place and its code."""
+    tokens = sentence.tokens
+    if name.first < name.last and _POSTCODE.fullmatch(tokens[name.last].text):
+        return "address"
+    if _called(tokens, name) or _given(tokens, name):
+        return "person"
+    if _plain(sentence, name) or (name.first == name.last and _a_word(tokens, name)):
+        return None
+    return _sort(sentence, name)
+
+
+def _plain(sentence: Sentence, name: Name) -> bool:
+    """No body's name: no word of it a name to the parser, a mark at an end, praise ("Great Service"), a line's one word.
+
+    Initials are nouns to the parser as often as names.
+    """
+    tokens = sentence.tokens[name.first : name.last + 1]
+    if not name.text[:1].isalnum() or tokens[-1].text == "&":
+        return True
+    if lexicon.head_kind(name.text) is not None or lexicon.body_noun(name.text):
+        return False
+    if fold(name.text) in lexicon.outlets():
+        return False
+    spelt = any(t.pos == "PROPN" or any(c.isupper() for c in t.text[1:]) for t in tokens)
+    if tokens[0].lower in _PRAISE or not (spelt or (len(tokens) > 1 and all(map(capital, tokens)))):
+        return True
+    return len(tokens) == 1 and _cut_off(sentence, name)
+
+
+def _cut_off(sentence: Sentence, name: Name) -> bool:
+    """One word that nothing is said of, or that is part of a longer name which the model cut."""
+    token = sentence.tokens[name.first]
+    after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
+    goes_on = after is not None and after.pos == "PROPN" and capital(after) and not after.ent
+    dated = after is not None and after.text in "(-–—"  # "VARA (Lisk Press) -"
+    return goes_on or (token.dep == "ROOT" and sentence.kind not in _HEADLINES and not dated)
+
+
+_HEADLINES = ("title", "subtitle", "heading")
+_PRAISE = frozenset(
+    "great good best better nice excellent amazing awesome fantastic wonderful superb perfect lovely terrible horrible"
+    " awful worst bad poor very overall highly happy sad".split()
+)
+"""Words that a judgement begins with, and no body's name but one with a body's noun ("Great Lakes Council")."""
+
+
+def _given(tokens: list[Token], name: Name) -> bool:
+    """A given name alone, or one with a surname behind it and no noun of a body, a place or an event."""
+    mine = tokens[name.first : name.last + 1]
+    if len(mine) > _FULL or mine[0].lower not in words("given_names", "name") or name.text.isupper():
+        return False
+    if not all(capital(t) and t.text.isalpha() and t.tag == "NNP" for t in mine):
+        return False
+    return len(mine) == 1 or all(a_name(t) for t in mine[1:])
+
+
+_FULL = 3
+"""Words of a person's name at most."""
 
 
 def _a_word(tokens: list[Token], name: Name) -> bool:

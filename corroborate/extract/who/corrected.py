@@ -64,17 +64,33 @@ def corrected(sentence: Sentence, spacy: list[tuple[int, int, str]]) -> list[tup
 
 
 def _parts(sentence: Sentence, first: int, last: int, label: str) -> list[tuple[int, int, str]]:
-    """A body's name cut at an opening bracket and at a comma that no firm's ending follows: "the Vara Union ( VU"."""
+    """A body's name cut at an opening bracket and at a comma that no firm's ending follows: "the Vara Union ( VU".
+
+    A firm's ending is taken in where the model left it out; what follows it is no more of the name.
+    """
     tokens = sentence.tokens
     if label != "organisation":
         return [(first, last, label)]
+    if (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == ","
+        and _firm(tokens[last + 2])
+        and capital(tokens[last + 2])
+    ):
+        last += 2
     found, at = [], first
     for i in range(first + 1, last):
-        comma = tokens[i].text == "," and tokens[i + 1].lower.rstrip(".") not in _FIRMS
-        if tokens[i].text in "([" or comma:
+        comma = tokens[i].text == "," and not _firm(tokens[i + 1])
+        apart = tokens[i].text == "/" and tokens[i - 1].end < tokens[i].start < tokens[i].end < tokens[i + 1].start
+        of = tokens[i].text == "of" and _firm(tokens[i - 1])
+        if tokens[i].text in "([" or comma or apart or of:
             found.append((at, i - 1, label))
             at = i + 1
     return [*found, (at, last, label)]
+
+
+def _firm(token: Token) -> bool:
+    return token.lower.rstrip(".") in _FIRMS
 
 
 _FIRMS = frozenset("inc ltd llc co corp plc gmbh ag sa s.a l.p lp llp n.v nv limited incorporated".split())
@@ -92,7 +108,9 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
     while first <= last and (_loose(tokens[first]) or (cased and _small(tokens, first) and not _opens(tokens[first]))):
         first += 1
     last = _without_owner(tokens, first, last) if label == "organisation" else last
-    while first <= last and (_loose(tokens[last]) or (cased and _small(tokens, last))):
+    while first <= last and not _ends_firm(tokens, first, last, label):
+        if not (_loose(tokens[last]) or (cased and _small(tokens, last))):
+            break
         last -= 1
     if label != "person" and _ranked(sentence, first, last):
         label = "person"
@@ -105,6 +123,16 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str) -> tuple[int
             first += 1
         last = _without_home(tokens, first, last)
     return first, last, label
+
+
+def _ends_firm(tokens: list[Token], first: int, last: int, label: str) -> bool:
+    """The full stop of "Ltd.", and the "s" of "Vara s" that has lost its apostrophe and owns nothing."""
+    if label != "organisation" or first == last:
+        return False
+    if tokens[last].text == ".":
+        return _firm(tokens[last - 1])
+    owns = last + 1 < len(tokens) and tokens[last + 1].pos in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "DET")
+    return tokens[last].text == "s" and not owns and last + 1 < len(tokens)
 
 
 _HEADLINES = ("title", "subtitle", "heading")

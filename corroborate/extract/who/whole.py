@@ -46,7 +46,7 @@ def _behind_a_post(sentence: Sentence, cut: Cut) -> int:
     for size in (3, 2, 1):
         own = first + size
         area = sentence.words(*sentence.span(first, own - 1)) if own <= last else ""
-        if 1 <= last - own <= 2 and area in _areas() and all(_a_name(t) for t in tokens[own : last + 1]):
+        if 1 <= last - own <= 2 and area in _areas() and all(a_name(t) for t in tokens[own : last + 1]):
             return own
     return first
 
@@ -70,10 +70,11 @@ def _part(token: Token) -> bool:
 
 def _surname(token: Token) -> bool:
     """No name of another sort, no body's, place's or building's noun, no title."""
-    return (not token.ent or token.ent[2:] in ("PERSON", "GPE")) and _a_name(token)
+    return (not token.ent or token.ent[2:] in ("PERSON", "GPE")) and a_name(token)
 
 
-def _a_name(token: Token) -> bool:
+def a_name(token: Token) -> bool:
+    """Whether a word with a capital can be part of a person's name: no noun of a body, place or event, no title."""
     if not _part(token):
         return False
     known = token.lower in _nouns() or token.lower in lexicon.titles() or token.text in lexicon.countries()
