@@ -62,8 +62,21 @@ def accused(sentence: Sentence, formal: bool = False) -> Iterator[tuple[tuple[in
         if (around & _CLEARED and not unowned) or {t.lower for t in sentence.tokens} & _BEFORE_NOW:
             continue
         for who in _who(sentence, token, row):
-            if who.pos in ("NOUN", "PROPN") or who.lower in ("he", "she"):
-                yield phrase(sentence, who), "hedged" if unowned else row.certainty
+            if who.pos in ("NOUN", "PROPN") or who.lower in ("he", "she") or _by_age(sentence, who):
+                yield _words(sentence, who), "hedged" if unowned else row.certainty
+
+
+def _by_age(sentence: Sentence, word: Token) -> bool:
+    """ "A 16-year-old": somebody named by nothing but an age."""
+    return word.lower == "old" and word.i >= _AGE and sentence.tokens[word.i - _AGE].text.isdigit()
+
+
+_AGE = 4
+"""Tokens from an age's figure to its "old": "16", "-", "year", "-"."""
+
+
+def _words(sentence: Sentence, who: Token) -> tuple[int, int]:
+    return (who.i - _AGE, who.i) if _by_age(sentence, who) else phrase(sentence, who)
 
 
 def _charge(sentence: Sentence, below: Token) -> list[Token]:

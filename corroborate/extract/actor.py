@@ -64,7 +64,12 @@ def behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[
         if owner is None:
             return who
         whose = doers.phrase(sentence, owner)
-        if not ending_at(sentence, owner.i, "perpetrator_nouns")[0] and not _armed(reading, sentence, whose):
+        people = owner.lemma.lower() in _SOME_OF and any(c.lower in ("of", "from") for c in sentence.children(owner.i))
+        if (
+            not people
+            and not ending_at(sentence, owner.i, "perpetrator_nouns")[0]
+            and not _armed(reading, sentence, whose)
+        ):
             return who
         who = whose
     return who
@@ -145,6 +150,8 @@ def _own_words(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _somebody(head: Token) -> str:
     """What a common noun for people by age, home or trade makes of a doer: one of a trade, or several of no body's
     staff; else ""."""
+    if head.lower in ("old", "year-old") or head.lower.endswith("-year-old"):
+        return "individual"  # "a 16-year-old"
     known = noun(head.lower)
     if known is None or known.status not in ("civilian", "trade") or head.lower in _HARMED_ONLY:
         return ""

@@ -44,11 +44,14 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
             start, end = sentence.span(*who)
             if not any(s < end and start < e for s, e in harmed):
                 _keep(found, reading, sentence, who)
+    taken = any(event.kind == "abduction" for f in facts for event in f.telling.events)
     for sentence in reading.sentences:
         if scopes.about(told, sentence.index):
             for who, own in responsibility.owners(sentence):
                 for one in responsibility.with_others(sentence, who):
                     _keep(found, reading, sentence, one, "owns" if own else "")
+            for who in responsibility.captors(sentence) if taken else ():
+                _keep(found, reading, sentence, who, "holds")
             for who, stance in blame.blamed(sentence):
                 for one in responsibility.with_others(sentence, who):
                     _keep(found, reading, sentence, one, stance)
@@ -148,6 +151,8 @@ def _keep(
     actor = actor_of(reading, sentence, *behind(reading, sentence, who))
     if actor is None or (actor.kind == "individual" and _of_the_law(reading, sentence, who)):
         return
+    if stance == "holds" and actor.kind != "armed-group":
+        return  # forces hold suspects, and free those who were taken
     start, end = sentence.span(*who)
     draft = Draft("perpetrator", actor, sentence.index, start, end, stance="denies" if stance == "denies" else None)
     if stance == "owns" and actor.kind in _VOICES:

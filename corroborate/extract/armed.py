@@ -21,9 +21,11 @@ def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = 
     clauses = reading.clauses[sentence.index]
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if token.pos != "VERB" or (lemma not in USES and lemma not in _AIMS) or token.i in apart:
+        off = lemma in ("set", "explode", "activate") and (lemma != "set" or _particle(sentence, token, "off"))
+        uses = lemma in USES or off
+        if token.pos != "VERB" or not (uses or lemma in _AIMS) or token.i in apart:
             continue
-        used = _used(sentence, token) if lemma in USES else _aimed_with(sentence, token)
+        used = _used(sentence, token) if uses else _aimed_with(sentence, token)
         if lemma in USES and _subject_is_weapon(sentence, token):
             yield from _from_whom(sentence, token)
             continue
@@ -51,7 +53,16 @@ def _from_whom(sentence: Sentence, verb: Token) -> Iterator[tuple[int, int]]:
 def _used(sentence: Sentence, verb: Token) -> list[Token]:
     """What a verb uses: its object, its subject where it is passive, the noun it hangs on as a participle."""
     used = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass")]
+    counts = [c for u in used if u.lemma.lower() in _MANY for c in sentence.children(u.i) if c.lower == "of"]
+    used += [c for of in counts for c in sentence.children(of.i) if c.dep == "pobj"]
     return [*used, sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else used
+
+
+_MANY = frozenset("dozen score hundred thousand number barrage volley salvo hail series".split())
+
+
+def _particle(sentence: Sentence, verb: Token, word: str) -> bool:
+    return any(c.lower == word and c.dep in ("prt", "prep", "advmod") for c in sentence.children(verb.i))
 
 
 def _aimed_with(sentence: Sentence, verb: Token) -> list[Token]:

@@ -29,8 +29,12 @@ def blamed(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
         if lemma == "deny" and _denies_part(sentence, token):
             yield from ((phrase(sentence, c), "denies") for c in sentence.children(token.i) if c.dep == "nsubj")
         if lemma == "behind" and sentence.head(token).lemma == "be":
-            subjects = [c for c in sentence.children(sentence.head(token).i) if c.dep == "nsubj"]
-            yield from ((phrase(sentence, c), "") for c in _meant(sentence, sentence.head(token), subjects))
+            verb = sentence.head(token)
+            subjects = [c for c in sentence.children(verb.i) if c.dep == "nsubj"]
+            if not subjects and verb.dep == "xcomp":  # "is believed to be behind"
+                above = sentence.head(verb)
+                subjects = [c for c in sentence.children(above.i) if c.dep in ("nsubj", "nsubjpass")]
+            yield from ((phrase(sentence, c), "") for c in _meant(sentence, verb, subjects))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from corroborate.data import table, words, words_of_sort
@@ -26,6 +27,8 @@ _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _LARGE = bytes(range(ord("A"), ord("Z") + 1))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[\[(]([A-Z]{2,8})[\])]")
+_EXPANDED = re.compile(r"(?<![\w'’])([A-Z]{2,9})\s[\[(]((?:[A-Z'’-]+\s){1,7}[A-Z'’-]+)[\])]")
+"""Initials with the body's name in brackets behind them: "OLA [ORVANE LIBERATION ARMY]"."""
 _FULL_NAME = 160
 """Characters before an acronym in brackets in which its full name is looked for."""
 _MONTHS_TOO = frozenset({"march", "may"})
@@ -39,10 +42,19 @@ _FIGURE = re.compile(r"\d['’]?$")
 """What stands before the letters of "76TH" and "1980'S"."""
 _BREAKS = frozenset(("the", "that", "who", "which", "when", "where", "was", "were", "is", "has", "had", "said"))
 """Words that no organisation's full name holds."""
+_NO_SURNAMES = frozenset(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday said says told dead"
+    " alive here there again too also now later himself herself him her them himself first then who whom both".split()
+)
+"""Words that stand behind a given name without being its surname."""
+_NEAR = 80
+"""Characters before a bracket in which the noun of the body it names is looked for."""
 _AFTER = re.compile(r"\s*\d")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]")
 _ACRONYM = 5
 """Letters at most of a word that nobody knows and that has no vowel: an acronym, no name."""
+_PREFIXED = 5
+"""Letters that a name with an apostrophe after its first letter has more than: no contraction is so long."""
 _LONGEST = 9
 """Words at most of a name that the tables are asked for."""
 
@@ -74,6 +86,7 @@ class Casing:
         if self._known is None:
             self._known = {} if self.all_capitals else _spellings(self._texts)
             found = {m.group(1) for one in self._texts for m in _BRACKETED.finditer(one) if _is_acronym(m)}
+            found |= {m.group(1) for one in self._texts for m in _EXPANDED.finditer(one) if _is_expanded(m)}
             self._known |= {word.lower(): word for word in found}
             if any("U.S." in one for one in self._texts):
                 self._known.setdefault("us", "us")
@@ -107,6 +120,9 @@ class _Sentence:
         for at in reversed(range(1, len(forms))):
             if self.lows[at] in _group_ends():
                 self._group(forms, at)
+        for at in range(len(forms) - 1):
+            if forms[at][:1].isupper() and self.lows[at] in words("given_names", "name") | words("given_words"):
+                self._person(forms, at)
         for at in reversed(range(len(forms) - 1)):
             here, after = self.matches[at].end(), self.matches[at + 1].start()
             if self.text[here:after] != " ":
@@ -117,6 +133,33 @@ class _Sentence:
                 forms[at] = _capital(forms[at])
             elif self.lows[at + 1] in _place_kinds() and _is_name(forms[at]) and self.lows[at] not in _months():
                 forms[at + 1] = _capital(forms[at + 1])
+
+    def _person(self, forms: list[str], first: int) -> None:
+        """Capitalise what goes on from a given name: "ANA BRENNIK", "JUAN BRENNIK Y TARN", "KARL BALL, 20"."""
+        at, given = first + 1, True
+        while at < len(forms) and self.text[self.matches[at - 1].end() : self.matches[at].start()] == " ":
+            low, form = self.lows[at], forms[at]
+            if form.isupper() and len(form) > 1 and low not in self.known:
+                form = _capital(low)
+            elif low in ("y", "e") and at + 1 < len(forms) and _is_name(forms[at + 1]):
+                forms[at] = low
+                at += 1
+                continue
+            elif form.islower() and self._closes(at) and (given or low == "junior"):
+                form = _capital(low)
+            if not _is_name(form) or low in _titles():
+                break
+            forms[at], given = form, given and low in words("given_names", "name") | words("given_words")
+            at += 1
+        if at > first + 1 and forms[first].isupper() and len(forms[first]) > 1:
+            forms[first] = _capital(self.lows[first])
+
+    def _closes(self, at: int) -> bool:
+        """Whether a word is the last of a name: a mark or "and" follows, and it is a noun for aught one can tell."""
+        low, rest = self.lows[at], self.text[self.matches[at].end() :]
+        if low in _small() | _months() | _titles() | _NO_SURNAMES or low.endswith(("ed", "ing", "ly")):
+            return False
+        return rest[:1] in (",", ";", ")", "]", "(") or rest.startswith((" AND ", " WHO ", " (", " ["))
 
     def _surname(self, forms: list[str], at: int) -> bool:
         """Whether a word can be the surname behind a given name: "HECTOR BRENNIK"."""
@@ -129,7 +172,12 @@ class _Sentence:
         while first and self.lows[first - 1] in words("group_words"):
             first -= 1
         named = bool(first) and _is_name(forms[first - 1]) and self.lows[first - 1] not in _small()
-        if last - first >= (1 if named else 2):
+        one = (
+            last - first == 1
+            and self.lows[last + 1 : last + 2] == ["of"]
+            and any(map(_is_name, forms[last + 2 : last + 3]))
+        )
+        if last - first >= (1 if named or one else 2):
             forms[first : last + 1] = [_capital(form) for form in forms[first : last + 1]]
 
     def _names(self) -> Iterable[tuple[int, list[str]]]:
@@ -143,16 +191,24 @@ class _Sentence:
             at += len(found) or 1
 
     def _listed(self, at: int) -> list[str]:
-        names = _phrases().get(self.lows[at], ())
-        for name in names:
-            if self.lows[at : at + len(name)] == [word.lower() for word in name]:
+        first = _APOSTROPHE.split(self.lows[at])[0]
+        for name in _phrases().get(self.lows[at]) or _phrases().get(first, ()):
+            mine, want = self.lows[at : at + len(name)], [word.lower() for word in name]
+            if mine == want:
                 return list(name)
+            if mine[:-1] == want[:-1] and mine and _APOSTROPHE.split(mine[-1])[0] == want[-1]:
+                return [*name[:-1], name[-1] + mine[-1][len(want[-1]) :]]  # "the Orvane Front's men"
         return []
 
     def _spelt_out(self) -> dict[int, list[str]]:
         """The names before their acronyms in brackets, by first word: "NATIONAL RICE BOARD [NRB]"."""
         found: dict[int, list[str]] = {}
         ends = {match.start(): at for at, match in enumerate(self.matches)}
+        for bracket in _EXPANDED.finditer(self.text):
+            at = ends.get(bracket.start(2))
+            if at is not None and _is_expanded(bracket):
+                name = self.lows[at : at + len(_WORD.findall(bracket.group(2)))]
+                found[at] = [w if w in _small() else _capital(w) for w in name]
         for bracket in _BRACKETED.finditer(self.text):
             at = ends.get(bracket.start(1), 0)
             least = 2 if at and self.matches[at - 1].end() >= bracket.start() - 1 else at + 1
@@ -160,6 +216,7 @@ class _Sentence:
                 name = self.lows[at - count : at]
                 told = count < at and self.lows[at - count - 1] == "the" and not set(name) & _BREAKS
                 near = bracket.start() - self.matches[at - count].start() <= _FULL_NAME
+                told |= name[0] in _bodies() and name[1:2] == ["of"] and not set(name) & _BREAKS
                 if near and (_initials(name, bracket.group(1).lower()) or (told and _is_acronym(bracket))):
                     found[at - count] = [w if w in _small() else _capital(w) for w in name]
                     break
@@ -215,6 +272,8 @@ def _initials(name: Sequence[str], acronym: str) -> bool:
 def _plain(low: str) -> str:
     """A word on its own: small where the dictionary has it so, in capitals where it can only be an acronym."""
     stem, look = _APOSTROPHE.split(low)[0], _dictionary().lookup
+    if len(stem) == 1 and len(low) > _PREFIXED and not look(low) and not look(low[2:]):
+        return f"{_capital(low[:2])}{_capital(low[2:])}"  # "D'Arnois", "O'Venn"
     if stem in _acronyms():
         return stem.upper() + low[len(stem) :]
     if low != "august" and (look(low) or look(stem)):
@@ -230,9 +289,25 @@ def _plain(low: str) -> str:
 def _is_acronym(bracket: re.Match[str]) -> bool:
     """Whether a word in brackets is an acronym and no speaker's name, place or remark ("[SIC]", "[TEXT]")."""
     low = bracket.group(1).lower()
-    if len(low) > _ACRONYM or low == "sic":
+    if len(low) > _ACRONYM:
+        before = _WORD.findall(bracket.string, max(0, bracket.start() - _NEAR), bracket.start())
+        return any(w.lower() in _bodies() for w in before[-1:] + before[-4:-2]) and not _dictionary().lookup(low)
+    if low == "sic":
         return False
     return low in _acronyms() or not _dictionary().lookup(low) or bracket.string[: bracket.start()][-2:-1].isalpha()
+
+
+def _is_expanded(match: re.Match[str]) -> bool:
+    """Whether the words in brackets are a body's name that the word before stands for."""
+    name = [w.lower() for w in _WORD.findall(match.group(2))]
+    body = name[-1] in _bodies() or any(w in _bodies() and n in ("of", "for") for w, n in pairwise(name))
+    low = match.group(1).lower()
+    return body and not set(name) & _BREAKS and low not in _small() | _bodies() | _titles() and _no_word(low, name)
+
+
+def _no_word(low: str, name: Sequence[str]) -> bool:
+    """Whether a word is initials: of the name, or no English word that a name in brackets could explain."""
+    return _initials(name, low) or not _dictionary().lookup(low) or low[0] == name[0][0] or low[0] == name[-1][0]
 
 
 def _is_name(form: str) -> bool:
@@ -256,7 +331,16 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _group_ends() -> frozenset[str]:
-    return frozenset(word.lower() for word in words("article_words") if word[:1].isupper())
+    more = {"alliance", "federation", "guard", "command", "commando", "organization", "organisation"}
+    return frozenset(more | {word.lower() for word in words("article_words") if word[:1].isupper()})
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Nouns of bodies that a name ends in or has before "of"."""
+    more = "alliance association federation confederation institute committee enterprise corporation company department"
+    more += " ministry agency council board commission network academy directorate command police organization service"
+    return _group_ends() | frozenset(more.split())
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at, phrases
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.whose import armed_people, from_whom
 
 _CARRIES = frozenset(
     "carry conduct launch stage perpetrate mount order perform fire drop commit execute claim hurl throw lob plant"
@@ -126,8 +127,9 @@ def _around_noun(sentence: Sentence, event: EventMention) -> Iterator[tuple[int,
             and _tells_whose(sentence, child, event)
         ):
             yield _of_that_nation(sentence, child) or phrase(sentence, child)
-        if child.lower == "by" and child.dep in ("prep", "agent"):
-            yield from (phrase(sentence, c) for c in sentence.children(child.i) if c.dep == "pobj")
+        if child.lower in ("by", "from") and child.dep in ("prep", "agent"):
+            whose = [c for c in sentence.children(child.i) if c.dep == "pobj"]
+            yield from (phrase(sentence, c) for c in whose if child.lower == "by" or armed_people(c))
         if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma.lower() in _CARRIES:
             yield from around_verb(sentence, child.i)
     verb = sentence.head(head)
@@ -170,7 +172,11 @@ def _tells_whose(sentence: Sentence, word: Token, event: EventMention) -> bool:
         return False
     if event.kind == "incident":
         return False  # "a Harrow Police Department incident report": who wrote it down
-    if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine") or word.start >= event.start:
+    if word.lemma.lower() in ("terrorist", "terror", "suicide", "force", "mine"):
+        before = sentence.tokens[word.i - 1].lower if word.i else "in"
+        if word.tag not in ("NNS", "NNPS") or before not in ("in", "from", "by", "under", "new", "fresh"):
+            return False  # "a terrorist attack"; but "in terrorists' attacks", which have lost their mark
+    if word.start >= event.start:
         return False
     if word.dep != "poss" and phrases("perpetrator_nouns").get((word.lemma.lower(),)) in ("unidentified", "individual"):
         return False
@@ -240,6 +246,7 @@ def around_verb(sentence: Sentence, verb: int) -> Iterator[tuple[int, int]]:
             continue
         if subject.pos != "PRON":
             yield phrase(sentence, subject)
+            yield from (phrase(sentence, who) for who in from_whom(sentence, subject))
         elif subject.lower in ("it", "they"):
             yield from _who_says(sentence, token)
 

@@ -30,11 +30,17 @@ _ALSO = frozenset(
 """Deeds, beside those of ``claimed_things``, for which somebody is responsible."""
 _HINT = re.compile(
     r"responsib|\bcredit|\bwork\b|handiwork|\bdoing\b|\bplann|\bplott|\bdirect|mastermind|organi[sz]ed|orchestrat|to\s+have\s+been"
-    r"|participat|\bpart\s+in\b",
+    r"|participat|\bpart\s+in\b|\bhands?\s+of\b|\bto\s+blame\b|\bimplicat|\binvolv|\bin\s+(?:the\s+)?(?:court|dock)\b"
+    r"|\b(?:perpetrat|attack|kill|murder|assassin|assail|gunm|kidnap|bomb)\w*\b[^.;]*\b(?:was|were|is|are)\b",
     re.IGNORECASE,
 )
 """What a sentence has where any of these is said: asked first, of its letters."""
-_CUES = _OWNED | _SIGNS | _HELD | _LEADS | {"responsible", "participate", "part"}
+_DOERS = frozenset(
+    "perpetrator attacker killer murderer assassin assailant gunman shooter kidnapper bomber culprit".split()
+)
+"""Nouns for whoever did it, before "was" and who that is."""
+_POINTS = frozenset({"hand", "blame", "implicate", "involve", "court", "dock"})
+_CUES = _OWNED | _SIGNS | _HELD | _LEADS | _DOERS | _POINTS | {"responsible", "participate", "part"}
 
 
 def owners(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
@@ -56,11 +62,34 @@ def owners(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
             found = _led(sentence, token)
         elif lemma in _HELD:
             found = _held(sentence, token)
+        elif lemma in _DOERS:
+            found = _were(sentence, token)
+        elif lemma in _POINTS:
+            found = _pointed(sentence, token)
         else:
             found = _shared(sentence, token)
         for who in found:
             if who.pos != "PRON" and who.lower not in _NOBODY:
                 yield phrase(sentence, who), own
+
+
+def captors(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Who holds people or lets them go: "held by the Front", "The Front … nurses it kidnapped"."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if lemma in _HOLDS and token.tag == "VBN":
+            yield from (phrase(sentence, who) for who in _behind(sentence, token, ("by",)))
+        if lemma in _KIDNAPS and token.dep == "relcl":
+            own = [c for c in sentence.children(token.i) if c.dep == "nsubj"]
+            above = next((a for a in sentence.ancestors(token.i) if a.dep == "ROOT"), None)
+            if above is not None and own and own[0].lower in ("it", "they"):
+                yield from (
+                    phrase(sentence, c) for c in sentence.children(above.i) if c.dep == "nsubj" and c.pos != "PRON"
+                )
+
+
+_HOLDS = frozenset("hold release free seize capture take keep".split())
+_KIDNAPS = frozenset("kidnap abduct seize capture".split())
 
 
 def with_others(sentence: Sentence, who: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -135,6 +164,56 @@ def _held(sentence: Sentence, verb: Token) -> list[Token]:
         return []
     done = [c for c in sentence.children(verb.i) if c.dep == "xcomp" and c.tag == "VBN" and c.lemma.lower() in _DONE]
     return [who for c in done if not _denied(sentence, c) for who in _behind(sentence, c, ("by",))]
+
+
+def _were(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The killers of the two were members of the Front"; no "the attackers were armed men"."""
+    verb = sentence.head(noun)
+    if noun.dep != "nsubj" or verb.lemma.lower() != "be" or _denied(sentence, verb) or not _definite(sentence, noun):
+        return []
+    said = [c for c in sentence.children(verb.i) if c.dep == "attr" and c.pos in ("NOUN", "PROPN")]
+    return [c for c in said if any(t.pos == "PROPN" for t in sentence.subtree(c.i))]
+
+
+def _pointed(sentence: Sentence, word: Token) -> list[Token]:
+    """ "At the hands of the Front", "the army is to blame for the deaths", "implicated two officers in the murder",
+    "the attack involved gunmen", "is in court over the murders"."""
+    lemma, above = word.lemma.lower(), sentence.head(word)
+    if lemma == "hand":
+        at = word.dep == "pobj" and above.lower == "at" and sentence.head(above).lemma.lower() in _SUFFERED
+        return _behind(sentence, word, ("of",)) if at else []
+    if lemma == "blame":
+        blamed = word.dep == "xcomp" and above.lemma.lower() == "be" and not _denied(sentence, above)
+        return _subjects(sentence, above) if blamed and _of_deed(sentence, word) else []
+    if lemma == "implicate":
+        into = any(t.lemma.lower() in _deeds() for t in sentence.subtree(word.i))
+        found = [c for c in sentence.children(word.i) if c.dep in ("dobj", "nsubjpass") and c.pos != "PRON"]
+        return found if word.pos == "VERB" and into and not _denied(sentence, word) else []
+    if lemma == "involve":
+        deed = [c for c in sentence.children(word.i) if c.dep == "nsubj" and c.lemma.lower() in _deeds()]
+        deed = [c for c in deed if _definite(sentence, c)]
+        done = [
+            c
+            for c in sentence.children(word.i)
+            if c.dep == "dobj" and any(k.lower == "of" for k in sentence.children(c.i))
+        ]
+        return done if deed and not _denied(sentence, word) else []
+    return _tried(sentence, word)
+
+
+_SUFFERED = frozenset("die kill murder suffer perish torture execute massacre slaughter assassinate death".split())
+
+
+def _tried(sentence: Sentence, court: Token) -> list[Token]:
+    """ "Is due in court over the murders of": who stands there for a deed."""
+    link = sentence.head(court)
+    if court.dep != "pobj" or link.lower != "in":
+        return []
+    verb = sentence.climb(link, {"prep", "acomp"})
+    verb = sentence.head(verb) if verb.pos not in ("VERB", "AUX") else verb
+    over = [t for t in sentence.subtree(verb.i) if t.lower == "over" and t.dep == "prep" and t.i > court.i]
+    deeds = {c.lemma.lower() for t in over for c in sentence.children(t.i) if c.dep == "pobj"}
+    return _subjects(sentence, verb) if deeds & _deeds() and not _denied(sentence, verb) else []
 
 
 def _shared(sentence: Sentence, word: Token) -> list[Token]:

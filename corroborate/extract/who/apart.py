@@ -83,7 +83,7 @@ def _told(sentence: Sentence, name: Name) -> str | None:
 
 
 def _plain(sentence: Sentence, name: Name) -> bool:
-    """No body's name: no word of it a name to the parser, a mark at an end, praise ("Great Service"), a line's one word.
+    """No body's name: no word a name to the parser, a mark at an end, praise ("Great Service"), a line's one word.
 
     Initials are nouns to the parser as often as names.
     """
