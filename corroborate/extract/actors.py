@@ -33,7 +33,7 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     elsewhere = {f.telling.sentence.index for other in scopes.others if other is not told for f in other.facts}
     asked: set[int] = set()
     apart = _of_others(scopes, facts)
-    for f in facts:
+    for f in (*facts, *_sums(scopes, told)):
         sentence = f.telling.sentence
         harmed = [(toll.start, toll.end) for toll in f.telling.tolls]
         did = list(doers.of(reading, f))
@@ -62,6 +62,16 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     means = {event.kind for f in facts for event in f.telling.events}
     listed = responders.shot_by_police(facts, found.values())
     return [*responders.without_responders(listed, means), *blame.refusals(reading, scopes, told)]
+
+
+def _sums(scopes: Scopes, told: Told) -> list[Facts]:
+    """Tellings of a sum whose first item is the report's incident: whoever did them all did it."""
+    if told is not scopes.main:
+        return []
+    mine = {event.kind for f in told.facts for event in f.telling.events}
+    found = [f for f in scopes.all if f.summed and all(f is not own for own in told.facts)]
+    kinds = [{event.kind for event in f.telling.events} for f in found]
+    return [f for f, of in zip(found, kinds, strict=True) if not (mine and of) or mine & of]
 
 
 def _fired(reading: Reading, facts: Facts) -> bool:

@@ -66,6 +66,8 @@ _LIMBS = frozenset("arm leg hand foot ankle knee thigh shoulder wrist elbow fing
     "arms", "legs", "hands", "feet", "ankles", "knees", "thighs", "shoulders", "fingers", "calves", "buttocks"
 }  # fmt: skip
 """Where a shot hurts, as the words have it, and doesn't kill."""
+_TAKES = frozenset({"take", "hold", "seize"})
+_TAKEN = frozenset({"hostage", "hostages", "captive", "prisoner"})
 _FINDS = frozenset({"find", "pronounce", "declare", "leave", "discover"})
 _NO_DEED = frozenset(
     "threaten plan try attempt want vow plot conspire intend hire order mean fear avoid refuse fail deny wish"
@@ -189,6 +191,8 @@ def _by_predicate(sentence: Sentence, verb: Token) -> str | None:
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> str | None:
+    if verb.lemma.lower() in _TAKES and any(t.lower in _TAKEN for t in sentence.tokens[verb.i + 1 : verb.i + 3]):
+        return "captured"  # "was taken hostage"
     known = _verbs().get(verb.lemma.lower())
     if known is None:
         return None

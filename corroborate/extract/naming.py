@@ -82,8 +82,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "also": r"^Also\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
         "tribute": r"\btributes?\b[^.;:]{0,50}?\b(?:to|for)\s+",
         "list": r"\b(?:list|names?)\b[^.;:]{0,60}:\s+",
+        "hostages": r"\b(?:tak(?:e|es|en|ing)|took|h[eo]ld(?:ing)?|seiz(?:ed|ing))\s+(?:as\s+)?(?:hostages?|captives?)\s+",
+        "beside": r"\b(?:killed|dead|died|murdered)\s+(?:along|together)\s+with\s+",
+        "killing": r"\b(?i:killing)\s+(?=[A-Z][^.;]{0,40};\s+(?:[A-Z]|an?\b))",
     }
-    return {name: re.compile(pattern, re.IGNORECASE if name not in ("names",) else 0) for name, pattern in raw.items()}
+    return {
+        name: re.compile(pattern, re.IGNORECASE if name not in ("names", "killing") else 0)
+        for name, pattern in raw.items()
+    }
 
 
 class Namings:
@@ -237,6 +243,16 @@ class Namings:
 
     def _tribute(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         yield from self._forward(index, match.end(), "killed")
+
+    def _beside(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "Was found dead along with B"; and in a list cut by semicolons, "killing A, 42; a minor; and B"."""
+        yield from self._forward(index, match.end(), "killed")
+
+    _killing = _beside
+
+    def _hostages(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "Taking as hostages the engineers A, B and C"."""
+        yield from self._forward(index, match.end(), "captured")
 
     def _list(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         """ "Eleven people died. The union has a list: A; B; C"."""

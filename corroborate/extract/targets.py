@@ -76,6 +76,10 @@ def _negated(sentence: Sentence, token: Token) -> bool:
 
 
 def _target(reading: Reading, sentence: Sentence, token: Token, denied: bool = False) -> Iterator[Draft]:
+    if not denied and (person := _person(reading, token)) is not None:
+        name, start, end = person
+        yield Draft("target", {"kind": "person", "name": name}, sentence.index, start, end)
+        return
     kind, first = ending_at(sentence, token.i, "target_nouns")
     if not kind and denied:
         kind = "other"
@@ -92,6 +96,15 @@ def _target(reading: Reading, sentence: Sentence, token: Token, denied: bool = F
     start, end = sentence.span(first, last)
     name = sentence.words(start, end)
     yield Draft("target", {"kind": kind, "name": name}, sentence.index, start, end, stance="denies" if denied else None)
+
+
+def _person(reading: Reading, token: Token) -> tuple[str, int, int] | None:
+    """ "An attack on General Orla Venn": the person's name as the article has it, and its characters here."""
+    known = reading.cast.at(token.start, token.end)
+    if known is None or known.kind != "person":
+        return None
+    here = next(((start, end) for _, start, end in known.mentions if start <= token.start and token.end <= end), None)
+    return (known.name, *here) if here else None
 
 
 def _settled(place: PlaceMention) -> bool:
