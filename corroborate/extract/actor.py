@@ -109,7 +109,7 @@ def actor_of(reading: Reading, sentence: Sentence, first: int, last: int) -> Act
             if known.kind == "person" and (head.dep in ("compound", "amod", "nmod") or _doubtful(reading, known, head)):
                 return None
             return _named(known, kind)
-    if not kind and known is None and head.pos == "NOUN":
+    if not kind and known is None and (head.pos == "NOUN" or head.lower == "old"):
         kind = _somebody(head)
     return _unnamed(reading, sentence, (first, last), kind)
 
@@ -254,7 +254,7 @@ def _common(sentence: Sentence, first: int, last: int) -> str:
     tokens = sentence.tokens
     first = next((i + 1 for i in range(last - 1, first, -1) if tokens[i].lower in ("old", "aged")), first)
     while first < last and (
-        tokens[first].tag in ("CD", "DT")
+        (tokens[first].tag in ("CD", "DT") and tokens[first + 1].text != "-")
         or tokens[first].lower in _COUNTING | _HEDGING
         or not tokens[first].text[0].isalnum()
     ):

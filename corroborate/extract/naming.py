@@ -82,7 +82,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "also": r"^Also\s+(?P<fate>perished|died|killed|dead)\b(?:\s+(?:is|are|was|were))?\s*:?\s+",
         "tribute": r"\btributes?\b[^.;:]{0,50}?\b(?:to|for)\s+",
         "list": r"\b(?:list|names?)\b[^.;:]{0,60}:\s+",
-        "hostages": r"\b(?:tak(?:e|es|en|ing)|took|h[eo]ld(?:ing)?|seiz(?:ed|ing))\s+(?:as\s+)?(?:hostages?|captives?)\s+",
+        "hostages": r"\b(?:tak(?:e|es|en|ing)|took|h[eo]ld(?:ing)?|seiz(?:ed|ing))\s+(?:as\s+)?"
+        r"(?:hostages?|captives?)\s+",
         "beside": r"\b(?:killed|dead|died|murdered)\s+(?:along|together)\s+with\s+",
         "killing": r"\b(?i:killing)\s+(?=[A-Z][^.;]{0,40};\s+(?:[A-Z]|an?\b))",
     }
