@@ -12,14 +12,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from corroborate.data import words
-from corroborate.extract import happened, when
+from corroborate.extract import happened, lasting, when
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
 from corroborate.extract.told import Told
-from corroborate.model import Problem
+from corroborate.model import Problem, When
 
 _OPENING = 4
 """Sentences of the text in which fresh news says what happened; what begins otherwise is a story told at leisure."""
@@ -35,6 +35,8 @@ _FRESH = frozenset({"past", "perfect", "present", "none"})
 def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     """Claims on the day and the hour that the incident's tellings give."""
     found = list(_stated(told.facts, reading))
+    if (spell := lasting.spell(reading, scopes, told)) is not None:
+        return _over(spell, found)
     if any(draft.field == "date" for draft in found):
         return found
     if told is scopes.main and (beside := happened.day(reading, scopes, told)) is not None:
@@ -42,6 +44,14 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
         return [*found, Draft("date", value, time.sentence, time.start, time.end)]
     news = _as_news(reading, scopes, told)
     return [*found, news] if news is not None else found
+
+
+def _over(spell: tuple[TimeMention, When], found: list[Draft]) -> list[Draft]:
+    """A spell's claim, and those of the days that do not lie inside it."""
+    time, value = spell
+    days = [d for d in found if d.field == "date" and not value.start <= d.value.start <= d.value.end <= value.end]
+    hours = [d for d in found if d.field != "date"]
+    return [Draft("date", value, time.sentence, time.start, time.end), *days, *hours]
 
 
 def problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
@@ -85,7 +95,7 @@ def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
     near = reading.times_in[: first.telling.sentence.index + _OPENING]
     free = [time for times in near for time in times if time.role == "at" and _spot(time) not in owned]
     days = [(time, day) for time in free if (day := _recent(reading, time, anchor.day)) is not None]
-    said = next((pair for pair in days if anchor.day - pair[1] <= _SAID and _is_saying(reading, pair[0])), None)
+    said = next((pair for pair in days if anchor.day - pair[1] <= _SAID and lasting.is_saying(reading, pair[0])), None)
     last = said[1] if said else anchor.day
     if any(day < last - timedelta(days=1) for _, day in days):
         return None
@@ -135,11 +145,3 @@ def _recent(reading: Reading, time: TimeMention, published: date) -> date | None
         return None
     day = date.fromisoformat(found.end)
     return day if published - _LATELY <= day <= published else None
-
-
-def _is_saying(reading: Reading, time: TimeMention) -> bool:
-    """Whether the day is that of somebody's words: "told reporters on Thursday"."""
-    sentence = reading.sentences[time.sentence]
-    above = sentence.ancestors(reading.token_at(time.sentence, time.start).i)
-    verb = next((token for token in above if token.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma.lower() in words("reporting_verbs", "verb")

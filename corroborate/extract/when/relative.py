@@ -10,6 +10,8 @@ from corroborate.extract.when import days, words
 from corroborate.extract.when.scene import Needs, Scene
 from corroborate.model import Precision, When
 
+_SPELL = 10
+"""Days of the longest spell that still dates one incident."""
 _FEW = 12
 """Hours that "a few" and "several" stay under: today's or yesterday's."""
 
@@ -74,6 +76,17 @@ def lasts_days(mention: TimeMention) -> bool:
         return False
     count, unit = mention.numbers[:2]
     return not (unit <= words.HOUR and count <= 24) and (unit, count) != (words.DAY, 1)
+
+
+def length_in_days(mention: TimeMention) -> int | None:
+    """How many days a spell of up to ten takes: "the past 48 hours" 2; None for what is longer, open or no spell."""
+    if mention.rule not in ("span", "duration") or len(mention.numbers) < 2:
+        return None
+    count, unit = mention.numbers[:2]
+    if count < 1 or (mention.rule == "span" and mention.numbers[3] > 0):
+        return None
+    days = count if unit == words.DAY else -(-count // 24) if unit == words.HOUR and count >= 24 else 0
+    return days if 0 < days <= _SPELL else None
 
 
 def _span(scene: Scene) -> When:
