@@ -21,7 +21,8 @@ def names_a_thing(sentence: Sentence, token: Token, time: TimeMention, units: Co
     if not before or above.i in units or above.start - time.end > 1:
         return False
     feast = time.text.lower() in _FEASTS  # "the office Christmas party" is held before it
-    return time.role == "set" or feast or _under_other(sentence, above)  # "the weekly market"
+    thing = above.lemma.lower() in words("dated_things")
+    return time.role == "set" or feast or thing or _under_other(sentence, above)  # "the weekly market"
 
 
 def _under_other(sentence: Sentence, noun: Token) -> bool:

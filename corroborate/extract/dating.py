@@ -15,7 +15,7 @@ from corroborate.data import words
 from corroborate.extract import happened, lasting, when
 from corroborate.extract.claims import Draft
 from corroborate.extract.facts import Facts
-from corroborate.extract.mentions import TimeMention, Unanchored
+from corroborate.extract.mentions import Anchor, TimeMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
 from corroborate.extract.told import Told
@@ -27,6 +27,8 @@ _SAID = timedelta(days=2)
 """How long before it is printed somebody can have said what is news."""
 _LATELY = timedelta(days=30)
 """How far back a day in the lead may be the event's own; what is older is background."""
+_YEARLESS = 270
+"""Days back from which on newsrooms give a day its year (AP Stylebook, "years")."""
 _ZONES = timedelta(days=1)
 """How far ahead of its print day a report may tell: elsewhere it is tomorrow."""
 _FRESH = frozenset({"past", "perfect", "present", "none"})
@@ -37,13 +39,20 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
     found = list(_stated(told.facts, reading))
     if (spell := lasting.spell(reading, scopes, told)) is not None:
         return _over(spell, found)
-    if any(draft.field == "date" for draft in found):
+    if any(draft.field == "date" and not _says_nothing(reading, draft.value) for draft in found):
         return found
+    hours = [draft for draft in found if draft.field != "date"]
     if told is scopes.main and (beside := happened.day(reading, scopes, told)) is not None:
         time, value = beside
-        return [*found, Draft("date", value, time.sentence, time.start, time.end)]
+        return [*hours, Draft("date", value, time.sentence, time.start, time.end)]
     news = _as_news(reading, scopes, told)
-    return [*found, news] if news is not None else found
+    return [*hours, news] if news is not None else found
+
+
+def _says_nothing(reading: Reading, value: When) -> bool:
+    """Whether a date is no more than the year of the report: its head's "20.07.2016 (updated …)", cut."""
+    anchor = reading.anchor
+    return anchor is not None and value.precision == "year" and value.start[:4] == str(anchor.day.year)
 
 
 def _over(spell: tuple[TimeMention, When], found: list[Draft]) -> list[Draft]:
@@ -72,11 +81,18 @@ def _stated(facts: Sequence[Facts], reading: Reading) -> Iterator[Draft]:
     for f in facts:
         sentence = f.telling.sentence.index
         for day in f.days:
-            if day.when is not None and day.when.start <= last:
+            if day.when is not None and day.when.start <= last and not _far_back(day.mention, day.when, anchor):
                 yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
         for time in () if f.updates else f.telling.times:
             if time.clock:
                 yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
+
+
+def _far_back(mention: TimeMention, value: When, anchor: Anchor | None) -> bool:
+    """Whether a day without its year would lie most of a year back: "the June 3 poll" of a report in May is ahead."""
+    if anchor is None or mention.rule != "day" or not mention.numbers or mention.numbers[0] != 0:
+        return False
+    return (anchor.day - date.fromisoformat(value.start)).days > _YEARLESS
 
 
 def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
@@ -85,10 +101,12 @@ def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
     Somebody who said on a day what happened bounds it instead: "a source said on Thursday".
     """
     anchor = reading.anchor
-    if anchor is None or not anchor.own or any(f.days or f.updates for f in told.facts):
+    if anchor is None or not anchor.own or any(_dated(reading, f) or f.updates for f in told.facts):
         return None
     body = [s.index for s in reading.sentences if s.kind == "paragraph"][:_OPENING]
-    first = next((f for f in told.facts if f.telling.sentence.index in body and _fresh(reading, f)), None)
+    heads = [s.index for s in reading.sentences[:1] if s.kind == "title"]
+    found = (f for part in (body, heads) for f in told.facts if f.telling.sentence.index in part and _fresh(reading, f))
+    first = next(found, None)
     if first is None or _comes_late(reading, first):
         return None
     owned = {_spot(time) for f in scopes.all if f not in told.facts for time in f.telling.times}
@@ -105,11 +123,15 @@ def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
     return Draft("date", value, sentence, start, end, stance="asserts", certainty="hedged", voices=())
 
 
+def _dated(reading: Reading, facts: Facts) -> bool:
+    return any(day.when is None or not _says_nothing(reading, day.when) for day in facts.days)
+
+
 def _fresh(reading: Reading, facts: Facts) -> bool:
     """Whether a telling tells of harm as news: not as a matter of the past, and of one event."""
     if not (facts.harm and facts.tenses & _FRESH) or "past-perfect" in facts.tenses:
         return False
-    if facts.recalled or facts.old or facts.other or facts.since or facts.bounded or facts.in_war:
+    if facts.recalled or facts.old or facts.other or facts.since or facts.bounded or (facts.in_war and not facts.kinds):
         return False
     if facts.definite and not facts.telling.tolls:
         return False
@@ -143,5 +165,9 @@ def _recent(reading: Reading, time: TimeMention, published: date) -> date | None
     found = when.resolve(time, reading.anchor)
     if isinstance(found, Unanchored) or found.precision not in ("day", "days", "week"):
         return None
+    clauses = reading.clauses[time.sentence]
+    head = clauses.head[reading.token_at(time.sentence, time.start).i]
+    if clauses.tense(head) == "past-perfect" and clauses.relative(head):
+        return None  # "nine clerks, who had been in Orm on Sunday"
     day = date.fromisoformat(found.end)
     return day if published - _LATELY <= day <= published else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from corroborate.data import table, words
 from corroborate.extract import when
+from corroborate.extract.aside_days import names_a_thing
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, places_clash
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.parse import Token
@@ -84,7 +85,7 @@ class _Ties:
 
     def __init__(self, reading: Reading, told: Told, every: Sequence[Facts]) -> None:
         self.reading, self.told = reading, told
-        self.body = [s.index for s in reading.sentences if s.kind == "paragraph"]
+        self.body = [s.index for s in reading.sentences if s.kind in ("paragraph", "subtitle")]
         self.told_by = {(f.telling.sentence.index, unit): f for f in every for unit in f.telling.units}
         self.clauses = {(f.telling.sentence.index, head) for f in told.facts for head in f.telling.clauses}
 
@@ -92,6 +93,8 @@ class _Ties:
         """Whether the day is the incident's by its noun or by its verb."""
         sentence = self.reading.sentences[time.sentence]
         token = sentence.top(self.reading.token_at(time.sentence, time.start), time.start, time.end)
+        if names_a_thing(sentence, token, time, ()):
+            return False
         above = sentence.head(token)
         if above.tag == "IN" and above.i != token.i:
             token, above = above, sentence.head(above)

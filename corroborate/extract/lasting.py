@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.facts import Facts
-from corroborate.extract.mentions import TimeMention, Unanchored
+from corroborate.extract.mentions import TimeMention, TollMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
 from corroborate.extract.told import Told
@@ -35,7 +35,8 @@ def spell(reading: Reading, scopes: Scopes, told: Told) -> tuple[TimeMention, Wh
     anchor = reading.anchor
     if anchor is None or not anchor.own or told is not scopes.main:
         return None
-    ended = list(_spells(reading, _counting(told, scopes.tallies), scopes.all))
+    counting = _counting(told, scopes.tallies)
+    ended = list(_spells(reading, counting, scopes.all)) if counting else []
     if not ended:
         return None
     time, last = next(((t, day) for t, day in ended if day is not None), ended[0])
@@ -52,9 +53,18 @@ def _counting(told: Told, tallies: Sequence[Facts]) -> list[Facts]:
     first = (counts or early)[:1]
     if not first or first[0].days or any(f.updates for f in counts) or (not early and _at(first[0]) >= _LEAD):
         return []
-    same = {(toll.harm, toll.value) for toll in first[0].telling.tolls if toll.value}
-    again = [f for f in (*counts, *early) if any((toll.harm, toll.value) in same for toll in f.telling.tolls)]
-    return sorted((f for f in again if _at(f) < _REACH), key=_at)
+    same = _figures(first[0])
+    again = [f for f in (*counts, *early) if f is not first[0] and same & _figures(f) and _at(f) < _REACH]
+    return [first[0], *sorted(again, key=_at)]
+
+
+def _figures(facts: Facts) -> set[tuple[str, int | None]]:
+    """The first number of each sort of harm that a telling gives."""
+    found: dict[str, int | None] = {}
+    for toll in facts.telling.tolls:
+        if toll.value:
+            found.setdefault(toll.harm, toll.value)
+    return set(found.items())
 
 
 def _at(facts: Facts) -> int:
@@ -65,6 +75,7 @@ def _spells(
     reading: Reading, counting: Sequence[Facts], every: Sequence[Facts]
 ) -> Iterator[tuple[TimeMention, date | None]]:
     """Spells beside the count, each with the day on which somebody said so."""
+    same = _figures(counting[0])
     for facts in counting:
         times = reading.times_in[facts.telling.sentence.index]
         days = [(t, day) for t in times if t.role == "at" and (day := _day(reading, t)) is not None]
@@ -72,15 +83,15 @@ def _spells(
         if len(days) > len(said):
             continue  # "killed nine on Friday, after raids that killed 30 in three days"
         for time in times:
-            if _is_spell(reading, time) and _nearest(time, every) is facts:
+            count = _nearest(time, every) if _is_spell(reading, time) else None
+            if count is not None and (count.harm, count.value) in same:
                 yield time, said[0] if said else None
 
 
-def _nearest(time: TimeMention, every: Sequence[Facts]) -> Facts | None:
-    """The telling with the count that stands closest to a time, in its sentence."""
-    here = [(abs(toll.start - time.start), n) for n, f in enumerate(every) if _at(f) == time.sentence
-            for toll in f.telling.tolls]  # fmt: skip
-    return every[min(here)[1]] if here else None
+def _nearest(time: TimeMention, every: Sequence[Facts]) -> TollMention | None:
+    """The count that stands closest to a time, in its sentence."""
+    here = [toll for f in every if _at(f) == time.sentence for toll in f.telling.tolls]
+    return min(here, key=lambda toll: abs(toll.start - time.start), default=None)
 
 
 def _is_spell(reading: Reading, time: TimeMention) -> bool:

@@ -12,4 +12,14 @@ from corroborate.extract.when.relative import lasts_days, length_in_days
 from corroborate.extract.when.resolve import resolve
 from corroborate.extract.when.stamp import dates_a_page
 
-__all__ = ["between", "dates_a_page", "find", "lasts_days", "length_in_days", "merge_night", "night_side", "resolve", "uncertain"]
+__all__ = [
+    "between",
+    "dates_a_page",
+    "find",
+    "lasts_days",
+    "length_in_days",
+    "merge_night",
+    "night_side",
+    "resolve",
+    "uncertain",
+]

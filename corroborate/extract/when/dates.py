@@ -35,6 +35,7 @@ def _numeric(match: re.Match[str]) -> Draft | None:
     return Draft("numeric", (first, second, when))
 
 
+_MARK = re.compile(r"\s*(?:[.,;:)(]|$)")
 _EVENT_BEFORE = re.compile(r"\b(?:since|after|before|the|of|on|post)[\s-]+$", re.IGNORECASE)
 _EVENT_AFTER = re.compile(r"[\s-]+(?:attack|hijack|terror|style|memorial|commission|victim|anniversary)", re.IGNORECASE)
 
@@ -67,9 +68,18 @@ def _days(match: re.Match[str]) -> Draft | None:
     return Draft("days", (year(match.group("year")), one, first, two, second))
 
 
+def _closes_short(match: re.Match[str]) -> bool:
+    """ "10 Nov 11.": a year of two digits behind a short month, with a mark or nothing behind it."""
+    return match.group("month").lower().rstrip(".") in words.SHORT_MONTHS and bool(
+        _MARK.match(match.string, match.end())
+    )
+
+
 def _day_month(match: re.Match[str]) -> Draft | None:
     said = match.group("year")
-    if not _is_month(match, "month") or (said and len(said) == 2 and not match.group("month").isupper()):
+    if not _is_month(match, "month"):
+        return None
+    if said and len(said) == 2 and not (match.group("month").isupper() or _closes_short(match)):
         return None
     return Draft("day", (year(said), words.month(match.group("month")), words.day(match.group("day"))))
 

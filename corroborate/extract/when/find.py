@@ -122,6 +122,9 @@ def _is_name(sentence: Sentence, found: _Found) -> bool:
     if rule == "year" and found.end - found.start == 4:
         token = _token(sentence, found.end + 1)
         return token is not None and token.tag == "NNS" and not _YEAR_LEADS.search(before)
+    if rule == "named" and (after[:1].isupper() or after.startswith("al-")):
+        token = _token(sentence, found.start)
+        return token is not None and token.ent.endswith(("PERSON", "ORG"))  # "Ramadan Venn"
     if rule in ("month", "season"):
         token = _token(sentence, found.start)
         return (
