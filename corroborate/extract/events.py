@@ -191,8 +191,19 @@ def _vehicle(lemma: str) -> bool:
 def _strikes_something(sentence: Sentence, noun: Token) -> bool:
     """ "Cruise Ship Strikes Bridge": a headline's verb, which the parser takes for a noun."""
     before, after = sentence.tokens[max(0, noun.i - 1) : noun.i], sentence.tokens[noun.i + 1 : noun.i + 2]
+    if noun.lower != "strikes":
+        return False
+    if _nature_moves(sentence, noun):
+        return True
     driven = bool(before) and before[0].tag != "NNS" and _vehicle(before[0].lemma.lower() or before[0].lower)
-    return driven and noun.lower == "strikes" and bool(after) and after[0].pos in ("NOUN", "PROPN", "ADJ", "DET")
+    return driven and bool(after) and after[0].pos in ("NOUN", "PROPN", "ADJ", "DET")
+
+
+def _nature_moves(sentence: Sentence, noun: Token) -> bool:
+    """ "Quake of Magnitude 6.1 Strikes …", "Cyclone Strikes …": no comma, and nothing that flies, in between."""
+    beside = list(takewhile(lambda t: t.text not in ",;:", reversed(sentence.tokens[max(0, noun.i - 5) : noun.i])))
+    told = {_lexicon()[0].get((t.lemma.lower() or t.lower,), "") for t in beside}
+    return any(kind and kinds()[kind]["family"] == "disaster" for kind in told)
 
 
 def _moves(sentence: Sentence, verb: Token) -> bool:

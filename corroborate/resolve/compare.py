@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from corroborate.model import Noun, When
 from corroborate.resolve.features import Features
 from corroborate.resolve.sites import one_site
-from corroborate.resolve.spots import named_there, one_town, places_apart, where
+from corroborate.resolve.spots import named_there, one_disaster, one_town, places_apart, where
 
 ENOUGH = 4.0
 NEWS_DAYS = 7
@@ -179,7 +179,7 @@ def _told_apart(a: Features, b: Features) -> str | None:
     sites = bool(a.sites and b.sites and not one_site(a.sites, b.sites))
     tolls = _other_toll(a, b, "killed")
     targets = bool(a.targets and b.targets and not a.targets & b.targets)
-    if a.victims & b.victims or sites + tolls + targets < 2:
+    if a.victims & b.victims or sites + tolls + targets < 2 or one_disaster(a, b):
         return None
     return "another site, toll or target"
 

@@ -13,7 +13,7 @@ _PROVINCE, _COUNTRY, _AREAS = 4, 6, frozenset({5, 7})
 """where_prec of a province; of a country; of a region and a sea."""
 _TOWN = 3
 """where_prec up to which a place is near enough to a point to tell two incidents apart."""
-_REACHING = frozenset({"natural-disaster"})
+_REACHING = "natural-disaster"
 """The family of event that is felt far from where it is worst."""
 _REACH_KM = 300.0
 """Kilometres apart at which a quake's or a storm's towns may lie, on one day."""
@@ -28,10 +28,15 @@ def places_apart(a: Features, b: Features) -> str | None:
     if not a.places or not b.places:
         return None
     mine, theirs = _smallest(a.places), _smallest(b.places)
-    if a.families == b.families == _REACHING and any(_reached(x, y) for x in mine for y in theirs):
+    if one_disaster(a, b) and any(_reached(x, y) for x in mine for y in theirs):
         return None
     near = any(compatible(x, y) or _namesakes(x, y) for x in mine for y in theirs)
     return None if near else "different places"
+
+
+def one_disaster(a: Features, b: Features) -> bool:
+    """Whether both tell of a force of nature: its sites and tolls are many, and what falls down is part of it."""
+    return _REACHING in a.families & b.families
 
 
 def _smallest(places: tuple[Where, ...]) -> list[Where]:
