@@ -8,6 +8,7 @@ from corroborate.extract.parse import Sentence, Token
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_SPELLS = frozenset("hours days weeks months years day week month year".split())
 _MODALS = frozenset({"could", "would", "may", "might", "can", "should", "must", "will", "shall", "to"})
 
 Tense = Literal["past", "perfect", "past-perfect", "present", "future", "modal", "none"]
@@ -29,7 +30,7 @@ class Clauses:
 
     def parent(self, head: int) -> int | None:
         """The clause that this one hangs on, or None at a root."""
-        above = self.sentence.tokens[head].head
+        above = self._above(head)
         return None if above == head else self.head[above]
 
     def subject(self, head: int) -> Token | None:
@@ -43,8 +44,26 @@ class Clauses:
             token = self.sentence.tokens[head]
             if token.dep not in ("conj", "xcomp"):
                 return None
-            head = self.head[token.head]
+            head = self.head[self._above(head)]
         return None
+
+    def _above(self, head: int) -> int:
+        """The word that a clause hangs on. "Shook Orm days after a quake levelled homes and killed one": the nearer
+        verb, where the parser takes the farther."""
+        token = self.sentence.tokens[head]
+        if token.dep != "conj" or token.tag != "VBD":
+            return token.head
+        for verb in self.sentence.children(token.head):
+            if verb.dep == "advcl" and token.head < verb.i < head and verb.tag == "VBD" and self._long_after(verb.i):
+                between = self.sentence.tokens[verb.i : head]
+                return token.head if any(t.text == "," for t in between) else verb.i
+        return token.head
+
+    def _long_after(self, head: int) -> bool:
+        """Whether a clause with a subject of its own opens on "days after" or the like."""
+        marks = [t for t in self.sentence.children(head) if t.dep == "mark" and t.lower == "after" and t.i]
+        spell = any(self.sentence.tokens[t.i - 1].lower in _SPELLS for t in marks)
+        return spell and any(t.dep in _SUBJECTS for t in self.sentence.children(head))
 
     def relative(self, head: int) -> bool:
         """Whether the clause, or the one it is coordinated with, only says more of a noun ("…, who killed nine")."""

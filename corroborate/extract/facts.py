@@ -43,10 +43,19 @@ _RECORD = re.compile(
 """What is told of one event by those before it: "the deadliest attack since 2015"."""
 _SAME_DAY = re.compile(r"(?:earlier|later) (?:in the|that|the same) day", re.IGNORECASE)
 _DIES = re.compile(r"die[sd]?|dying|dead", re.IGNORECASE)
+_SPATE = re.compile(
+    r"\b(?:spate|string|series|rash|wave) of (?:\w+ ){0,2}"
+    r"(?:violence|crimes?|\w*shootings|killings|attacks|murders|raids)\b"
+    r"[^.]{0,30}\b(?:began|begun|started|dates? back)\b",
+    re.IGNORECASE,
+)
+"""What stands behind such words began it, and is not what a report tells."""
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
 _FINE = frozenset({"day", "days"})
+_MIDWEEK = (1, 2, 3)
+"""Tuesday to Thursday: no part of a weekend, nor a night of it."""
 ANY_FAMILY = frozenset({"any", "explosion"})
 
 
@@ -124,6 +133,8 @@ class Facts:
     def recalled(self) -> bool:
         """Whether its words look back: "earlier this month", "two years ago", "has attacked before"."""
         if "perfect" in self.tenses and _BEFORE.search(self.telling.sentence.text):
+            return True
+        if _SPATE.search(self.telling.sentence.text) and self.telling.tolls:
             return True
         if OPENS_ON_PAST.match(self.telling.sentence.text) and any(d.coarse for d in (*self.days, *self.elsewhen)):
             return True
@@ -291,6 +302,8 @@ def days_clash(a: Day, b: Day) -> bool:
     if a.weekday is not None and b.weekday is not None:
         return a.weekday != b.weekday and not _one_night(a, b)
     if a.when is None and b.when is None and _other_day(a.mention, b.mention):
+        return True
+    if any(x.mention.rule == "weekend" and x.when is None and y.weekday in _MIDWEEK for x, y in ((a, b), (b, a))):
         return True
     weekdays = _weekday(a), _weekday(b)
     if None not in weekdays and not (a.coarse or b.coarse):

@@ -9,6 +9,7 @@ from corroborate.data import words
 from corroborate.extract.apart import AGO, HUNDREDS, SPARKED, like_headline, turned_to, turns
 from corroborate.extract.court import opens_on_trial, tried
 from corroborate.extract.facts import Facts, families_clash, places_clash
+from corroborate.extract.obituary import obituary
 from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import OPENING, REPEATED, same_toll
@@ -168,7 +169,7 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
     An event word that also names games, quarrels and prices sets one only where the lead speaks of
     people harmed, damage or rescue; a headline's, only where the text below tells of no closer one.
     """
-    if on_paper(reading, all_facts, lead):
+    if on_paper(reading, all_facts, lead) or obituary(reading):
         return None
     harmed = _speaks_of_harm(reading, all_facts, lead)
     for strict in (True, False):

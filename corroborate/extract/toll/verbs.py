@@ -28,6 +28,7 @@ _UNHURT = frozenset(
 )
 _COMMITTED = frozenset(["psychiatric", "mental", "bail", "custody", "arraigned", "arraignment", "sentenced", "ordered"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
+_STRAINS = frozenset(["hamstring", "groin", "ligament", "acl", "achilles", "meniscus", "oblique"])
 _HELD = frozenset(["hostage", "captive", "prisoner"])
 _TAKING = frozenset("take takes took taken taking hold holds held holding".split())
 _BOTH = ("killed", "injured")
@@ -135,6 +136,8 @@ def _dies_there(words: Words, trigger: Trigger, known: list[Trigger]) -> bool:
         return (
             words.low(trigger.last) in _HOSPITAL or low == "treated"
         )  # "unharmed, was taken to a hospital to be seen"
+    if words.low(trigger.last - 1) in _STRAINS:
+        return True  # "suffered a hamstring injury": a player
     if trigger.harm == "captured" and words.low(trigger.last + 1) == "on":
         return True
     hospital = trigger.harm == "injured" and words.low(trigger.last) in _HOSPITAL
