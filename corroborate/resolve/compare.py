@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from corroborate.model import Noun, When
 from corroborate.resolve.features import Features
+from corroborate.resolve.hours import same_hour
 from corroborate.resolve.sites import one_site
 from corroborate.resolve.spots import named_there, one_disaster, one_town, places_apart, where
 
@@ -43,6 +44,8 @@ _DISASTERS = frozenset({"accident", "fire", "natural-disaster", "explosion"})
 """Families whose toll rises while bodies are found."""
 _OWN = 2.0
 """Points of people, names and tolls from which two accounts have something of their own in common."""
+_COMMON_ARMS = frozenset({"firearm", "aircraft", "bomb"})
+"""Kinds of weapon that the kind of event tells already."""
 _MANY = 4
 """Own names of a lead from which it tells something that another has none of them."""
 _LARGE = 30
@@ -328,4 +331,16 @@ def _details(a: Features, b: Features) -> list[tuple[float, str]]:
         found.append((0.5, "the same target") if a.targets & b.targets else (-1.0, "different targets"))
     if a.actors & b.actors:
         found.append((0.5, "the same perpetrator"))
+    if a.weapons & b.weapons - _COMMON_ARMS and not (a.busy or b.busy):
+        found.append((0.5, "the same weapon"))
+    hour = same_hour(a.hours, b.hours) if a.days and b.days else None
+    if hour is not None:
+        found.append(
+            (0.5, "the same time of day") if hour else (-1.5 if _clocks(a, b) else -1.0, "another time of day")
+        )
     return found
+
+
+def _clocks(a: Features, b: Features) -> bool:
+    """Whether both times of day are a clock's: "by the evening" may be the rescuers'."""
+    return all(":" in hour for hour in a.hours | b.hours)

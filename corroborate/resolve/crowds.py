@@ -18,7 +18,8 @@ APART_DAYS = 3
 """Days between two reports' events from which they are surely two (a misread date is off by less)."""
 SEASON_DAYS = 60
 """Days within which the several incidents lie."""
-_TOWN = 3
+_PROVINCE = 4
+"""where_prec up to which a place is one where several incidents are many."""
 
 
 def crowded(known: Mapping[Key, Features]) -> dict[Key, Features]:
@@ -48,7 +49,7 @@ def _day(f: Features) -> date | None:
 
 
 def _towns(f: Features) -> frozenset[str]:
-    return frozenset(parts(p)[-1] for p in f.places if p.precision <= _TOWN and parts(p))
+    return frozenset(parts(p)[-1] for p in f.places if p.precision <= _PROVINCE and parts(p))
 
 
 def _several(days: set[date]) -> bool:

@@ -27,6 +27,7 @@ class Features(Noun, frozen=True):
     those who speak or fight, which tell nothing of what happened; ``open`` the fields ("killed") whose largest
     figure is a least one, which a later report may well raise. ``proper`` are the lead's names, ``where`` the words
     of its places, ``own`` the names that are nobody else's: no place's, voice's, army's or office's (:mod:`ties`).
+    ``weapons`` are kinds of weapon, ``hours`` times of day.
     ``busy``: the case knows several incidents of those weeks in its town (:mod:`crowds`).
     """
 
@@ -50,6 +51,8 @@ class Features(Noun, frozen=True):
     where: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     busy: bool = False
+    weapons: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
 
     @property
     def countries(self) -> frozenset[str]:
@@ -97,6 +100,8 @@ def features(account: Account, published: str | None = None) -> Features:
         actors=frozenset(names.key(name) for name, kind in doers if kind != "individual"),
         suspects=frozenset(names.key(name) for name, kind in doers if kind == "individual" and " " in name),
         voices=voices,
+        weapons=frozenset(str(v["kind"]) for v in said.get("weapon", []) if isinstance(v, dict)) - {"other"},
+        hours=frozenset(str(v) for v in said.get("time_of_day", [])),
     )
 
 

@@ -59,7 +59,7 @@ def claim(article: str, number: int, field: str, value: object, modifier: Modifi
 
 def figure(article: str, number: int, field: str, value: object) -> Claim:
     """A claim; "20+" is a figure that is at least 20."""
-    if isinstance(value, str):
+    if isinstance(value, str) and field != "time_of_day":
         return claim(article, number, field, int(value.rstrip("+")), "at-least" if value.endswith("+") else "exact")
     return claim(article, number, field, value)
 
@@ -68,13 +68,16 @@ def told(article: str, index: int = 0, **said: Any) -> Account:
     """An account, each value words parted by "; ".
 
     ``days``, ``places``, ``killed`` and ``injured`` ("20+": at least 20), ``kinds``, ``targets``, ``actors``,
-    ``suspects``; ``weekdays`` days like "Thursday"; ``victims`` full names; ``proper`` the lead's proper nouns.
+    ``suspects``, ``weapons``, ``hours``;
+    ``weekdays`` days like "Thursday"; ``victims`` full names; ``proper`` the lead's proper nouns.
     """
     parts = {key: [p for p in str(value).split("; ") if p] for key, value in said.items()}
     values: list[tuple[str, object]] = [("date", day(p)) for p in parts.get("days", [])]
     values += [("place", TOWNS[p]) for p in parts.get("places", [])]
     values += [(f, p) for f in ("killed", "injured", "civilians_killed") for p in parts.get(f, [])]
     values += [("event_type", KINDS[p]) for p in parts.get("kinds", [])]
+    values += [("weapon", {"kind": p, "name": p}) for p in parts.get("weapons", [])]
+    values += [("time_of_day", p) for p in parts.get("hours", [])]
     values += [("target", {"kind": p, "name": p}) for p in parts.get("targets", [])]
     values += [("perpetrator", {"name": p, "kind": "armed-group", "country": None}) for p in parts.get("actors", [])]
     values += [("perpetrator", {"name": p, "kind": "individual", "country": None}) for p in parts.get("suspects", [])]
