@@ -104,10 +104,13 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
     Not those: an origin's "at least 3" beside its own 11; a figure half as large as one that the same
     origin gives in the same article (two of the twelve); one person told of where others count more; a figure that
     the same origin there gives as a share too ("15 civilians, among them 11 children" under "kills 11 children").
+    What a headline counts and its text counts again is no part, whatever larger figure stands there.
     """
     most: dict[str, int] = {}
     told: dict[tuple[str, str], int] = {}
     floors = {(f.origin, f.article, f.value) for f in figures if f.modifier in _FLOORS}
+    titled, below = ({(f.origin, f.article, f.value) for f in figures if f.headline is top} for top in (True, False))
+    wholes = titled & below
     for f in figures:
         if f.value is not None:
             most[f.origin] = max(f.value, most.get(f.origin, 0))
@@ -123,7 +126,8 @@ def standing(figures: Sequence[Figure]) -> list[Figure]:
             return False
         if f.value == 1 and highest > 1 and not COUNTED.search(f.words):
             return False
-        return f.value * 2 > told[f.origin, f.article] or f.value == 0
+        whole = f.value == 0 or (f.origin, f.article, f.value) in wholes
+        return whole or f.value * 2 > told[f.origin, f.article]
 
     return [f for f in figures if stands(f)]
 
