@@ -42,6 +42,8 @@ _COMMON = frozenset({"crime"})
 """The family of which a city has several on one day."""
 _DISASTERS = frozenset({"accident", "fire", "natural-disaster", "explosion"})
 """Families whose toll rises while bodies are found."""
+_SINGULAR = 3.0
+"""Points of an equal toll that is hardly another's."""
 _OWN = 2.0
 """Points of people, names and tolls from which two accounts have something of their own in common."""
 _COMMON_ARMS = frozenset({"firearm", "aircraft", "bomb"})
@@ -215,7 +217,8 @@ def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
             return [(1.0, "published within days of each other")]
         if last <= _shift(first, NEWS_DAYS):
             return [(0.5, "published in one week")]
-        return [(0.0 if _followed(a, b, ties) else -2.0, "published weeks apart")]
+        known = any(points >= _SINGULAR for points, _ in _tolls(a, b))
+        return [(0.0 if _followed(a, b, ties) else -1.0 if known else -2.0, "published weeks apart")]
     return []
 
 
@@ -296,7 +299,7 @@ def _may_rise(fewer: Features, more: Features) -> bool:
 def _rare(count: int) -> float:
     """What an equal toll is worth: one dead is anybody's, 23 one event's."""
     if count >= _LARGE and count % 10:
-        return 3.0
+        return _SINGULAR
     return 0.5 if count == 1 else 1.0 if count < 4 else 1.5 if count < 10 else 2.0
 
 

@@ -71,6 +71,8 @@ def test_undated_news_weeks_apart_is_of_two_events_but_for_large_tolls_and_names
     b = told("b", places="Taiz", injured="50", kinds="strike", targets="building")
     assert one(a, b, [], "2025-03-21", "2025-03-20")
     assert not one(a, b, [], "2025-04-15", "2025-03-20")
+    large = [told(k, places="Taiz", killed="59", kinds=kind) for k, kind in (("a", "shooting"), ("b", "crime"))]
+    assert one(large[0], large[1], [], "2025-05-15", "2025-03-20")
     c = told("a", places="Taiz", killed="2", kinds="crime", proper="Orla; Venn; Foods")
     d = told("b", places="Taiz", killed="2", kinds="crime", proper="Orla; Venn; Foods")
     assert one(c, d, [], "2025-09-15", "2025-03-20")
