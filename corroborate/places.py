@@ -108,11 +108,12 @@ def compatible(a: Where, b: Where) -> bool:
     Yes where one contains the other, where their points are near for the precision of the
     rougher one, or, without points, where a name is shared. No where countries or two exact
     points disagree. Two different sites of one town ("Palm Street, Basra", "Port Road, Basra")
-    are compatible: a report may name either of two streets that meet.
+    are compatible: a report may name either of two streets that meet. A name of no known country
+    ("Palm Street" alone) may be anywhere.
     """
     if a.country and b.country and a.country != b.country:
         return False
-    if contains(a, b) or contains(b, a):
+    if contains(a, b) or contains(b, a) or _anywhere(a) or _anywhere(b):
         return True
     if a.admin1 and b.admin1 and fold(a.admin1) != fold(b.admin1) and max(a.precision, b.precision) == 4:
         return False
@@ -121,6 +122,10 @@ def compatible(a: Where, b: Where) -> bool:
         return bool(set(parts(a)) & set(parts(b)))
     rough = max(a.precision, b.precision)
     return apart <= SAME_PLACE_KM + _REACH_KM.get(rough, 500.0 if rough == 5 else 1500.0)
+
+
+def _anywhere(where: Where) -> bool:
+    return where.precision == COUNTRY and where.country is None and where.latitude is None
 
 
 def narrowest(places: Sequence[Where]) -> Where | None:

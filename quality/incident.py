@@ -142,6 +142,8 @@ def _city(scores: Scores, gold: Line, read: Read, gazetteer: Gazetteer) -> None:
     told = gold["incident"]["date-and-time"]
     name, want, state = gold["id"], " ".join(told["city"]["value"].split()) or None, told["state"].split(" - ")[-1]
     where = read.value("place")
+    if where and where["country"] is None and where["latitude"] is None:
+        where = None  # a street's or a quarter's name alone: no city was given
     text = where and f"{where['name']}, {where['admin1']}, {where['country']} (prec {where['precision']})"
     wanted = {fold(part) for part in (want or "").split(",")[:1]}
     got = {fold(part) for part in where["name"].split(",")} if where else set()

@@ -14,6 +14,8 @@ _REACHED = frozenset("feel rattle shake jolt hear see report stretch extend rang
 _OPERATES = frozenset(["operate", "fight"])
 _CITY, _AREA = 2, 4
 """where_prec of a town and of a province."""
+_SHORT = 3
+"""Letters of the longest abbreviation ("UAE")."""
 _SHOOK = frozenset(["shake", "rattle", "jolt"])
 _AGED = 6
 """Tokens before "of Vara" in which an age makes somebody of a name ("23-year-old Ana Orm of Vara")."""
@@ -92,8 +94,10 @@ def _works(chain: list[Token], place: PlaceMention) -> bool:
 
 
 def _written_from(reading: Reading, place: PlaceMention) -> bool:
-    """ "Vara Ostrian aircraft hit …", "Vara At least ten …": a dateline without its dash, at the text's head."""
+    """ "Vara Ostrian aircraft hit …", "Vara At least ten …": datelines without their dash; "VARA (Agency)" wherever."""
     sentence = reading.sentences[place.sentence]
+    if place.text.isupper() and len(place.text) > _SHORT and reading.text[place.end : place.end + 2] == " (":
+        return True
     if (
         place.start != sentence.start
         or sentence.kind == "title"

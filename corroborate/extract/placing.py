@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -30,6 +31,10 @@ AREA = 4
 
 FAR, SEA = 5, 7
 """where_prec of a place far from the one that is named, and of the high seas."""
+
+_CLOSE = 40
+_NEXT_TO = re.compile(r",? (?:near|outside|not far from|close to|next to)(?: the)?(?: (?:city|town|village) of)? ")
+"""What stands between a place and the one it lies next to."""
 
 SPELT = 0.85
 """Share of letters that two spellings of one name have in common."""
@@ -72,8 +77,9 @@ def _untold(
     found = (_beside(reading, told) if apart is not None else []) or (near if _one(near) else [])
     bare: list[tuple[PlaceMention, Where]] = []
     if apart is not None and found and all(_county(place) for place in found):
-        towns = _within(setting(reading, facts, wide, apart), found)
-        bare = [] if towns else list(in_county(reading, facts, [p.where for p in found if p.where is not None]))
+        counties = [place.where for place in found if place.where is not None]
+        towns = _within(setting(reading, facts, [*wide, *counties], apart), found)
+        bare = [] if towns else list(in_county(reading, facts, counties))
         found = towns or found
     elif not found:
         bare = list(in_county(reading, facts, wide)) or list(unlisted(reading, facts, wide))
@@ -93,6 +99,7 @@ def _untold(
 def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, Where]]:
     """What the tellings themselves say of where."""
     every = [pair for f in facts for pair in f.places if not aside(reading, pair[0])]
+    every = [(place, where) for place, where in every if not _beside_another(reading, place, every)]
     told = agreeing(_provinces(_rehomed(reading, every)))
     seas = {place.sentence for place, where in told if where.precision == SEA}
     if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara … worth most of Ostria's trade"
@@ -101,6 +108,18 @@ def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, 
             if where.precision != FAR and (where.precision != COUNTRY or place.sentence < min(seas))
         ]  # fmt: skip
     return told
+
+
+def _beside_another(reading: Reading, place: PlaceMention, told: Sequence[tuple[PlaceMention, Where]]) -> bool:
+    """ "In Orm near Vara": it was in Orm, and Vara only says where that is."""
+    if place.where is None or place.where.precision != ABOUT:
+        return False
+    for other, where in told:
+        if other.sentence == place.sentence and 0 < place.start - other.end < _CLOSE and is_town(where):
+            between = reading.text[other.end : place.start]
+            if _NEXT_TO.fullmatch(between) and not compatible(where, place.where):
+                return True
+    return False
 
 
 def _rehomed(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from corroborate.data import table
+from corroborate.data import table, words_of_sort
 from corroborate.extract.asides import aside
 from corroborate.extract.facts import TOWN, Facts
-from corroborate.extract.holding import held
+from corroborate.extract.holding import at, held
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
-from corroborate.extract.where.lists import demonyms, sorts
+from corroborate.extract.where.lists import STREETS, demonyms, sorts
 from corroborate.extract.where.words import named
 from corroborate.model import Where
 from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
@@ -29,16 +29,23 @@ MOST = 0.75
 def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) -> Iterator[tuple[PlaceMention, Where]]:
     """The named places of tellings that nobody knows, each in the smallest area that the report tells of.
 
-    The point is the area's, and so is the precision: the name alone says more.
+    The point is the area's, and so is the precision: the name alone says more. In a report that names no country nor
+    anything in one, the name is all there is, without a point.
     """
     fine = [where for where in told if where.precision < COUNTRY]
     area = narrowest(told) or narrowest(fine) or _country(reading)
+    if area is None and not any(p.where is not None and p.where.country for p in reading.places):
+        area = Where("", None, None, None, None, COUNTRY)
     if area is None or area.precision <= TOWN:
         return
     for f in facts:
         for place in f.telling.places:
-            if place.where is None and _named(reading, place) and not aside(reading, place):
+            if place.where is not None or not _named(reading, place) or aside(reading, place):
+                continue
+            if area.name:
                 yield place, replace(area, name=f"{place.text}, {area.name}")
+            elif _scene(reading, place):
+                yield place, replace(area, name=place.text)
 
 
 def in_county(
@@ -87,6 +94,13 @@ def settled(reading: Reading, told: Sequence[Where], apart: frozenset[int]) -> I
     if len(found) == 1:
         place = next(iter(found.values()))
         yield place, replace(area, name=f"{place.text}, {area.name}")
+
+
+def _scene(reading: Reading, place: PlaceMention) -> bool:
+    """Whether the words alone make a place a scene: a street, or a name behind "in", "at" that is no hospital's."""
+    last = place.text.split()[-1].lower()
+    care = last.removesuffix("s") in words_of_sort("place_asides", "care_noun")
+    return last in STREETS or (at(reading, place) and not care)
 
 
 def _named(reading: Reading, place: PlaceMention) -> bool:

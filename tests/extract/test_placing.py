@@ -276,6 +276,15 @@ def test_a_headlines_short_name_is_the_province_that_the_text_speaks_of() -> Non
         ),
         # a dateline without its dash
         ("", "Beirut Syrian aircraft killed nine people in the town of Atarib on Friday.", "Al Atārib"),
+        (
+            "",
+            "A raid killed nine people on Friday. DAMASCUS (Wire) Nine people died in the raid in the town of Atarib.",
+            "Al Atārib",
+        ),
+        # a street or quarter of a report that names no town nor country
+        ("", "A man was shot dead on Friday. It happened along the 500 block of Wexlam Street.", "Wexlam Street"),
+        # what it lies next to
+        ("", "Nine people were killed when jets hit a house in the city of Mosul near Kirkuk on Friday.", "Mosul"),
         # who they are, and where it was
         ("", "Nine fighters of a group operating in Iraq and Syria were killed in clashes in Mali on Friday.", "Mali"),
         # a garage downtown of the state's town

@@ -144,6 +144,10 @@ class Describer(Words):
 
     def _phrase(self, first: int) -> int:
         """Where "the northern city of Vara", "the Ostrian capital, Vara" begin: at the city, the capital."""
+        if self._is(first, "capital"):  # "near the Ostrian capital", "near Ostria's capital"
+            while first > 1 and (self.taken[first - 1] or self.tokens[first - 1].lower in ("'s", "’s")):
+                first -= 1
+            return first
         noun = first - 1 - (self._is(first - 1, ",") or self._is(first - 1, "of"))
         if noun < 1 or self.tokens[noun].lower not in _BESIDE_NOUN:
             return first

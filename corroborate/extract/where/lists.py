@@ -44,7 +44,7 @@ GOVERNMENT_NOUNS = frozenset(
 )
 """Whose: "Tehran's allies" are the government's; "Tehran's bazaar" is the city's."""
 NO_NAMES = frozenset(
-    "metro off side police trooper troopers deputy "
+    "metro off side police trooper troopers deputy new key "
     "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands "
     "several many some most all both another unity popular arab naval "
     "gulf congress parliament god mr mrs january february march april may june july august september october november "

@@ -11,11 +11,13 @@ from itertools import pairwise
 from corroborate.data import words
 from corroborate.extract.gazetteer import Place
 from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, SHORT_DIRECTIONS, armies, sorts
-from corroborate.extract.where.words import AT, Words, capital
+from corroborate.extract.where.words import AT, CUES, Words, capital
 
 _OWNS = 100_000
 """People of a town that a lost apostrophe is looked for behind ("Baghdads Palm district")."""
 _LONGEST = 5
+_OWNER = 5
+"""Letters of the shortest name that may have lost its apostrophe."""
 _LISTED, _WORDS = 2, 3
 """Places of the shortest list, and words of the longest name in one."""
 _OF = frozenset(["of", "called", "named"])
@@ -26,6 +28,7 @@ class Lost(Words):
 
     def _lost_marks(self) -> None:
         self._bands()
+        self._owners()
         for i in (after - 1 for after in self.capitals if after):
             if not self.taken[i] and not self.taken[i + 1]:
                 lower = self.tokens[i].lower
@@ -42,10 +45,30 @@ class Lost(Words):
                         self.taken[token.i] = True
                 at = text.find(name, at + len(name))
 
+    def _owners(self) -> None:
+        """ "In western Varas crowded quarters": a city without its apostrophe, before what is small."""
+        if self.shouted:
+            return
+        for i in self.capitals:
+            text = self.tokens[i].text
+            if self.taken[i] or i + 1 >= len(self.tokens) or len(text) < _OWNER or not text.endswith("s"):
+                continue
+            after = self.tokens[i + 1]
+            if (
+                not after.text.islower()
+                or (after.pos not in ("ADJ", "NOUN", "ADV") and after.tag != "VBN")
+                or (i and self._before(i) not in CUES)
+            ):
+                continue
+            known = [p for p in self.gazetteer.lookup(text[:-1])[:3] if p.kind == "town" and _owns(p)]
+            if known and not self.gazetteer.lookup(text) and (name := self._take(i, i)) is not None:
+                name.text = name.key = text[:-1]
+                name.end -= 1
+
     def _owner(self, i: int) -> bool:
         """ "Ostrias Vara" for "Ostria's Vara": whose it is, and no part of the name."""
         text = self.tokens[i].text
-        if len(text) < 5 or not text.endswith("s") or not text[0].isupper() or self.tokens[i + 1].pos != "PROPN":
+        if len(text) < _OWNER or not text.endswith("s") or not text[0].isupper() or self.tokens[i + 1].pos != "PROPN":
             return False
         if self.shouted or self.gazetteer.lookup(text) or not any(map(_owns, self.gazetteer.lookup(text[:-1])[:3])):
             return False

@@ -20,6 +20,7 @@ LONGEST = 6
 """Tokens of the longest name looked for ("Democratic Republic of the Congo" is five and an article)."""
 
 _CLASSES = frozenset(["city", "town", "province", "governorate", "district", "region", "oblast", "prefecture"])
+_WITHIN = frozenset(["in", "near", "outside"])
 _AGE = re.compile(r"\d{1,2}")
 _KIN = frozenset(["family", "couple", "mother", "father"])
 """Words that a surname stands before as often as a town ("the Rivera family")."""
@@ -233,10 +234,10 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         return capital(self.tokens[first]) and bool(self.gazetteer.lookup(text))
 
     def _split(self, first: int, last: int) -> None:
-        """Take an entity, cut at its commas and at "in": "Vara, Ostria", "Vara in Ostria" are two names."""
+        """Take an entity, cut at its commas and small words: "Vara, Ostria", "Vara in Ostria" are two names."""
         begin = first
         for i in range(first, last + 1):
-            if self.tokens[i].text in (",", "/", ";") or (first < i < last and self.tokens[i].text == "in"):
+            if self.tokens[i].text in (",", "/", ";") or (first < i < last and self.tokens[i].text in _WITHIN):
                 self._take(*self._trim(begin, i - 1))
                 begin = i + 1
         self._take(*self._trim(begin, last))

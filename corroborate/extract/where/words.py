@@ -199,11 +199,34 @@ class Words:
             for i, joint in ((at - 1, at), (last + 2, last + 1))
             if 0 <= i < len(self.tokens) and 0 <= joint < len(self.tokens) and self.tokens[joint].lower in ("and", "&")
         ]
+        if self._crossroads(first, last):
+            return True
         numbered = "&" in around or any(_NUMBERED.fullmatch(word) for word in beyond)
         if not numbered and not self._corner(first, last):
             return False
         places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
         return not any(p.kind in ("country", "admin1", "region", "sea") for p in places)
+
+    def _crossroads(self, first: int, last: int) -> bool:
+        """ "At Vara and Orm in Ostrel", "the corner of Vara and Orm": two towns are no spot, two streets are."""
+        tokens, begin, end = self.tokens, first, last
+        while (
+            begin > 1
+            and last - begin < _CORNER * 2
+            and (capital(tokens[begin - 1]) or tokens[begin - 1].lower == "and")
+        ):
+            begin -= 1
+        while (
+            end + 1 < len(tokens)
+            and end - first < _CORNER * 2
+            and (capital(tokens[end + 1]) or tokens[end + 1].lower == "and")
+        ):
+            end += 1
+        joints = [i for i in range(begin, end + 1) if tokens[i].lower == "and"]
+        if len(joints) != 1 or not begin < joints[0] < end or end + 1 >= len(tokens) or tokens[end + 1].lower != "in":
+            return False
+        hung = tokens[begin - 1].lower if begin else ""
+        return hung == "at" or (hung == "of" and begin > 1 and tokens[begin - 2].lower in ("corner", "intersection"))
 
     def _corner(self, first: int, last: int) -> bool:
         """ "near Vara and Palm Street", "at Eight Mile and Vara": named with a street, or with what no town is."""
