@@ -31,7 +31,7 @@ _ALSO = frozenset(
 _HINT = re.compile(
     r"responsib|\bcredit|\bwork\b|handiwork|\bdoing\b|\bplann|\bplott|\bdirect|mastermind|organi[sz]ed|orchestrat|to\s+have\s+been"
     r"|participat|\bpart\s+in\b|\bhands?\s+of\b|\bto\s+blame\b|\bimplicat|\binvolv|\bin\s+(?:the\s+)?(?:court|dock)\b"
-    r"|\b(?:perpetrat|attack|kill|murder|assassin|assail|gunm|kidnap|bomb)\w*\b[^.;]*\b(?:was|were|is|are)\b",
+    r"|\b(?:perpetrator|attacker|killer|murderer|assassin|assailant|gunm[ae]n|shooter|kidnapper|bomber|culprit)s?\b",
     re.IGNORECASE,
 )
 """What a sentence has where any of these is said: asked first, of its letters."""

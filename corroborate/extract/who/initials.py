@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corroborate.data import words
@@ -9,16 +10,16 @@ from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name, capital
 
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _LEAST, _MOST = 3, 7
 """Letters of initials that are taken for a body's."""
 
 
 def initials(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
     """Initials that no name covers, where the words around them leave only a body."""
-    if not any(_spelt(t) for s in sentences for t in s.tokens):
-        return []
-    taken = {(n.sentence.index, i) for n in found for i in range(n.first, n.last + 1)}
-    return [name for s in sentences for name in _in_sentence(s) if (s.index, name.first) not in taken]
+    some = [s for s in sentences if _CAPITALS.search(s.text)]
+    taken = {(n.sentence.index, i) for n in found for i in range(n.first, n.last + 1)} if some else set()
+    return [name for s in some for name in _in_sentence(s) if (s.index, name.first) not in taken]
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Name]:
