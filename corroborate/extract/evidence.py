@@ -20,6 +20,7 @@ from corroborate.extract.facts import Facts, days_clash, days_in, families_clash
 from corroborate.extract.lead import counts_over_time
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import label, more, same_toll, says_little
+from corroborate.extract.standing import Standing
 from corroborate.extract.told import GENERAL, this_week
 
 Signs = dict[str, float]
@@ -54,7 +55,7 @@ class Evidence:
 
     def __init__(self, reading: Reading, lead: set[int], apart: Apart, all_facts: Sequence[Facts]) -> None:
         self.reading, self.lead, self.apart = reading, lead, apart
-        self.main = apart.main
+        self.main, self.standing = apart.main, Standing(reading, apart.main)
         tolls = [(toll.harm, toll.value, facts) for facts in all_facts for toll in facts.telling.tolls if toll.value]
         self._given = Counter((harm, value) for harm, value, _ in tolls)
         self._most = {harm: max(v for h, v, _ in tolls if h == harm) for harm, _, _ in tolls}
@@ -73,6 +74,7 @@ class Evidence:
         signs.update(self._where_it_stands(facts, first))
         signs.update({name: 1.0 for name, there in self._time_and_place(facts).items() if there})
         signs.update({name: 1.0 for name, there in self._words(facts).items() if there})
+        signs.update({name: 1.0 for name, there in self.standing.signs(facts).items() if there})
         signs.update(self._counts(facts))
         return signs
 

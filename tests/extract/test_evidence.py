@@ -18,6 +18,12 @@ REPORT = (
     "¶The ferry had left the old jetty at noon.¶{said}"
 )
 
+RAID = (
+    "Government raid on Marib kills 19 rebels #"
+    "¶A government air raid on the Yemeni town of Marib killed 19 rebels on Tuesday, a monitor said."
+    "¶The rebels had held the old fort since noon.¶{said}"
+)
+
 
 class Watched(Scopes):
     """Keeps the signs of what is weighed."""
@@ -31,9 +37,11 @@ class Watched(Scopes):
         return super().belongs(facts, signs)
 
 
-def signs(said: str) -> Signs:
-    article = made(REPORT.format(said=said), "2025-03-13")
-    return Watched(reading(article)).seen[said]
+def signs(said: str, report: str = REPORT) -> Signs:
+    article = made(report.format(said=said), "2025-03-13")
+    return next(
+        seen for words, seen in Watched(reading(article)).seen.items() if words in said and said.endswith(words)
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,6 +58,31 @@ def signs(said: str) -> Signs:
 )
 def test_signs(said: str, there: str, absent: str) -> None:
     seen = signs(said)
+    assert seen.get(there), seen
+    assert not seen.get(absent), seen
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "absent"),
+    [
+        ("In Aden the monitor said four people were killed.", "its sentence opens elsewhere", "answers"),
+        ("Shells also fell on a market in Aden. Four people were killed.", "the report has come elsewhere", "answers"),
+        (
+            "Rebels then fired rockets at a barracks, killing four soldiers.",
+            "another side did it",
+            "the same side did it",
+        ),
+        ("Government jets struck again, killing four rebels.", "the same side did it", "another side did it"),
+        ("The rebels responded with mortar fire that killed four people.", "answers", "its sentence is elsewhere"),
+        (
+            "Four civilians were killed in the streets.",
+            "civilians where it has fighters",
+            "fighters where it has civilians",
+        ),
+    ],
+)
+def test_where_the_report_stands_and_who_acts(said: str, there: str, absent: str) -> None:
+    seen = signs(said, RAID)
     assert seen.get(there), seen
     assert not seen.get(absent), seen
 
