@@ -193,8 +193,9 @@ class Apart:
         main = self.main
         told = [t.harm for f in main.facts for t in f.telling.tolls if t.value]
         again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
-        plain = not (facts.telling.nouns or facts.days or facts.places or facts.updates)
-        return again and plain and "perfect" in facts.tenses and more(facts, main.facts)
+        thousands = any((t.value or 0) >= THOUSANDS for t in facts.telling.tolls) and "disaster" not in main.families
+        plain = not (facts.telling.nouns or facts.days or facts.updates) and (thousands or not facts.places)
+        return (again or thousands) and plain and "perfect" in facts.tenses and more(facts, main.facts)
 
     def days_before(self, facts: Facts) -> bool:
         """ "Two days ago shells killed 14 there", further down than the incident: counted for another day."""
@@ -274,5 +275,7 @@ TWICE = 2
 """Times a figure is given in the lead before it is the report's own beyond doubt."""
 HUNDREDS = 100
 """Dead that no report counts in passing, if they are those of its own incident."""
+THOUSANDS = 10_000
+"""Dead that "have been killed" in a war, not at one blow."""
 MANY = 15
 """Dead that a report would not leave out of its lead."""

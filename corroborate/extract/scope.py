@@ -194,7 +194,9 @@ class Scopes:
         if facts.telling.sentence.index in self._told_at and last.telling.sentence is not facts.telling.sentence:
             return False  # "in Orm 15 were killed while 25 others were hurt": beside the 15, not the count before
         gap = facts.telling.sentence.index - last.telling.sentence.index
-        return facts.block == last.block and (gap == 0 or (gap == 1 and not facts.kinds) or the_toll(facts))
+        return facts.telling.sentence.block == last.telling.sentence.block and (
+            gap == 0 or (gap == 1 and not facts.kinds) or the_toll(facts)
+        )
 
     def _give(self, facts: Facts, told: Told) -> None:
         told.add(facts)
@@ -236,6 +238,8 @@ class Scopes:
         main = self.main
         assert main is not None
         if main.clashes(facts) or self._is_apart(facts) or self._anothers(facts) is not None:
+            return False
+        if self._evidence.standing.elsewhere(facts) and self._apart.new_toll(facts):
             return False
         if self._apart.counts_elsewhere(facts) or (self._rounds_up and self._wandered_off(facts)):
             return False

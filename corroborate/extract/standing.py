@@ -36,12 +36,21 @@ class Standing:
 
     def signs(self, facts: Facts) -> dict[str, bool]:
         """The signs by name."""
+        mine, known = self._by(facts), frozenset[str]().union(*(self._by(f) for f in self.main.facts))
+        return {
+            **self._places(facts),
+            "another side did it": bool(mine and known) and not mine & known,
+            "the same side did it": bool(mine & known),
+            "answers": _ANSWERS.search(facts.telling.sentence.text) is not None,
+            **self._people(facts),
+        }
+
+    def _places(self, facts: Facts) -> dict[str, bool]:
         index = facts.telling.sentence.index
         here, main = self._in(index), self.main.places
         came, gap = (here, 0) if here else self._came_to(index)
         elsewhere = places_clash(main, [where for _, where in here])
         first = here[0][0].start - facts.telling.sentence.start if here else 0
-        mine, known = self._by(facts), frozenset[str]().union(*(self._by(f) for f in self.main.facts))
         return {
             "its sentence is elsewhere": elsewhere,
             "its sentence names the incident's place": bool(here and main) and not elsewhere,
@@ -50,11 +59,13 @@ class Standing:
             "the report has come to the incident's place": gap > 0
             and bool(main)
             and not places_clash(main, [where for _, where in came]),
-            "another side did it": bool(mine and known) and not mine & known,
-            "the same side did it": bool(mine & known),
-            "answers": _ANSWERS.search(facts.telling.sentence.text) is not None,
-            **self._people(facts),
         }
+
+    def elsewhere(self, facts: Facts) -> bool:
+        """ "In Orm four were hurt", "Shells fell on Orm. Four were hurt": in a place that the incident is not in."""
+        signs, index = self._places(facts), facts.telling.sentence.index
+        came = signs["the report has come elsewhere"] and bool(self._in(index - 1))
+        return not facts.definite and (signs["its sentence opens elsewhere"] or came)
 
     def _in(self, index: int) -> Sequence[tuple[PlaceMention, Where]]:
         """The places of a sentence that tell a town or a province, in order."""

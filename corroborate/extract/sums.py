@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from corroborate.extract.facts import Facts, places_clash
+from corroborate.extract.facts import TOWN, Facts, places_clash
 from corroborate.extract.mentions import PlaceMention, TollMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import OPENING
@@ -31,6 +31,12 @@ _TAKEN_AWAY = re.compile(
 )
 """Words of those who died elsewhere of what hurt them in the one place."""
 _TURNS = re.compile(r"\b(?:while|meanwhile|elsewhere|separately|another|also)\b", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?:in|over|during|within) (?:(?:the|its|just) )?(?:last|past|previous) "
+    r"(?:(?:two|three|four|five|six|seven|few|several|\d+) days|week|(?:48|72) hours)\b"
+    r"|\b(?:days|week) of (?:[\w-]+ ){0,2}(?:fighting|clashes|strikes|air ?strikes|bombardment|shelling|attacks)\b",
+    re.IGNORECASE,
+)
 _JOINS = frozenset(["and", "while", "plus", ",", "another", "further"])
 _BETWEEN = frozenset("and city countryside province rural governorate".split())
 _IN = frozenset("in at near on outside inside around".split())
@@ -74,11 +80,20 @@ class Sums:
             given = [
                 f for f in self.all if any(_counts(t) and (t.harm, t.value) == (harm, value) for t in f.telling.tolls)
             ]
-            items = self._added(given, harm, value) if all(_many(facts) for facts in given) else []
-            for facts in given if items else []:
+            many = all(_many(facts) for facts in given)
+            items = self._added(given, harm, value) if many else []
+            for facts in given if items or (many and self._over_days(given, harm, value)) else []:
                 facts.several = facts.summed = True
             for item in items[1:]:
                 item.facts.item = item.facts is not items[0].facts
+
+    def _over_days(self, given: Sequence[Facts], harm: str, value: int) -> bool:
+        """ "135 killed in the last three days", above "raids on Orm on Tuesday killed 10": counted over the days."""
+        if not any(_DAYS.search(facts.telling.sentence.text) for facts in given):
+            return False
+        items = [item.facts for item in self._items(given, harm, value) if item.value * 2 <= value]
+        blows = [f for f in items if f.day is not None and not (f.definite or f.other)]
+        return any(where.precision <= TOWN for f in blows for _, where in f.places)
 
     def _lists_towns(self, facts: Facts) -> bool:
         """ "Rocket attacks on Orm Vara kill 13": a title's towns that have lost their comma, as the text below knows
@@ -200,6 +215,7 @@ def _many(facts: Facts) -> bool:
     """Whether the words may be of many events, and of none that is known already."""
     words = [toll.trigger for toll in facts.telling.tolls]
     nouns = [n for n in facts.telling.nouns if not any(a <= n.start < b for a, b in words)]  # "Killing 4 Injuring 7"
+    nouns = [n for n in nouns if facts.telling.sentence.tokens[n.token].dep != "compound"]  # "barrel bomb attacks"
     one = any(not (noun.plural or mass(facts.telling, noun)) for noun in nouns)
     return not (one or facts.definite or facts.families & _ONE_EVENT)
 
