@@ -41,7 +41,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 """What is told of one event by those before it: "the deadliest attack since 2015"."""
-_SAME_DAY = re.compile(r"(?:earlier|later) (?:in the|that|the same) day", re.IGNORECASE)
+_SAME_DAY = re.compile(r"later (?:in the|that|the same) day", re.IGNORECASE)
 _DIES = re.compile(r"die[sd]?|dying|dead", re.IGNORECASE)
 _SPATE = re.compile(
     r"\b(?:spate|string|series|rash|wave) of (?:\w+ ){0,2}"
@@ -265,7 +265,7 @@ def _dates(time: TimeMention) -> bool:
 
 
 def _beside(telling: Telling, time: TimeMention) -> bool:
-    """Whether it dates no event: "a recently laid off clerk", "earlier in the day", "dies two days after it"."""
+    """Whether it dates no event: "a recently laid off clerk", "later that day", "dies two days after it"."""
     if _SAME_DAY.fullmatch(time.text):
         return True
     after = time.rule == "shift" and any(toll.trigger[1] <= time.start for toll in telling.tolls)
