@@ -29,6 +29,10 @@ _LATELY = timedelta(days=30)
 """How far back a day in the lead may be the event's own; what is older is background."""
 _YEARLESS = 270
 """Days back from which on newsrooms give a day its year (AP Stylebook, "years")."""
+_LOOK = 80
+"""Sentences that are searched for a year."""
+_CENTURIES = 1900
+"""Years from which on a number is a year near the report."""
 _ZONES = timedelta(days=1)
 """How far ahead of its print day a report may tell: elsewhere it is tomorrow."""
 _FRESH = frozenset({"past", "perfect", "present", "none"})
@@ -68,7 +72,8 @@ def problems(reading: Reading, facts: Sequence[Facts]) -> Iterator[Problem]:
     seen: set[str] = set()
     for f in facts:
         for day in f.days:
-            if day.when is None and day.mention.text not in seen:
+            known = reading.anchor is None and _year_beside(reading, day.mention) is not None
+            if day.when is None and day.mention.text not in seen and not known:
                 seen.add(day.mention.text)
                 found = when.resolve(day.mention, reading.anchor)
                 if isinstance(found, Unanchored):
@@ -81,11 +86,41 @@ def _stated(facts: Sequence[Facts], reading: Reading) -> Iterator[Draft]:
     for f in facts:
         sentence = f.telling.sentence.index
         for day in f.days:
+            if anchor is None and day.when is None and (value := _year_beside(reading, day.mention)) is not None:
+                yield Draft("date", value, sentence, day.mention.start, day.mention.end)
             if day.when is not None and day.when.start <= last and not _far_back(day.mention, day.when, anchor):
                 yield Draft("date", day.when, sentence, day.mention.start, day.mention.end)
         for time in () if f.updates else f.telling.times:
             if time.clock:
                 yield Draft("time_of_day", time.clock, sentence, time.start, time.end)
+
+
+def _year_beside(reading: Reading, mention: TimeMention) -> When | None:
+    """The year of a day in a report without a date: that of the page's own day, or the one year the text names in which
+    the day falls on the weekday said beside it ("Tuesday, January 5th … the first killing in 2016")."""
+    if mention.rule != "day" or mention.role != "at" or not mention.numbers or mention.numbers[0] != 0:
+        return None
+    every = [
+        time for times in reading.times_in[:_LOOK] for time in times if time.rule in ("day", "year") and time.numbers
+    ]
+    full = [time for time in every if time.numbers[0] > _CENTURIES]
+    page = next((time for time in full if time.rule == "day" and when.dates_a_page(reading.text, time)), None)
+    day = when.resolve(page, None) if page is not None else None
+    if isinstance(day, When):
+        found = when.resolve(mention, Anchor(date.fromisoformat(day.start), own=False))
+        return None if isinstance(found, Unanchored) else found
+    if mention.weekday is None:
+        return None
+    fits = [one for year in {time.numbers[0] for time in full} if (one := _on_weekday(mention, year)) is not None]
+    return when.between(fits[0], fits[0]) if len(fits) == 1 else None
+
+
+def _on_weekday(mention: TimeMention, year: int) -> date | None:
+    try:
+        day = date(year, *mention.numbers[1:3])
+    except ValueError:
+        return None
+    return day if day.weekday() == mention.weekday else None
 
 
 def _far_back(mention: TimeMention, value: When, anchor: Anchor | None) -> bool:
