@@ -334,13 +334,13 @@ def _details(a: Features, b: Features) -> list[tuple[float, str]]:
         found.append((0.5, "the same target") if a.targets & b.targets else (-1.0, "different targets"))
     if a.actors & b.actors:
         found.append((0.5, "the same perpetrator"))
-    if a.weapons & b.weapons - _COMMON_ARMS and not (a.busy or b.busy):
-        found.append((0.5, "the same weapon"))
     hour = same_hour(a.hours, b.hours) if a.days and b.days else None
     if hour is not None:
         found.append(
             (0.5, "the same time of day") if hour else (-1.5 if _clocks(a, b) else -1.0, "another time of day")
         )
+    if hour and a.weapons & b.weapons - _COMMON_ARMS and not (a.busy or b.busy):
+        found.append((0.5, "the same weapon"))
     return found
 
 
