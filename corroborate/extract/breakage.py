@@ -28,9 +28,14 @@ def _sort(sentence: Sentence, cable: Token) -> bool:
 
 def _break(sentence: Sentence, cable: Token) -> Token | None:
     breaks = words_of_sort("cable_words", "break")
-    following = sentence.tokens[cable.i + 1 : cable.i + 2]
+    following = [t for t in sentence.tokens[cable.i + 1 : cable.i + 2] if not _of_another(sentence, t, cable)]
     above = sentence.head(cable)
     near = [*following, *(child for child in sentence.children(cable.i) if child.dep in ("acl", "relcl"))]
     if cable.dep in _SUBJECTS or (cable.dep == "dobj" and above.tag in ("VBD", "VBN")):
         near.append(above)
     return next((token for token in near if token.lower in breaks), None)
+
+
+def _of_another(sentence: Sentence, verb: Token, cable: Token) -> bool:
+    """ "Talks on the price of fibre cables failed": the verb has a subject of its own."""
+    return any(child.dep in _SUBJECTS and child.i != cable.i for child in sentence.children(verb.i))

@@ -184,7 +184,7 @@ def _told_apart(a: Features, b: Features) -> str | None:
     sites = bool(a.sites and b.sites and not one_site(a.sites, b.sites))
     tolls = _other_toll(a, b, "killed")
     targets = bool(a.targets and b.targets and not a.targets & b.targets)
-    if a.victims & b.victims or sites + tolls + targets < 2 or one_disaster(a, b):
+    if a.victims & b.victims or sites + tolls + targets < 2 or (one_disaster(a, b) and a.days and b.days):
         return None
     return "another site, toll or target"
 
@@ -270,8 +270,17 @@ def _tolls_apart(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[f
 
 def _unequal(a: Features, b: Features) -> bool:
     """Whether two give exact tolls that differ, and nobody of the one is the other's."""
+    if _died_later(a, b) or _died_later(b, a):
+        return False
     counted = a.killed and b.killed and not a.killed & b.killed and "killed" not in a.open | b.open
     return bool(counted and not a.victims & b.victims and not a.suspects & b.suspects)
+
+
+def _died_later(first: Features, later: Features) -> bool:
+    """Whether a report of a later day counts a few more: the wounded die in hospital."""
+    if not (first.published and later.published and first.published < later.published and first.killed):
+        return False
+    return any(max(first.killed) < count <= 2 * max(first.killed) for count in later.killed)
 
 
 def _other_toll(a: Features, b: Features, name: str) -> bool:

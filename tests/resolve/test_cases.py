@@ -128,3 +128,10 @@ def test_a_misread_day_gives_way_where_a_third_report_ties_the_two() -> None:
     late = told("c", days="2025-03-15", places="Taiz", killed="50", injured="400", kinds="shooting")
     assert grouped(early, first, late) == ["a b c"]
     assert grouped(early, late) == ["a", "c"]
+
+
+def test_one_who_dies_later_makes_no_other_incident() -> None:
+    first = told("a", days="2025-03-13", places="Taiz", killed="3", kinds="crime")
+    later = told("b", days="2025-03-13", places="Taiz", killed="4", kinds="crime")
+    assert grouped(first, later, published={"a": "2025-03-14", "b": "2025-03-16"}) == ["a b"]
+    assert grouped(first, later, published={"a": "2025-03-16", "b": "2025-03-14"}) == ["a", "b"]

@@ -6,6 +6,7 @@ its trees go wrong in headlines and after quotation marks, its tags hardly ever 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from corroborate.extract.toll.counts import OTHERS, counts_from, opens_count, read_back, read_front
@@ -33,7 +34,10 @@ _SIDES = (
     ),
 )
 """Parts in what happened: nobody has two of them."""
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
+_NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_NUMBERED = frozenset(["person", "victim", "patient"])
+"""Whom an ordinal numbers among the dead, and not among men or women."""
 
 
 def groups(words: Words) -> list[Group]:
@@ -46,6 +50,7 @@ def groups(words: Words) -> list[Group]:
             continue
         group = _group(words, at) if _may_begin(words.lowers[at], words.tags[at]) else None
         if group is not None:
+            _numbered(words, group)
             if _is_age(words, found[-1] if found else None, group):
                 group.people, group.kind = False, "bare"
             found.append(group)
@@ -54,6 +59,21 @@ def groups(words: Words) -> list[Group]:
             at += 1
     _headline_pairs(words, found)
     return found
+
+
+def _numbered(words: Words, group: Group) -> None:
+    """ "A fourth person has died", "Fourth victim dies": four are dead. "A fourth … died": maybe beside three hurt."""
+    after, last = words.low(group.last + 1), group.last
+    if after != "dies" and not (after == "has" and words.low(last + 2) == "died"):
+        return
+    low = words.low(last - 1)
+    digits = _NTH.fullmatch(low)
+    nth = int(digits[1]) if digits else _ORDINALS.get(low, 0)
+    begins = last - 1 == group.first or (last - 2 == group.first and words.low(group.first) in ("a", "an"))
+    article = words.low(last - 2) not in ("the", "this")
+    if nth > 1 and words.low(last) in _NUMBERED and (begins or (digits and last == group.first)) and article:
+        group.kind, group.count, group.exclusive, group.people = "number", nth, False, True
+        group.first = last - 1 if words.low(last - 2) not in ("a", "an") else last - 2
 
 
 def _may_begin(low: str, tag: str) -> bool:
