@@ -19,7 +19,7 @@ from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import Facts, days_clash, days_in, families_clash, places_clash
 from corroborate.extract.lead import counts_over_time
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import label, more, same_toll, says_little
+from corroborate.extract.recount import by_chance, given_again, label, more, same_toll, says_little
 from corroborate.extract.standing import Standing
 from corroborate.extract.told import GENERAL, this_week
 
@@ -148,11 +148,11 @@ class Evidence:
         }
 
     def _counts(self, facts: Facts) -> Signs:
-        main, tolls, apart = self.main, facts.telling.tolls, self.apart
+        main, tolls = self.main, facts.telling.tolls
         harms = {toll.harm for toll in tolls}
         mine = [toll.value for toll in tolls if toll.value is not None]
         told = [t.value for f in main.facts for t in f.telling.tolls if t.value is not None and t.harm in harms]
-        begun = bool(main.facts)
+        chance = bool(given_again(facts, main.facts)) and by_chance(facts, main.facts)
         there = {
             **{f"{name} count": any(getattr(toll, name) for toll in tolls) for name in _COUNT},
             **{f"{harm} counted": True for harm in sorted(harms)},
@@ -160,11 +160,25 @@ class Evidence:
             "others of an event of any kind": self._others_hurt(facts),
             "the incident's figure again": same_toll(facts, main.facts),
             "the incident's figure of five or more again": same_toll(facts, main.facts, fewest=5),
-            "the title's figure": any((t.harm, t.value) in self._titled for t in tolls),
+            "the title's figure": not chance and any((t.harm, t.value) in self._titled for t in tolls),
+            "as many by chance": chance,
             "the report's highest": any(t.value == self._most.get(t.harm) for t in tolls if t.value),
             "given once": all(self._given[t.harm, t.value] < 2 for t in tolls if t.value),
             "the incident is counted": bool(told),
             "more than the incident's": more(facts, main.facts),
+            **self._set_apart(facts),
+        }
+        signs = {name: 1.0 for name, yes in there.items() if yes}
+        signs["how many"] = log1p(max(mine, default=0))
+        if told and mine:
+            times = log1p(max(mine)) - log1p(max(told))
+            signs["times the incident's"] = max(-3.0, min(4.0, times))
+            signs["about the incident's figure"] = float(max(mine) >= FEW and abs(times) < ABOUT)
+        return signs
+
+    def _set_apart(self, facts: Facts) -> dict[str, bool]:
+        apart, begun = self.apart, bool(self.main.facts)
+        return {
             "a new count": apart.new_toll(facts),
             "far more than the lead's": apart.outgrows(facts),
             "counted in another place": begun and apart.counts_elsewhere(facts),
@@ -178,13 +192,6 @@ class Evidence:
             "adds up": apart.adds_up(facts),
             "never ends": apart.never_ends(facts),
         }
-        signs = {name: 1.0 for name, yes in there.items() if yes}
-        signs["how many"] = log1p(max(mine, default=0))
-        if told and mine:
-            times = log1p(max(mine)) - log1p(max(told))
-            signs["times the incident's"] = max(-3.0, min(4.0, times))
-            signs["about the incident's figure"] = float(max(mine) >= FEW and abs(times) < ABOUT)
-        return signs
 
     def _others_hurt(self, facts: Facts) -> bool:
         """ "Six others were injured in two explosions", of a strike whose dead have been told."""
