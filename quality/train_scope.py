@@ -1,10 +1,10 @@
 """Learns the weights of the signs that a count is of the report's own incident.
 
 ``python -m quality.train_scope [--write]`` reads the labelled reports of ``dev``, ``wide`` and ``fresh`` (never
-``sealed`` and ``closed``, and none of MUC-4, whose licence is not stated) and the tests' invented ones, follows each with
-the labels in place of the weights, and fits a logistic regression with an L2 penalty by Newton's method: no random
-numbers, so the same labels give the same weights. Without ``--write`` it shows how well reports left out of the fit are sorted
-(ten folds, whole groups), beside the weights now in use.
+``sealed`` and ``closed``, and none of MUC-4, whose licence is not stated) and the tests' invented ones, follows each
+with the labels in place of the weights, and fits a logistic regression with an L2 penalty by Newton's method: no
+random numbers, so the same labels give the same weights. Without ``--write`` it shows how well reports left out of
+the fit are sorted (ten folds, whole groups), beside the weights now in use.
 """
 
 from __future__ import annotations
