@@ -76,7 +76,12 @@ def haversine_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def parts(where: Where) -> tuple[str, ...]:
     """The names in ``where.name``, folded, smallest first: "Palm Street, Basra" has two."""
-    return tuple(fold(part) for part in where.name.split(",") if part.strip())
+    return _parts(where.name)
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(fold(part) for part in name.split(",") if part.strip())
 
 
 def contains(a: Where, b: Where) -> bool:

@@ -124,13 +124,16 @@ def _beside_another(reading: Reading, place: PlaceMention, told: Sequence[tuple[
 
 def _rehomed(reading: Reading, told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
     """Spots on no list that were lent to the report's town, where the head tells of another area: they lie in that."""
-    areas = [where for place, where in told if not _lent(reading, place) and where.precision < SEA]
+    lent = {id(place) for place, _ in told if _lent(reading, place)}
+    if not lent:
+        return list(told)
+    areas = [where for place, where in told if id(place) not in lent and where.precision < SEA]
     area = narrowest([where for where in areas if all(compatible(where, other) for other in areas)])
     if area is None or area.precision <= TOWN:
         return list(told)
     return [
         (place, replace(area, name=f"{where.name.rpartition(', ')[0] or place.text}, {area.name}"))
-        if _lent(reading, place) and named(place.text) and not compatible(where, area)
+        if id(place) in lent and named(place.text) and not compatible(where, area)
         else (place, where)
         for place, where in told
     ]
