@@ -236,7 +236,7 @@ def measure(*, fast: bool) -> dict[str, float]:
         figures["memory"] = run(*program("build", str(SHARED / "seeds"), "--case", case)).memory
         figures["help"] = start(("--help",))
         figures["show"] = start(("show", case))
-    figures["build"] = build(1 if fast else 3)
+    figures["build"] = build()
     figures["extraction"] = extraction()
     if not fast:
         figures["stream"] = stream()
