@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corroborate.extract.aftermath import counted_again
 from corroborate.extract.facts import OPENS_ON_PAST, TOWN, Facts, days_clash, heard_in, places_clash
 from corroborate.extract.items import Items
+from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import REPEATED, by_chance, more, same_toll
 from corroborate.extract.shares import leading
@@ -193,9 +195,17 @@ class Apart:
         main = self.main
         told = [t.harm for f in main.facts for t in f.telling.tolls if t.value]
         again = any(told.count(t.harm) > 1 for t in facts.telling.tolls)
-        thousands = any((t.value or 0) >= THOUSANDS for t in facts.telling.tolls) and "disaster" not in main.families
+        thousands = self._wars(facts.telling.tolls)
         plain = not (facts.telling.nouns or facts.days or facts.updates) and (thousands or not facts.places)
         return (again or thousands) and plain and "perfect" in facts.tenses and more(facts, main.facts)
+
+    def beyond(self, facts: Facts) -> bool:
+        """ "During the war close to a million people were massacred", below the lead: more than one incident's dead."""
+        return facts.block not in self.lead and self._wars([t for t in facts.telling.tolls if t.harm == "killed"])
+
+    def _wars(self, tolls: Sequence[TollMention]) -> bool:
+        """Whether a count is too large for one incident, where no forces of nature are at work."""
+        return any((toll.value or 0) >= THOUSANDS for toll in tolls) and "disaster" not in self.main.families
 
     def days_before(self, facts: Facts) -> bool:
         """ "Two days ago shells killed 14 there", further down than the incident: counted for another day."""

@@ -19,7 +19,7 @@ from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import Facts, days_clash, days_in, families_clash, places_clash
 from corroborate.extract.lead import counts_over_time
 from corroborate.extract.reading import Reading
-from corroborate.extract.recount import by_chance, given_again, label, more, same_toll, says_little
+from corroborate.extract.recount import by_chance, label, more, same_toll, says_little
 from corroborate.extract.standing import Standing
 from corroborate.extract.told import GENERAL, this_week
 
@@ -152,7 +152,7 @@ class Evidence:
         harms = {toll.harm for toll in tolls}
         mine = [toll.value for toll in tolls if toll.value is not None]
         told = [t.value for f in main.facts for t in f.telling.tolls if t.value is not None and t.harm in harms]
-        chance = bool(given_again(facts, main.facts)) and by_chance(facts, main.facts)
+        chance = by_chance(facts, main.facts)
         there = {
             **{f"{name} count": any(getattr(toll, name) for toll in tolls) for name in _COUNT},
             **{f"{harm} counted": True for harm in sorted(harms)},

@@ -64,7 +64,11 @@ def by_chance(facts: Facts, main: Sequence[Facts]) -> bool:
     again = given_again(facts, main)
     known = {t.harm for f in main for t in f.telling.tolls if t.value and t.whole is None}
     rest = [t for t in facts.telling.tolls if (t.value or 0) > 1 and t.whole is None and not t.part and t.harm in known]
-    return all((t.value or 0) < FEW for t in again) and len({t.harm for t in rest} - {t.harm for t in again}) > 0
+    return (
+        bool(again)
+        and all((t.value or 0) < FEW for t in again)
+        and len({t.harm for t in rest} - {t.harm for t in again}) > 0
+    )
 
 
 def given_again(facts: Facts, main: Sequence[Facts]) -> list[TollMention]:

@@ -37,9 +37,6 @@ UNSURE, SURE = 0.3, 0.85
 """Likelihoods by all signs: from the second on a count is the incident's, below the first it is not, and between them
 the rules decide. A leaked figure costs more than a missing one."""
 
-BEYOND = 10_000
-"""People killed: no one attack or crash of our time is known to have killed as many."""
-
 _OWN_TOLL = re.compile(
     r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
 )
@@ -125,18 +122,11 @@ class Scopes:
         tolls = facts.telling.tolls
         if not tolls or facts.unreal:
             return None
-        if self._beyond(facts):
+        if self._apart.beyond(facts):
             return False
         own = self.belongs(facts, self._evidence.of(facts, self.course(facts, again), self._first))
         close = facts.telling.sentence.index == self._first or all(toll.part for toll in tolls)
         return None if not own and (close or _OWN_TOLL.search(facts.telling.sentence.text)) else own
-
-    def _beyond(self, facts: Facts) -> bool:
-        """ "During the war close to a million people were massacred": more than one incident's, where the lead is not
-        its own and no forces of nature are at work."""
-        assert self.main is not None
-        many = any(toll.harm == "killed" and (toll.value or 0) >= BEYOND for toll in facts.telling.tolls)
-        return many and facts.block not in self.lead and "disaster" not in self.main.families
 
     def course(self, facts: Facts, again: bool) -> dict[str, bool]:
         """What the report's course so far says of a telling: whose paragraph it is in, what it goes on with.

@@ -278,7 +278,7 @@ def _unequal(a: Features, b: Features) -> bool:
 
 def _died_later(first: Features, later: Features) -> bool:
     """Whether a report of a later day counts a few more: the wounded die in hospital."""
-    if not (first.published and later.published and first.published < later.published and first.killed):
+    if not (first.killed and _later(later, first)):
         return False
     return any(max(first.killed) < count <= 2 * max(first.killed) for count in later.killed)
 
@@ -296,13 +296,17 @@ def _grown(a: Features, b: Features, name: str) -> bool:
     """Whether a disaster's larger toll came out on a later day: bodies are found for days, and a town has one."""
     x, y = (f.killed if name == "killed" else f.injured for f in (a, b))
     fewer, more = (a, b) if max(x) < max(y) else (b, a)
-    later = fewer.published and more.published and more.published > fewer.published
-    return bool(later and a.families & b.families and (a.families | b.families) <= _DISASTERS)
+    return bool(_later(more, fewer) and a.families & b.families and (a.families | b.families) <= _DISASTERS)
 
 
 def _may_rise(fewer: Features, more: Features) -> bool:
     """Whether a least figure may have grown into a larger one: not into one that was printed on an earlier day."""
-    return not (fewer.published and more.published and more.published < fewer.published)
+    return not _later(fewer, more)
+
+
+def _later(a: Features, b: Features) -> bool:
+    """Whether ``a`` was published on a later day than ``b``; False where a day is not known."""
+    return bool(a.published and b.published and a.published > b.published)
 
 
 def _rare(count: int) -> float:

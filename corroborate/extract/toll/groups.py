@@ -15,7 +15,7 @@ from corroborate.extract.toll.people import KIN, noun
 from corroborate.extract.toll.phrases import joined_modifiers, read_nouns
 from corroborate.extract.toll.standing import judge
 from corroborate.extract.toll.triggers import single_words
-from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, ORDINALS, Words
 
 _AFTER_AGE = frozenset((",", ")", ".", ";", "and", "of", ""))
 _BEGINNING = NOUNS | ADJECTIVES | {"CD", "RB"}
@@ -34,7 +34,6 @@ _SIDES = (
     ),
 )
 """Parts in what happened: nobody has two of them."""
-_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _NUMBERED = frozenset(["person", "victim", "patient"])
 """Whom an ordinal numbers among the dead, and not among men or women."""
@@ -68,7 +67,7 @@ def _numbered(words: Words, group: Group) -> None:
         return
     low = words.low(last - 1)
     digits = _NTH.fullmatch(low)
-    nth = int(digits[1]) if digits else _ORDINALS.get(low, 0)
+    nth = int(digits[1]) if digits else ORDINALS.get(low, 0)
     begins = last - 1 == group.first or (last - 2 == group.first and words.low(group.first) in ("a", "an"))
     article = words.low(last - 2) not in ("the", "this")
     if nth > 1 and words.low(last) in _NUMBERED and (begins or (digits and last == group.first)) and article:
@@ -151,7 +150,7 @@ def _group(words: Words, at: int) -> Group | None:
         return _nobody(words, group, at)
     if (
         low == "a"
-        and words.low(at + 1) in _ORDINALS
+        and words.low(at + 1) in ORDINALS
         and (words.low(at + 2) in single_words() or words.tag(at + 2) not in NOUNS | ADJECTIVES)
     ):
         group.kind, group.count, group.exclusive, group.last = "single", 1, True, at + 1

@@ -7,10 +7,9 @@ from corroborate.extract.toll.counts import DETERMINERS, OTHERS
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.people import Noun, describers, harm_noun, looks_like_people, noun
 from corroborate.extract.toll.phrases import read_nouns
-from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, Words
+from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, ORDINALS, Words
 
 _GATHERED = frozenset(["group", "team", "crew", "party", "family", "squad", "gang", "convoy"])
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _LOTS = frozenset(("scores", "dozens", "hundreds", "thousands", "tens"))
 _PRONOUNCED = frozenset(("pronounced", "pronounce", "declared", "declare", "certified"))
 _STATUSES = frozenset(("civilian", "combatant", "attacker"))
@@ -163,7 +162,7 @@ def _uncounted(words: Words, group: Group, plural: bool, count: int) -> None:
         group.each = not plural
     elif group.determiner:
         group.kind, group.count = "single", 1
-        ordinal = words.low(group.first + 1) in _ORDINALS and low in ("a", "an")
+        ordinal = words.low(group.first + 1) in ORDINALS and low in ("a", "an")
         group.exclusive = group.exclusive or group.determiner == "another" or ordinal
     else:
         group.kind = "bare"

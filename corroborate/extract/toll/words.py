@@ -9,6 +9,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
 QUOTES = frozenset("“”\"'‘’«»")
 HYPHENS = frozenset("-‐‑–")
+ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 
 
 class Words:
