@@ -123,6 +123,7 @@ def test_another_language_is_kept_and_said(tmp_path: Path) -> None:
         (["build", "a.txt", "--case", "x", "--settings", "gone.toml"], "gone.toml"),
         (["show"], "Missing argument"),
         (["show", "gone.case"], "corroborate build SOURCE"),
+        (["show", "--case", "gone.case"], "corroborate show my.case"),
         (["explain", "gone.case", "killed"], "there is no case here"),
         (["export", "gone.case"], "--format"),
         (["export", "gone.case", "--format", "xml"], "not one of"),

@@ -67,6 +67,8 @@ def _status(words: list[str] | None) -> int:
         return end.exit_code
     except click.ClickException as error:
         error.show(file=sys.stderr)
+        if isinstance(error, click.NoSuchOption) and error.option_name == "--case" and error.ctx is not None:
+            complain(f"A case is named by itself: corroborate {error.ctx.info_name} my.case")
         return 2
     except CorroborateError as error:
         complain(f"corroborate: {error}")
