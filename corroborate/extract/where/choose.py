@@ -10,7 +10,7 @@ from corroborate.extract.gazetteer import Gazetteer, Place
 from corroborate.extract.where.beside import near_it, settle_beside, share
 from corroborate.extract.where.home import home, in_city, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
-from corroborate.extract.where.strays import recall_strays, state_town
+from corroborate.extract.where.strays import lend_refused, recall_strays, state_town
 from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
 
@@ -99,6 +99,7 @@ class Chooser:
             if self._overruled(name, chosen[i], chosen):
                 chosen[i] = None
             self._check(name, chosen[i], chosen)
+        lend_refused(names, chosen)
         settle_beside(names, chosen)
         town = home(names, chosen)
         base = town if town is not None else state_town(chosen)
@@ -113,13 +114,17 @@ class Chooser:
         """Whether the words that say what contains a name know better than the gazetteer, which has it elsewhere.
 
         "The Palm market in Vara", "the Palm neighbourhood of Vara", "the town of Orm in Vara province", and
-        "ORM, Ostria (AP)", a town that no list has.
+        "Orm, Texas", a town that no list has there.
         """
         if not self._denied(name, place, chosen):
             return False
         if name.kind == "place" and name.sort in ("quarter", "settlement") and not _of_list(name, place):
             return True
-        return name.kind == "site" or (name.sentence < 0 and _of_state(chosen[name.inside or 0]))
+        outer = chosen[name.inside or 0]
+        if name.held and place is not None and place.kind in ("town", "admin2"):
+            area = outer is not None and outer.kind in ("country", "admin1")
+            return _of_state(outer) or (area and place.population < CITY)
+        return name.kind == "site"
 
     def _respell(self, names: Sequence[Name], candidates: list[tuple[Place, ...]]) -> None:
         """Names that nobody knows in this spelling: the places heard alike of the countries that are named."""

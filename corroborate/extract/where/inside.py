@@ -67,6 +67,7 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             continue
         if _left_in_right(left, right, between):
             left.inside = offset + i + 1
+            left.held = between[:1] == [","] and not _goes_on(sentence, names, i + 1)
         elif _right_in_left(left, right, between):
             right.inside = offset + i
         elif right.kind == "demonym" and i + 2 < len(names):
@@ -74,6 +75,7 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             words = between + [t.lower for t in sentence.tokens[right.last + 1 : beyond.first]]
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
+                left.held = words[:1] == [","]
 
 
 def _owned(left: Name, right: Name) -> bool:
@@ -139,6 +141,14 @@ def _listed(left: Name, right: Name, between: list[str]) -> bool:
     """ "Orm town and Vara village": two of one list."""
     bare = [w for w in between if sorts().get(w) not in ("settlement", "quarter")]
     return left.kind == right.kind == "place" and bare in ([","], ["and"], [",", "and"], ["and", "the"])
+
+
+def _goes_on(sentence: Sentence, names: list[Name], last: int) -> bool:
+    """ "Orm, Ostria and Vara": whether a comma stands in a list that goes on."""
+    if last + 1 == len(names):
+        return False
+    between = _between(sentence, names[last], names[last + 1])
+    return bool(between) and all(word in (",", "and", "or", "the") for word in between)
 
 
 def lend(names: list[Name]) -> None:

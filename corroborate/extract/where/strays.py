@@ -58,3 +58,16 @@ def _stray(a: Place, b: Place) -> bool:
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return False
     return haversine_km((a.latitude, a.longitude), (b.latitude, b.longitude)) > STRAY_KM
+
+
+def lend_refused(names: Sequence[Name], chosen: list[Place | None]) -> None:
+    """ "Orm, Texas", where no list has it: there wherever the article names it bare, and not in its namesake."""
+    refused = {
+        fold(name.key): name.inside
+        for i, name in enumerate(names)
+        if name.held and chosen[i] is None and name.inside is not None and chosen[name.inside] is not None
+    }
+    for i, name in enumerate(names):
+        outer = refused.get(fold(name.key)) if name.kind == "place" and name.key else None
+        if outer is not None and name.inside is None and outer != i:
+            chosen[i], name.inside = None, outer

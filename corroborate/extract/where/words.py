@@ -52,7 +52,8 @@ class Name:
     name ("a base"). ``lent`` marks a spot whose containing name stands elsewhere in the article, and not
     in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
     after "in", "at", "near"; ``left`` one that somebody or something only comes from;
-    ``km`` how far from it the words say; ``listed`` one of a list whose commas were lost.
+    ``km`` how far from it the words say; ``listed`` one of a list whose commas were lost; ``held`` one that
+    a comma puts into what follows ("Orm, Texas").
     """
 
     __slots__ = (
@@ -60,6 +61,7 @@ class Name:
         "end",
         "fellow",
         "first",
+        "held",
         "inside",
         "key",
         "kind",
@@ -83,7 +85,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
-        self.left, self.km, self.listed = False, 0.0, False
+        self.left, self.km, self.listed, self.held = False, 0.0, False, False
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -95,7 +97,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.left, name.km, name.listed = False, 0.0, False
+        name.left, name.km, name.listed, name.held = False, 0.0, False, True
         name.inside = name.beside = name.fellow = None
         return name
 
