@@ -50,7 +50,7 @@ _FIGHTS = frozenset(
     {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "shootout", "fight", "combat"}
 )
 _SAYS = frozenset("say announce confirm admit claim acknowledge state declare add".split())
-_MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "punct")
+_MODIFIERS = ("compound", "amod", "nmod", "npadvmod", "nummod", "poss", "punct")
 _LEAD = 3
 """Sentences of a body that may tell in the present, as its headline does; further on a caption does."""
 
