@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from corroborate.extract.reading import Reading
 
 _REACHED = frozenset("feel rattle shake jolt hear see report stretch extend range spread".split())
 _OPERATES = frozenset(["operate", "fight"])
+_SAY = frozenset(["say", "tell", "announce"])
+"""Verbs whose "in Vara" is where somebody spoke."""
 _CITY, _AREA = 2, 4
 """where_prec of a town and of a province."""
 _SHORT = 3
@@ -19,6 +22,8 @@ _SHORT = 3
 _SHOOK = frozenset(["shake", "rattle", "jolt"])
 _AGED = 6
 """Tokens before "of Vara" in which an age makes somebody of a name ("23-year-old Ana Orm of Vara")."""
+_BRACKETED = re.compile(r"(?:, [^()\n]{1,40})?\)\s?[-–—]")
+"""What follows the capital of "(Vara) – A group said": a dateline that no agency's name stands in."""
 _STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
 """Words under which a place is a speaker's, or where those stood who fired."""
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
@@ -98,6 +103,8 @@ def _written_from(reading: Reading, place: PlaceMention) -> bool:
     sentence = reading.sentences[place.sentence]
     if place.text.isupper() and len(place.text) > _SHORT and reading.text[place.end : place.end + 2] == " (":
         return True
+    if reading.text[place.start - 1 : place.start] == "(" and place.start <= sentence.start + 1:
+        return place.text in words("capitals") and bool(_BRACKETED.match(reading.text, place.end))
     if (
         place.start != sentence.start
         or sentence.kind == "title"
@@ -151,8 +158,10 @@ def _caught(chain: list[Token]) -> bool:
 
 
 def _spoke(chain: list[Token]) -> bool:
-    """ "A security source in Vara confirmed the raid", "according to Vara hospital", "told a briefing in Vara"."""
+    """ "A source in Vara confirmed it", "according to Vara hospital", "told a briefing in Vara", "said in Vara"."""
     if any(t.lower in _STOOD for t in chain):
+        return True
+    if [t.dep for t in chain[1:-1]] == ["prep"] and chain[1].lower == "in" and chain[-1].lemma.lower() in _SAY:
         return True
     if any(t.lemma.lower() in words_of_sort("place_asides", "speech_noun") for t in chain[1:]):
         return True

@@ -64,7 +64,7 @@ def drafts(reading: Reading, scopes: Scopes, told_of: Told, own: bool) -> Iterat
         finer(reading, facts, wide, apart) if own and not sent and all(len(parts(w)) < 2 for w in wide) else ()
     ):
         yield Draft("place", place.where, place.sentence, place.start, place.end, certainty="hedged")
-    if not sent and not any(is_town(where) for _, where in told):
+    if not sent and not any(is_town(where) or _of_district(place) for place, where in told):
         yield from _untold(reading, told_of, told, apart if own else None)
 
 
@@ -108,6 +108,11 @@ def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, 
             if where.precision != FAR and (where.precision != COUNTRY or place.sentence < min(seas))
         ]  # fmt: skip
     return told
+
+
+def _of_district(place: PlaceMention) -> bool:
+    """Whether it is a district on no list: it is not in the dateline's town."""
+    return place.lent and place.where is not None and place.where.precision == AREA
 
 
 def _beside_another(reading: Reading, place: PlaceMention, told: Sequence[tuple[PlaceMention, Where]]) -> bool:

@@ -296,3 +296,63 @@ def test_the_finest_place_that_the_report_puts_it_in(title: str, text: str, expe
     best = narrowest(found)
     inner = [where for where in found if best is not None and refines(where, best)]
     assert [where.name for where in (*inner, best) if where][:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a capital's dateline in brackets, a speaker's town, a hospital's
+        ("(Bamako) – Gunmen killed nine farmers in central Mali on Friday.", ["Mali"]),
+        ("A slide killed nine in Nepal on Friday. Two were missing, an officer said in Khandbari.", ["Nepal"]),
+        ("A slide killed nine in Nepal on Friday. A bus fell into a river in Khandbari.", ["Nepal", "Khandbari"]),
+        ("Nine died of bad liquor in Bihar on Friday. Two were treated at Patna Medical College.", ["Bihār"]),
+        # a street is lent no town where somebody is only held, treated or speaks
+        (
+            "A man was stabbed to death in Wexley Road on Friday. A man of York is in custody at a police station in "
+            "Peterborough, England.",
+            ["Wexley Road, United Kingdom"],
+        ),
+        (
+            "A man was stabbed to death in Wexley Road in Norwich, England, on Friday.",
+            ["Wexley Road, Norwich", "Norwich", "England"],
+        ),
+        # a village is lent the district that the report is of, not the town of an office
+        (
+            "A slide in Sankhuwasabha killed nine on Friday. Nine died in Wexpuwa. The office in Kathmandu sent tents.",
+            ["Sankhuwasabha", "Wexpuwa, Sankhuwasabha"],
+        ),
+    ],
+)
+def test_towns_of_bodies_care_and_custody_hold_nothing(text: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(claim.value["name"] for claim in places(article(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "name", "precision"),
+    [
+        ("PEMBA (Wire) -", "Raiders killed nine in Wexlanga district on Friday.", "Wexlanga, Cabo Delgado", 4),
+        ("PEMBA (Wire) -", "Raiders killed nine in the Wexlanga neighbourhood on Friday.", "Wexlanga, Pemba", 1),
+        ("BOGOTA (Wire) -", "Gunmen killed nine on the Wexley highway on Friday.", "Wexley highway, Colombia", 6),
+        ("GOMA (Wire) -", "Nine drowned on Friday near the harbour of Kituku. The ferry had left Goma.", "Goma", 2),
+    ],
+)
+def test_what_a_dateline_lends(dateline: str, text: str, name: str, precision: int) -> None:
+    found = narrowest([Where(**claim.value) for claim in places(dated(dateline, text))])
+    assert found is not None and (found.name, found.precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher", "country"),
+    [
+        (None, "KVRA-TV", None),
+        ("https://www.wexley-post.com/a", "FOX 9", None),
+        ("https://www.wexley-post.co.uk/a", None, "GB"),
+        ("https://www.wexley-post.com/a", None, "GB"),
+    ],
+)
+def test_the_outlets_country_refuses_a_hamlet_abroad(
+    url: str | None, publisher: str | None, country: str | None
+) -> None:
+    what = replace(article("Two men were shot in Wylam on Friday."), url=url, publisher=publisher)
+    (found,) = survey(what, parsed(what), gazetteer()).mentions
+    assert (found.where and found.where.country) == country

@@ -18,7 +18,7 @@ from corroborate.extract.where.choose import Chooser
 from corroborate.extract.where.dateline import heading
 from corroborate.extract.where.headline import lengthen
 from corroborate.extract.where.inside import lend, link
-from corroborate.extract.where.outlet import sign_off
+from corroborate.extract.where.outlet import set_in, sign_off
 from corroborate.extract.where.spans import article_names
 from corroborate.extract.where.values import mention
 from corroborate.extract.where.words import Name
@@ -34,7 +34,7 @@ class Survey(NamedTuple):
 
 def survey(article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Survey:
     """The places that an article's sentences and its dateline name; each weighs between the others' namesakes."""
-    return _survey(sentences, gazetteer, (), heading(article))
+    return _survey(sentences, Chooser(gazetteer, outlet=set_in(article)), heading(article))
 
 
 def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequence[str] = ()) -> list[PlaceMention]:
@@ -45,12 +45,12 @@ def find(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequenc
         gazetteer: where names are looked up.
         countries: ISO codes the caller knows the article to be about; they weigh between namesakes.
     """
-    return _survey(sentences, gazetteer, countries, []).mentions
+    return _survey(sentences, Chooser(gazetteer, countries), []).mentions
 
 
-def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequence[str], above: list[Name]) -> Survey:
+def _survey(sentences: Sequence[Sentence], chooser: Chooser, above: list[Name]) -> Survey:
     found: list[Name] = []
-    for sentence, here in zip(sentences, article_names(sentences, gazetteer), strict=True):
+    for sentence, here in zip(sentences, article_names(sentences, chooser.gazetteer), strict=True):
         link(sentence, here, len(found))
         sign_off(sentence, here)
         found += here
@@ -58,7 +58,7 @@ def _survey(sentences: Sequence[Sentence], gazetteer: Gazetteer, countries: Sequ
     for name in above:
         name.inside = None if name.inside is None else name.inside + len(found)
     every = [*found, *above]
-    chosen = Chooser(gazetteer, countries).choose(every)
+    chosen = chooser.choose(every)
     lengthen(sentences, every, chosen)
     dateline = mention(every, len(found), chosen) if above and chosen[len(found)] is not None else None
     if dateline is not None:

@@ -11,6 +11,9 @@ from corroborate.places import fold, haversine_km
 BESIDE_KM = 300.0
 """How far apart two places are at most that a report puts next to one another ("130 miles northwest of")."""
 
+_SLACK, _ROOM_KM = 1.5, 40.0
+"""Where the words say how far: by road or as the crow flies, and from whichever point of the two."""
+
 _MOST = 30
 """Namesakes of the other place that are looked at."""
 
@@ -23,11 +26,15 @@ def share(names: Sequence[Name]) -> None:
             name.beside = said.get(fold(name.key))
 
 
-def near_it(own: tuple[Place, ...], other: Sequence[Place]) -> tuple[Place, ...]:
-    """The namesakes that may be where the words put the name; all of them where the other place has no point."""
+def near_it(own: tuple[Place, ...], other: Sequence[Place], km: float) -> tuple[Place, ...]:
+    """The namesakes that may be where the words put the name; all of them where the other place has no point.
+
+    ``km`` is how far away the words say the other place is; 0 where they don't.
+    """
     if not other or not own:
         return own
-    return tuple(place for place in own if any(_meets(place, o) for o in other[:_MOST]))
+    most = km * _SLACK + _ROOM_KM if km else BESIDE_KM
+    return tuple(place for place in own if any(_meets(place, o, most) for o in other[:_MOST]))
 
 
 def settle_beside(names: Sequence[Name], chosen: Sequence[Place | None]) -> None:
@@ -49,10 +56,10 @@ def settle_beside(names: Sequence[Name], chosen: Sequence[Place | None]) -> None
             name.inside, name.lent, name.near = name.beside, True, True
 
 
-def _meets(place: Place, other: Place) -> bool:
+def _meets(place: Place, other: Place, most: float) -> bool:
     if other.kind in ("country", "region", "sea", "admin1") or place.kind in ("country", "region", "sea", "admin1"):
         return place.country is None or other.country is None or place.country == other.country
     if None in (place.latitude, place.longitude, other.latitude, other.longitude):
         return True
     here, there = (place.latitude or 0.0, place.longitude or 0.0), (other.latitude or 0.0, other.longitude or 0.0)
-    return haversine_km(here, there) <= BESIDE_KM
+    return haversine_km(here, there) <= most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corroborate.extract.where.lists import HYPHENS, LABEL_SUFFIX
+from corroborate.extract.where.lists import HYPHENS, LABEL_SUFFIX, sorts
 from corroborate.extract.where.words import CUES, Words, capital
 
 _PARTICLES = frozenset(
@@ -35,9 +35,14 @@ class Chains(Words):
                 if name is not None:
                     name.key = known
                 return
-            if particle and last == ends[-1] and self._before(first) in CUES:
+            if last == ends[-1] and ((particle and self._before(first) in CUES) or self._settled(first, last)):
                 self._take(first, last)  # a place that no gazetteer knows: its first part is another one
                 return
+
+    def _settled(self, first: int, last: int) -> bool:
+        """ "Orm-Vara village", "the village of Orm-Vara"."""
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        return sorts().get(after) == "settlement" or self._class_of(first) == "settlement"
 
     def _links(self, first: int) -> Iterator[int]:
         """Where a chain that begins at ``first`` may end: at every part with a capital."""

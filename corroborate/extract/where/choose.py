@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Gazetteer, Place
 from corroborate.extract.where.beside import near_it, settle_beside, share
+from corroborate.extract.where.extent import far, holds
 from corroborate.extract.where.home import home, in_city, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
 from corroborate.extract.where.strays import lend_refused, recall_strays, state_town
@@ -44,8 +45,8 @@ DATELINE = 2
 AROUND_KM = 100.0
 """How near another town of the article a quarter's own city is at least."""
 
-MARGIN, FAR_KM = 0.25, 161.0
-"""Two namesakes closer in score than the margin and farther apart than this: refuse."""
+MARGIN = 0.25
+"""Two namesakes closer in score than the margin and farther apart than 161 km: refuse."""
 
 TOGETHER = 2
 """Names of many states each that must be found in one state to speak for it."""
@@ -70,9 +71,10 @@ _CLASS_WORDS = (" province", " governorate", " district", " region", " oblast", 
 class Chooser:
     """Chooses a place for every name of one article."""
 
-    def __init__(self, gazetteer: Gazetteer, countries: Sequence[str] = ()) -> None:
-        self.gazetteer, self.hints = gazetteer, tuple(countries)
+    def __init__(self, gazetteer: Gazetteer, countries: Sequence[str] = (), outlet: Sequence[str] = ()) -> None:
+        self.gazetteer, self.hints, self.outlet = gazetteer, tuple(countries), tuple(outlet)
         self.countries: Counter[str] = Counter()
+        self.local: dict[str, set[str]] = {}
         self.admin1: Counter[tuple[str, str]] = Counter()
         self.points: dict[str, tuple[float, float]] = {}
 
@@ -82,7 +84,7 @@ class Chooser:
         share(names)
         for i, name in enumerate(names):
             if name.beside is not None:
-                candidates[i] = near_it(candidates[i], candidates[name.beside])
+                candidates[i] = near_it(candidates[i], candidates[name.beside], names[name.beside].km)
         chosen: list[Place | None] = [None] * len(names)
         for sure in (True, False, False):
             self._weigh(names, candidates, chosen, sure)
@@ -93,7 +95,7 @@ class Chooser:
             for i, name in enumerate(names):
                 case = self._case(names, i, chosen)
                 if case not in known:
-                    known[case] = self._best(name, candidates[i], chosen, votes)
+                    known[case] = self._best(name, self._near(names, i, candidates[i], chosen), chosen, votes)
                 chosen[i] = known[case]
         for i, name in enumerate(names):
             if self._overruled(name, chosen[i], chosen):
@@ -109,6 +111,16 @@ class Chooser:
             settle(names, chosen, [bool(found) for found in candidates], town)
             in_city(names, chosen, town)
         return chosen
+
+    def _near(
+        self, names: Sequence[Name], index: int, candidates: tuple[Place, ...], chosen: Sequence[Place | None]
+    ) -> tuple[Place, ...]:
+        """The candidates as far as the words say from a place that is known by now."""
+        beside = names[index].beside
+        other = chosen[beside] if beside is not None else None
+        if beside is None or other is None or not names[beside].km:
+            return candidates
+        return near_it(candidates, (other,), names[beside].km)
 
     def _overruled(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
         """Whether the words that say what contains a name know better than the gazetteer, which has it elsewhere.
@@ -135,7 +147,7 @@ class Chooser:
 
     def _denied(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
         outer = chosen[name.inside] if name.inside is not None else None
-        return place is not None and outer is not None and not _holds(outer, place)
+        return place is not None and outer is not None and not holds(outer, place)
 
     def _case(self, names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> tuple[object, ...]:
         """All that a choice depends on: names alike in it are decided once."""
@@ -167,7 +179,8 @@ class Chooser:
         if name.sort == "admin2" and not any(place.kind == "admin2" and not place.alternate for place in found):
             found = self.gazetteer.lookup(f"{name.key} County") or found
         if name.sort == "admin1" and found and not any(place.kind in ("admin1", "region") for place in found):
-            found = tuple(self._provinces(found)) or found
+            lesser = tuple(place for place in found if place.kind == "admin2" and not place.alternate)
+            found = tuple(self._provinces(found)) or lesser or found
         lowered = name.key.lower()
         if not found and lowered.endswith(_CLASS_WORDS + _SIDES):
             found = self.gazetteer.lookup(name.key.rsplit(" ", 1)[0])
@@ -188,15 +201,18 @@ class Chooser:
     ) -> None:
         """Count the evidence: which countries and provinces the article is about, and where."""
         self.countries = Counter(dict.fromkeys(self.hints, 2))
-        self.admin1, self.points = Counter(), {}
+        self.admin1, self.points, self.local = Counter(), {}, {code: {"|"} for code in self.outlet}
         for i, name in enumerate(names):
             place = _certain(candidates[i]) if sure else chosen[i]
-            if place is None and sure and (code := _only_country(candidates[i])):
-                self.countries[code] += 1
+            if place is None and (code := _only_country(candidates[i])):
+                if sure:
+                    self.countries[code] += 1
+                self.local.setdefault(code, set()).add(fold(name.key))
             if place is None or not place.country:
                 continue
             weight = 1 + DATELINE * (name.sentence < 0)
             self.countries[place.country] += weight
+            self.local.setdefault(place.country, set()).add("" if place.kind == "country" else fold(name.key))
             if place.admin1:
                 self.admin1[place.country, place.admin1] += weight
             if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
@@ -240,7 +256,7 @@ class Chooser:
         options = (chosen[outer],) if chosen[outer] is not None else candidates[outer]
         if any(o.kind in ("country", "admin1") for o in candidates[outer]):
             options = tuple(o for o in candidates[outer] if o.kind in ("country", "admin1", "region"))
-        return any(o is not None and _holds(o, place) for o in options)
+        return any(o is not None and holds(o, place) for o in options)
 
     def _best(
         self, name: Name, candidates: Sequence[Place], chosen: Sequence[Place | None], votes: dict[str, Counter[int]]
@@ -259,7 +275,7 @@ class Chooser:
         for other_score, _, other in rest:
             if score - other_score > MARGIN:
                 break
-            if _far(best, other):
+            if far(best, other):
                 return None
         if self._abroad(name, best) and best.id not in own:
             return None
@@ -279,7 +295,14 @@ class Chooser:
         if place.population >= KNOWN_ABROAD and not unlike:
             return False
         others = sum(count for code, count in self.countries.items() if code != place.country)
-        return others > 0 and self.countries[place.country or ""] <= 1
+        return (others > 0 and self.countries[place.country or ""] <= 1) or self._elsewhere(name, place)
+
+    def _elsewhere(self, name: Name, place: Place) -> bool:
+        """Whether other names are of another country's provinces and towns, and none of this one's: "Palm County"."""
+        own = {fold(name.key)}
+        if self.local.get(place.country or "", set()) - own:
+            return False
+        return any(keys - own - {""} for code, keys in self.local.items() if code != place.country)
 
     def _reached(self, name: Name, place: Place) -> bool:
         """Whether another place of the article lies near."""
@@ -367,27 +390,3 @@ def _seat(area: Place, candidates: Sequence[Place]) -> Place:
         and p.population * 20 > area.population and not p.loose
     ]  # fmt: skip
     return towns[0] if towns else area
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    """Does one place of the gazetteer contain another?"""
-    if outer.kind in ("sea", "town") or inner.kind == "country" or (outer.country and outer.country != inner.country):
-        return (
-            outer.kind == "town"
-            and outer.admin1 == inner.admin1
-            and outer.country == inner.country
-            and not _far(outer, inner)
-        )
-    if outer.kind == "country":
-        return True
-    if outer.kind == "admin1":
-        return inner.kind != "admin1" and outer.name == inner.admin1
-    if outer.kind == "admin2":
-        return inner.kind == "town" and outer.name == inner.admin2 and outer.admin1 == inner.admin1
-    return outer.country is not None or not _far(outer, inner, 800.0)
-
-
-def _far(a: Place, b: Place, limit: float = FAR_KM) -> bool:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return False
-    return haversine_km((a.latitude, a.longitude), (b.latitude, b.longitude)) > limit

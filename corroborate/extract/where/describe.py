@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from corroborate.data import words
-from corroborate.extract.where.lists import COMPASS, DIRECTIONS, GOVERNMENT_NOUNS, LABEL_SUFFIX, NEAR, STREETS, sorts
+from corroborate.data import words, words_of_sort
+from corroborate.extract.where.lists import (
+    COMPASS,
+    DIRECTIONS,
+    GOVERNMENT_NOUNS,
+    HYPHENS,
+    LABEL_SUFFIX,
+    NEAR,
+    STREETS,
+    sorts,
+)
 from corroborate.extract.where.words import AT, CUES, Kind, Name, Words, capital, named
 
 _DISTANCES = frozenset("outskirts km kms kilometres kilometers miles".split())
@@ -15,7 +24,14 @@ _TOWN = 10_000
 """People of a town that is meant before a spot of its name ("College Park")."""
 _REACH, _DIGITS = 8, 5
 _EDGES = frozenset(["outskirts"])
-_BESIDE_NOUN = frozenset(["capital", "city", "town", "village"])
+_HOUSES = frozenset(
+    "hospital clinic morgue mortuary infirmary court courthouse jail prison station office headquarters bureau "
+    "embassy".split()
+)
+"""Nouns of where the hurt and the caught are taken, and of where officials sit and speak."""
+_SITS = frozenset("have send receive issue open dispatch".split())
+_SPOKEN = frozenset("say tell speak announce arraign arrest detain jail".split())
+_BESIDE_NOUN = frozenset(["capital", "city", "town", "village", "headquarters"])
 """Nouns that stand right before a name: "near the Ostrian capital Vara", "outside the port city Orm"."""
 _OF_ANOTHER = frozenset(["compound", "nmod", "poss", "amod"])
 
@@ -29,8 +45,9 @@ class Describer(Words):
             name.kind = self._kind(name)
         name.near = self._near(name.first)
         name.km = self._distance(name.first)
-        name.left = self._before(name.first) == "from"
+        name.left = self._before(name.first) == "from" or self._seat(name)
         name.stands = self._stands(name)
+        name.unit = name.sort == "admin2" and not self._articled_unit(name.first)
 
     def _stands(self, name: Name) -> bool:
         """A street, a quarter or a village by its noun; any other name only after "in", "at", "near" …"""
@@ -46,6 +63,35 @@ class Describer(Words):
             return False  # "in Vara era": no Vara
         placed = self._before(name.first) in AT
         return placed and (name.kind == "site" or self.other[name.first] in ("GPE", "LOC", "FAC"))
+
+    def _seat(self, name: Name) -> bool:
+        """ "Died at a hospital in Vara", "its office in Vara said", "told a briefing in Vara", "said in Vara".
+
+        The hurt or the accused were taken there, or somebody sits and speaks there: no scene's town.
+        """
+        at = self._hung(self._phrase(name.first))
+        if at < 1 or self.tokens[at].lower not in AT:
+            return False
+        over = self.sentence.head(self.tokens[at])
+        chain = [over, *self.sentence.ancestors(over.i)]
+        verb = next((t for t in chain if t.pos in ("VERB", "AUX")), over)
+        if over is verb:
+            return verb.lemma.lower() in _SPOKEN
+        said = words_of_sort("place_asides", "custody_noun") | words_of_sort("place_asides", "speech_noun")
+        if any(t.lemma.lower() in said for t in chain):
+            return True
+        if over.lemma.lower() not in _HOUSES:
+            return False
+        taken = words_of_sort("place_asides", "care_verb") | words_of_sort("place_asides", "custody_verb")
+        lemma = verb.lemma.lower()
+        return lemma in taken or (over.dep == "nsubj" and lemma in _SITS | words("reporting_verbs", "verb"))
+
+    def _articled_unit(self, first: int) -> bool:
+        """ "The Orm district", "the rebel-held Orm district": one of a city's as well."""
+        at = first - 1
+        while at > 0 and (self.tokens[at].pos in ("ADJ", "NOUN", "VERB") or self.tokens[at].text in HYPHENS):
+            at -= 1
+        return self._is(max(at, 0), "the")
 
     def _label(self, name: Name) -> None:
         """ "Vara Police", "Vara Chamber of Commerce": the name of somebody, not where something was."""
@@ -129,7 +175,7 @@ class Describer(Words):
 
     def _distance(self, first: int) -> float:
         """Kilometres of "55 km south of Vara", "150 nautical miles off Vara"; 0 where none are said."""
-        hung = self._hung(first)
+        hung = self._hung(self._phrase(first))
         if hung < 1 or self.tokens[hung].lower not in _FROM:
             return 0.0
         for at in range(hung - 1, max(0, hung - _REACH), -1):

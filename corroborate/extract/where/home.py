@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from corroborate.data import words
 from corroborate.extract.gazetteer import Place
+from corroborate.extract.where.lists import STREETS
 from corroborate.extract.where.words import Name
 from corroborate.places import haversine_km
 
@@ -17,6 +19,9 @@ SHARE = 2 / 3
 
 CITY, QUARTER_KM = 100_000, 25.0
 """People of a city that quarters are named with, and how far from its point they may lie."""
+
+METROPOLIS = 500_000
+"""People of a city whose quarters are called districts too."""
 
 _LOCAL = ("town", "admin2")
 
@@ -32,6 +37,8 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
         i for i, place in enumerate(chosen)
         if place is not None and _counts(names[i], place) and names[i].text not in parts
     ]  # fmt: skip
+    scenes = {_id(chosen[i]) for i in named if not names[i].left}
+    named = [i for i in named if _id(chosen[i]) in scenes]
     towns = [i for i in named if (place := chosen[i]) is not None and place.kind == "town"] or named
     if not towns:
         return None
@@ -60,9 +67,9 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
     save a quarter ("the Vara section"), which is the town's own whatever it shares its name with.
     ``town`` is the index that :func:`home` found.
     """
-    parts, abroad = quarters(names), _abroad(chosen, town)
+    parts, abroad, bureau = quarters(names), _abroad(chosen, town), _bureau(names, chosen, town)
     for i, name in enumerate(names):
-        if abroad and name.kind == "place":
+        if (abroad and name.kind == "place") or (bureau and not _urban(name)):
             continue
         if name.text in parts and name.inside is None and i != town and not _near(chosen[i], chosen[town]):
             chosen[i] = None
@@ -70,6 +77,8 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
             continue
         if name.inside is None and name.stands:
             name.inside, name.lent = town, True
+            place = chosen[town]
+            name.unit = name.unit and place is not None and place.kind == "town" and place.population < METROPOLIS
 
 
 def in_city(names: Sequence[Name], chosen: Sequence[Place | None], town: int) -> None:
@@ -96,6 +105,21 @@ def _abroad(chosen: Sequence[Place | None], town: int) -> bool:
 def _counts(name: Name, place: Place) -> bool:
     named = name.kind == "place" or (name.kind == "demonym" and name.sort != "tie")
     return place.kind in _LOCAL and named and place.latitude is not None
+
+
+def _bureau(names: Sequence[Name], chosen: Sequence[Place | None], town: int) -> bool:
+    """A capital that only the dateline names: reports of the whole country are written there."""
+    capital = chosen[town]
+    if capital is None or names[town].sentence >= 0:
+        return False
+    if not capital.capital and names[town].text.title() not in words("capitals"):
+        return False
+    return not any(p is not None and p.id == capital.id and n.sentence >= 0 for n, p in zip(names, chosen, strict=True))
+
+
+def _urban(name: Name) -> bool:
+    """A quarter or a street: a city's, and no village's nor the open country's."""
+    return name.sort == "quarter" or name.text.split()[-1].lower().rstrip(".") in STREETS - {"highway", "bridge"}
 
 
 def _id(place: Place | None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.lists import DIRECTIONS, STREETS, country_names, demonyms, sorts
 from corroborate.extract.where.words import Name, capital
@@ -42,7 +44,8 @@ _REACH_OFF = 14
 _UNITS = frozenset("km kms kilometres kilometers kilometre kilometer mile miles metres meters minutes hours".split())
 _WAY = _UNITS | DIRECTIONS | frozenset(
     ", ( ) which that lies lie lying is was located situated about some around just only roughly nearly a an the few "
-    "several of from near outside close to next city town village capital drive - north-east".split()
+    "several of from near outside close to next city town village capital drive - north-east headquarters district "
+    "provincial regional administrative main nearest".split()
 )  # fmt: skip
 """Words that say how far one place lies from another."""
 _NEXT = frozenset(["near", "outside", "close", "next"])
@@ -55,6 +58,8 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
         left, right = names[i], names[i + 1]
         between = _between(sentence, left, right)
         other = i + 1 if right.kind != "demonym" or i + 2 == len(names) else i + 2  # "west of the Ostrian capital Vara"
+        if left.kind == "place" and _unnamed(right) and i + 2 < len(names):
+            _appose(sentence, names, i, offset)
         meant = names[other].kind in ("place", "capital-for-government")
         if left.kind == "place" and meant and _off(_between(sentence, left, names[other])):
             left.beside = offset + other
@@ -76,6 +81,46 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
                 left.held = words[:1] == [","]
+    _of_country(names, offset)
+
+
+def _of_country(names: Sequence[Name], offset: int) -> None:
+    """ "Orm, in Ostria's northern province of Vara": Orm is in Vara, of which the words say only whose it is."""
+    for name in names:
+        outer = name.inside
+        if outer is None or outer + 1 - offset >= len(names) or fold(names[outer - offset].key) not in country_names():
+            continue
+        owned = names[outer + 1 - offset]
+        if owned is not name and owned.inside == outer and owned.kind == "place" and owned.start > name.end:
+            name.inside = outer + 1
+
+
+def _unnamed(name: Name) -> bool:
+    """Whether it is "village", "town" and no name."""
+    return name.kind == "site" and sorts().get(name.text) == "settlement"
+
+
+def _appose(sentence: Sentence, names: Sequence[Name], i: int, offset: int) -> None:
+    """ "Orm, a small village near Vara", "Orm, a town in Vara province": what its noun is said to lie by or in."""
+    left, other = names[i], names[i + 2]
+    words = _between(sentence, left, other)
+    rest = _behind_noun(words)
+    if rest is words or other.kind not in ("place", "capital-for-government"):
+        return
+    if _off(rest):
+        left.beside = offset + i + 2
+        left.sort = left.sort or "settlement"
+    elif _left_in_right(left, other, rest):
+        left.inside, left.sort = offset + i + 2, left.sort or "settlement"
+
+
+def _behind_noun(between: list[str]) -> list[str]:
+    """What follows ", a small village": the same list where it begins otherwise."""
+    if between[:1] != [","] or between[1:2] not in (["a"], ["an"], ["the"]):
+        return between
+    nouns = (k for k, word in enumerate(between[: _REACH + 1]) if sorts().get(word) in ("settlement", "quarter"))
+    noun = next(nouns, None)
+    return between if noun is None else between[noun + 1 :]
 
 
 def _owned(left: Name, right: Name) -> bool:
@@ -166,6 +211,7 @@ def _left_in_right(left: Name, right: Name, between: list[str]) -> bool:
         return False
     if between and between[-1] in ("'s", "’s"):
         return False
+    between = _behind_noun(between)
     if between[:1] == ["residential"]:
         between = between[1:]
     if between and between[0] in sorts():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
 
-from corroborate.data import words
+from corroborate.data import table, words
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.words import Name
+from corroborate.model import Article
 
 _BREAK = re.compile(r"\s(?:[|«»]|::)\s|\s[-–—]\s")
 _BARE = re.compile(r"\s(?:[|«»]|::)\s")
@@ -18,6 +21,35 @@ _FEWEST = 8
 """Tokens of the shortest sentence that keywords may have run into."""
 _WORD = re.compile(r"[\w'’-]+")
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|tv|co|news)\b", re.IGNORECASE)
+
+_NETWORK = re.compile(r"\b(?:(?:FOX|Fox|CBS|NBC|ABC|abc|fox|nbc|cbs) ?\d{1,2}|CBS [A-Z][a-z]+|[KW][A-Z]{3}(?:-?TV)?)\b")
+"""The station of a network of the United States, or a call sign that is given there alone."""
+_ANYWHERE = frozenset("co tv io me ai fm am cc ws to gg ly la nu su st vc".split())
+"""Ends of addresses that are some country's and are used all over the world."""
+
+
+def set_in(article: Article) -> tuple[str, ...]:
+    """ISO codes of the countries that the outlet's own name or address says it is of; mostly none."""
+    return tuple(sorted(set(_countries(article))))
+
+
+def _countries(article: Article) -> Iterator[str]:
+    title = article.title or ""
+    start = _begins(title)
+    if _NETWORK.search(article.publisher or "") or (start is not None and _NETWORK.search(title[start:])):
+        yield "US"
+    try:
+        host = urlsplit(article.url or "").hostname or ""
+    except ValueError:
+        host = ""
+    end = host.rpartition(".")[2]
+    if len(end) == 2 and end not in _ANYWHERE and (code := {"uk": "GB"}.get(end, end.upper())) in _codes():
+        yield code
+
+
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("countries"))
 
 
 def sign_off(sentence: Sentence, names: Sequence[Name]) -> None:

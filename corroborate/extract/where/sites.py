@@ -45,6 +45,8 @@ class Sites(Describer, Chains):
                 first -= 1
             while first > 0 and self._part_of_name(self.tokens[first - 1]):
                 first -= 1
+            while capital(token) and self._of_name(first, token):
+                first -= 2
             while first < i and not capital(self.tokens[first]):
                 first += 1
             if first == i or (self.tokens[first].i == 0 and i - first == 1 and not self._name_like(first)):
@@ -62,6 +64,13 @@ class Sites(Describer, Chains):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
+
+    def _of_name(self, first: int, noun: Token) -> bool:
+        """ "Prince of Orm Road": a street's name goes on before its "of"."""
+        if first < 2 or noun.lower not in STREETS or self.tokens[first - 1].lower != "of" or self.titled():
+            return False
+        before = self.tokens[first - 2]
+        return before.i > 0 and capital(before) and before.pos == "PROPN" and not self.taken[before.i]
 
     def _counted(self, k: int) -> bool:
         """A people or a number before a spot; what spaCy takes for a people and no adjective is ("the Orm market")."""
@@ -121,6 +130,8 @@ class Sites(Describer, Chains):
                 and sorts()[token.lower] != "site"
             ):
                 continue
+            if token.lower == "headquarters" and i + 1 < len(self.tokens) and self.taken[i + 1]:
+                continue  # "from the district headquarters Vara" is Vara
             if name := self._take(i, i, "site"):
                 name.key, name.sort = "", sorts()[token.lower]
 

@@ -26,6 +26,12 @@ _KIN = frozenset(["family", "couple", "mother", "father"])
 """Words that a surname stands before as often as a town ("the Rivera family")."""
 _TOWN_WORDS, _KNOWN_TOWN = 4, 1000
 """Words of the longest town's name before "police", and the inhabitants it needs."""
+_TODAY = frozenset("today yesterday tonight tomorrow".split())
+_JOINTS = frozenset("'s ’s a di da sul sur sous am an upon".split())
+"""Small words inside towns' names, at which spaCy cuts them."""
+_STATEWIDE = frozenset(["State", "Highway", "Provincial"])
+"""Words before "police" that make it a state's or province's own: "Ostria State Police"."""
+_LOCAL = ("town", "admin2")
 _PARTICLES = frozenset(["de", "del", "la", "las", "los", "da", "do", "dos", "das", "du"])
 _MOST_PARTICLES = 2
 
@@ -76,6 +82,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         self._lost_marks()
         self._chains()
         self._named_sites()
+        self._jointed()
         self._demonyms()
         self._fused()
         self._uncommaed()
@@ -85,6 +92,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         self._towns_of()
         self._quarters()
         self._villages()
+        self._apposed()
         self._regions()
         self._somewhere()
         self._capitals()
@@ -93,6 +101,18 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         for name in self.found:
             self._describe(name)
         return self.found
+
+    def _jointed(self) -> None:
+        """ "King's Orm", "Vara a Mare": towns whose names small words join, which the gazetteer has as they stand."""
+        for i in self.capitals:
+            last = i + 2
+            if self.taken[i] or last >= len(self.tokens) or self.tokens[i + 1].lower not in _JOINTS:
+                continue
+            if not capital(self.tokens[last]) or (last + 1 < len(self.tokens) and capital(self.tokens[last + 1])):
+                continue
+            found = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(i, last)))
+            if found and found[0].kind == "town" and not found[0].alternate:
+                self._take(i, last)
 
     def surnames(self) -> Iterator[str]:
         """Last words of people's names of two words and more."""
@@ -224,6 +244,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         token = self.tokens[last]
         if self._signs(last):
             return True
+        if last > first and token.lower in _TODAY:
+            return True
         if last > first and sorts().get(token.text) in ("admin1", "admin2", "quarter", "settlement"):
             return True
         return token.lower in ("'s", "’s", "'", "’") or not (token.text[-1:].isalnum() or token.text.endswith("."))
@@ -270,6 +292,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
             if not local and token.lower not in event_nouns():
                 continue
             end = i - 1 if local else self._modified(i) - 1
+            if local and end > 0 and self.tokens[end].text in _STATEWIDE:
+                end -= 1
             for first in range(max(0, end - _TOWN_WORDS + 1), end + 1):
                 if self._town(first, end, local) and self._take(first, end, "demonym" if local else "place"):
                     break
@@ -298,7 +322,11 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         if own[-1].text in self.people:
             return False
         places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
-        return any(p.kind in ("town", "admin2") and p.population >= _KNOWN_TOWN and not p.loose for p in places[:1])
+        whole = ("town", "admin2", "admin1") if last + 1 < len(self.tokens) and self._statewide(last + 1) else _LOCAL
+        return any(p.kind in whole and p.population >= _KNOWN_TOWN and not p.loose for p in places[:1])
+
+    def _statewide(self, i: int) -> bool:
+        return self.tokens[i].text in _STATEWIDE
 
     def _may_begin(self, i: int) -> bool:
         token = self.tokens[i]

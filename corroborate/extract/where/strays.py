@@ -17,6 +17,9 @@ STRAY_KM = 300.0
 KNOWN_TOWN, KNOWN_CITY = 200_000, 500_000
 """People a far town of another state, or of another country, has that a report of one town may name bare."""
 
+KNOWN_AT_HOME = 100_000
+"""People a far town has that a report of one town may name bare where news does not name the province beside it."""
+
 
 def state_town(chosen: Sequence[Place | None]) -> int | None:
     """The index of a town in the state that most of the article's places lie in; None where no state has them.
@@ -42,9 +45,7 @@ def recall_strays(names: Sequence[Name], chosen: list[Place | None], town: int) 
         if place is None or base is None or place.kind not in ("town", "admin2") or name.inside is not None:
             continue
         abroad = place.country != base.country
-        if (not abroad and base.country not in named_provinces()) or not _stray(place, base):
-            continue
-        if place.population >= (KNOWN_CITY if abroad else KNOWN_TOWN):
+        if place.population >= _known(place, base) or not _stray(place, base):
             continue
         others = [
             key for key in placed
@@ -52,6 +53,13 @@ def recall_strays(names: Sequence[Name], chosen: list[Place | None], town: int) 
         ]  # fmt: skip
         if not others:
             chosen[i] = None
+
+
+def _known(place: Place, base: Place) -> int:
+    """People that make a far town one that everybody has heard of."""
+    if place.country != base.country:
+        return KNOWN_CITY
+    return KNOWN_TOWN if base.country in named_provinces() else KNOWN_AT_HOME
 
 
 def _stray(a: Place, b: Place) -> bool:

@@ -18,6 +18,12 @@ _REGIONS = frozenset(["region", "area", "countryside", "valley"])
 _OVER = frozenset(["in", "near", "at", "outside", "on", "of", "into", "inside", "around", "over"])
 _IN = frozenset(["in", "near", "at", "outside"])
 _PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
+_PLAIN_VILLAGES = frozenset("village hamlet town settlement neighbourhood neighborhood suburb commune".split())
+_LIES = frozenset("in near of outside on about some just around that which where , . between at along".split())
+"""What follows "a village" where it says of a place which it is."""
+_UNITS = frozenset("km kms kilometres kilometers mile miles".split())
+_WAY_AHEAD = 9
+"""Tokens in which a distance and what it is from stand: "about 40 km ( 25 miles ) north of"."""
 _KINDS = frozenset(["residential"])
 _NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "NORP", "WORK_OF_ART", "PRODUCT", "ORG"])
 """spaCy's labels of what "in" stands before without its being a place ("in Congress", "in Ramadan")."""
@@ -52,6 +58,42 @@ class Unlisted(Words):
             own = [t for t in self.tokens[first:end] if t.text not in HYPHENS]
             if first and all(t.pos == "PROPN" and self.other[t.i] != "NORP" for t in own):
                 self._take(first, end - 1)
+
+    def _apposed(self) -> None:
+        """ "Struck Orm, a village near Vara", "hit Orm, 40 km north of Vara": what is told to be a place is one."""
+        if self.shouted or self.titled():
+            return
+        for comma in self.tokens[1:-2]:
+            if comma.text != "," or not capital(self.tokens[comma.i - 1]) or self.taken[comma.i - 1]:
+                continue
+            if not (self._village_at(comma.i + 1) or self._way_at(comma.i + 1)):
+                continue
+            first = self._named_from(comma.i)
+            while first > 2 and self.tokens[first - 1].text in HYPHENS and capital(self.tokens[first - 2]):
+                first = self._named_from(first - 1)
+            own = [t for t in self.tokens[first : comma.i] if t.text not in HYPHENS]
+            labels = {self.other[t.i] for t in own}
+            if first and own and own[0].pos == "PROPN" and labels.isdisjoint(("NORP", "DATE", "EVENT")):
+                if own[-1].text not in self.people and not any(t.lower in _common() for t in own):
+                    self._take(first, comma.i - 1)
+
+    def _village_at(self, i: int) -> bool:
+        """ "A small village in", "a hamlet 10 km from", "a town that": what a person is not."""
+        if self.tokens[i].lower not in ("a", "an"):
+            return False
+        noun = next((t for t in self.tokens[i + 1 : i + _LONGEST + 1] if t.lower in _PLAIN_VILLAGES), None)
+        if noun is None or noun.i + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[noun.i + 1]
+        return after.lower in _LIES or after.text[0].isdigit()
+
+    def _way_at(self, i: int) -> bool:
+        """ "40 km (25 miles) north of", "about 15 kilometres from", "just outside"."""
+        ahead = self.tokens[i : i + _WAY_AHEAD]
+        units = [t.i for t in ahead if t.lower.rstrip(".") in _UNITS]
+        if not units or not any(t.text[0].isdigit() for t in self.tokens[i : units[0]]):
+            return False
+        return any(t.lower in ("of", "from", "outside") for t in self.tokens[units[0] : units[0] + _WAY_AHEAD])
 
     def _bare(self, first: int, end: int, noun: int) -> bool:
         """Whether no article stands before; or "the", and the name is none of what a village lies in."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
 from corroborate.extract.mentions import PlaceMention
-from corroborate.extract.where.words import Name
+from corroborate.extract.where.words import Name, named
 from corroborate.model import Where
 from corroborate.places import fold
 
@@ -49,9 +49,19 @@ def where(names: Sequence[Name], index: int, chosen: Sequence[Place | None]) -> 
         or any(names[i].lent and names[i].kind == "place" and names[i].sort != "quarter" for i in chain)
     ):
         precision = max(precision, 3)
+    if any(names[i].unit for i in chain[: chain.index(known)] if names[i].lent):
+        return _of_province(names, chain, place)
     return Where(
         _written(names, chain, chosen), place.country, place.admin1, place.latitude, place.longitude, precision
     )
+
+
+def _of_province(names: Sequence[Name], chain: Sequence[int], town: Place) -> Where:
+    """A district on no list lies in the province of the town that the report is of, and in no town."""
+    inner = [names[i].text for i in chain if named(names[i].text) and names[i].kind in ("place", "site")]
+    own = inner[: next((n for n, i in enumerate(chain) if names[i].unit), 0) + 1]
+    name = ", ".join((*own, town.admin1 or town.name))
+    return Where(name, town.country, town.admin1, town.latitude, town.longitude, 4)
 
 
 def _around(name: Name) -> bool:

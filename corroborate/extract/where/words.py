@@ -53,7 +53,8 @@ class Name:
     in the same words; ``stands`` one that its own words make a spot on the ground: a street, or a name
     after "in", "at", "near"; ``left`` one that somebody or something only comes from;
     ``km`` how far from it the words say; ``listed`` one of a list whose commas were lost; ``held`` one that
-    a comma puts into what follows ("Orm, Texas").
+    a comma puts into what follows ("Orm, Texas"); ``unit`` a district that no town holds ("in Orm district",
+    "the district of Orm", but not "the Orm district").
     """
 
     __slots__ = (
@@ -76,6 +77,7 @@ class Name:
         "stands",
         "start",
         "text",
+        "unit",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, kind: Kind = "place") -> None:
@@ -85,7 +87,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
-        self.left, self.km, self.listed, self.held = False, 0.0, False, False
+        self.left, self.km, self.listed, self.held, self.unit = False, 0.0, False, False, False
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -97,7 +99,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.left, name.km, name.listed, name.held = False, 0.0, False, True
+        name.left, name.km, name.listed, name.held, name.unit = False, 0.0, False, True, False
         name.inside = name.beside = name.fellow = None
         return name
 
@@ -160,7 +162,7 @@ class Words:
             return True  # "the South Side": every town has one
         if first < last and lower in DIRECTIONS and self.tokens[last].lower in _PARTED and self._is(last + 1, "of"):
             return True  # "the Northern Province of Vara"
-        if self._crosses(first, last):
+        if self._crosses(first, last) or self._half(first, last):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
         if text[0].isdigit() and self.tokens[last].text[0].isdigit():
@@ -170,6 +172,19 @@ class Words:
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _half(self, first: int, last: int) -> bool:
+        """ "Velho" of "Orm-Velho": what follows a hyphen is a place of its own only by its own name."""
+        before = first - 1
+        if before < 1 or self.tokens[before].text not in HYPHENS or not capital(self.tokens[before - 1]):
+            return False
+        if (
+            self.tokens[before - 1].end != self.tokens[before].start
+            or self.tokens[before].end != self.tokens[first].start
+        ):
+            return False
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return all(place.alternate for place in places)
 
     def _first_of(self, first: int, last: int) -> int:
         """ "Al-Orm al-Vara": two names, their comma lost; "Jabal al-Orm" is one."""
