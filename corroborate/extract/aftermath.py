@@ -21,6 +21,8 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
         own: places of the words that tell the event which the day would be given to.
         units: places of the words that tell any event.
     """
+    if clauses.content(day.i) != clauses.head[day.i]:
+        return False
     for verb in sentence.ancestors(day.i):
         if verb.i in own or (verb.pos == "NOUN" and verb.i in units):
             return False

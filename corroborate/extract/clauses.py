@@ -47,6 +47,16 @@ class Clauses:
             head = self.head[self._above(head)]
         return None
 
+    def content(self, at: int) -> int:
+        """The head of a word's clause. "Nine died in Orm, on Friday, police said": what stands between the content and
+        who says it is of the content, where the parser gives it to the saying."""
+        head = self.head[at]
+        subject = self.subject(head)
+        if subject is None or not at < subject.i < head:
+            return head
+        said = [t.i for t in self.sentence.children(head) if t.dep == "ccomp"]
+        return self.head[said[0]] if said and all(i < at for i in said) else head
+
     def _above(self, head: int) -> int:
         """The word that a clause hangs on. "Shook Orm days after a quake levelled homes and killed one": the nearer
         verb, where the parser takes the farther."""

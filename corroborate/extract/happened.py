@@ -186,16 +186,31 @@ class _Ties:
         clauses = self.reading.clauses[index]
         sentence = self.reading.sentences[index]
         joined = {verb.i} | {t.i for t in sentence.tokens if t.dep == "conj" and clauses.parent(t.i) == verb.i}
-        if clauses.tense(verb.i) not in ("past", "none") or clauses.relative(verb.i) or clauses.mark(verb.i) == "since":
+        if clauses.relative(verb.i) and not self._of_those(time, verb):
+            return False
+        if clauses.tense(verb.i) not in ("past", "none") or clauses.mark(verb.i) == "since":
             return False
         above = clauses.parent(verb.i)
         if above is not None and clauses.mark(verb.i) == "after" and self._same_people(index, verb):
             joined.add(above)  # "… was shot after he pointed a gun on Friday"
-        if any((index, head) in self.clauses for head in joined):
+        if any((index, head) in self.clauses for head in joined) or clauses.relative(verb.i):
             return True
         return index in self.body[:_OPENING] and any(
             self._acts(index, e.token, joined) for e in self.reading.events_in[index]
         )
+
+    def _of_those(self, time: TimeMention, verb: Token) -> bool:
+        """ "Shot a man who fled a traffic stop Friday", printed on Friday or the day after: what those did whom the
+        opening sentence tells of, with a day as fresh as the news."""
+        sentence, anchor = self.reading.sentences[time.sentence], self.reading.anchor
+        day = when.resolve(time, anchor)
+        if anchor is None or isinstance(day, Unanchored) or time.sentence not in self.body[:1]:
+            return False
+        who = sentence.tokens[verb.head]
+        does = sentence.tokens[who.head]
+        deeds = {does.i, does.head} if does.dep == "conj" else {does.i}
+        tied = who.dep in ("dobj", "nsubj", "nsubjpass") and any((time.sentence, i) in self.clauses for i in deeds)
+        return tied and 0 <= (anchor.day - date.fromisoformat(day.start)).days <= 1
 
     def _acts(self, index: int, event: int, verbs: set[int]) -> bool:
         """Whether an event's word is one of the verbs, or the subject or object of one."""

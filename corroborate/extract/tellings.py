@@ -255,7 +255,7 @@ class _Scene:
         token = self._top(first, end)
         if token.i in owner:
             return owner[token.i]
-        head = self.clauses.head[token.i]
+        head = self.clauses.content(token.i)
         for above in self.sentence.ancestors(token.i):
             if above.i in owner:
                 return owner[above.i]

@@ -57,7 +57,20 @@ def groups(words: Words) -> list[Group]:
         else:
             at += 1
     _headline_pairs(words, found)
-    return found
+    return _labelled(words, found)
+
+
+def _labelled(words: Words, found: list[Group]) -> list[Group]:
+    """ "Students Ava Venn and Ben Orr were killed": the noun before a name says who they are, and counts nobody."""
+    kept = list[Group]()
+    for group in found:
+        label = kept[-1] if kept else None
+        if label is not None and group.kind == "name" and group.first == label.last + 1 and not label.listed:
+            if label.kind in ("plural", "bare") and label.people and not label.determiner and label.first == label.last:
+                kept.pop()
+                group.first, group.status = label.first, group.status or label.status
+        kept.append(group)
+    return kept
 
 
 def _numbered(words: Words, group: Group) -> None:

@@ -135,6 +135,15 @@ def beside(words: Words, one: Group, two: Group) -> bool:
     return alike and words.low(one.head) in KIN and words.low(two.head) in KIN
 
 
+def heads(words: Words, items: list[Group]) -> bool:
+    """ "Sixty guards, five officers and two inmates were hurt": whether a comma joins the first to the list; one behind
+    the last makes them say who the first are ("two soldiers, a sergeant and a private, were killed")."""
+    one, two = items[0], items[1]
+    mark = two.first == one.last + 2 and words.low(one.last + 1) == "," and words.low(items[-1].last + 1) != ","
+    counted = one.kind == "number" or (one.kind == "single" and two.kind == "number")
+    return mark and counted and words.tokens[one.head].dep in ("nsubj", "nsubjpass", "conj")
+
+
 def _begins_clause(words: Words, group: Group, own: int) -> bool:
     token = words.tokens[group.head]
     after = group.last + 1

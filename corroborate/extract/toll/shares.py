@@ -8,6 +8,9 @@ _DEGREES = frozenset("critically seriously gravely severely badly slightly light
 _CONDITION = frozenset("critical serious grave stable".split())
 _ADMITTED = frozenset("admitted admit received treated treating operated".split())
 _SUSPECTS = frozenset("suspect suspects gunman gunwoman shooter attacker himself herself".split())
+_WHO = frozenset("who was were had been badly seriously critically fatally severely , and others".split())
+_HAVE = frozenset("has have had".split())
+_DIED = frozenset("died dies die succumbed succumbs succumb".split())
 _WHICH = frozenset(["whom", "which", "these", "them", "those"])
 
 
@@ -18,7 +21,7 @@ def weigh(drafts: list[Draft]) -> list[Draft]:
     many where it gives none. "Five people were shot" counts as injured only where nobody is said to have died
     and no more are said to be hurt: whether they live is not said.
     """
-    drafts = _some_of(drafts)
+    drafts = _dead_since(_some_of(drafts))
     for draft in drafts:
         _of_which(draft, drafts)
         draft.part |= _of_patients(draft)
@@ -26,6 +29,38 @@ def weigh(drafts: list[Draft]) -> list[Draft]:
         if draft.whole is None and not draft.part and not draft.total.single and _degree(draft):
             _share(draft, drafts)
     return [draft for draft in drafts if draft.frame != "shot" or _open(draft, drafts)]
+
+
+def _dead_since(drafts: list[Draft]) -> list[Draft]:
+    """The tolls without those wounded who have died ("two people wounded in the attack died on Sunday"): some of the
+    dead, and no more wounded."""
+    kept = list[Draft]()
+    for draft in drafts:
+        if draft.harm != "injured" or draft.denied or draft.first > draft.trigger[0] or not _then_died(draft):
+            kept.append(draft)
+            continue
+        for dead in drafts:
+            same = dead.words is draft.words and dead.harm == "killed" and dead.first == draft.first
+            dead.part |= same and (dead.total.value or 0) > 1
+    return kept
+
+
+def _then_died(draft: Draft) -> bool:
+    """Whether a participle or "who was" ties the wound to people of whom the sentence goes on to say that they died."""
+    words, at = draft.words, draft.trigger[0]
+    between = set(words.lowers[draft.last + 1 : at])
+    if not between <= _WHO or (between & {"was", "were", "had"} and "who" not in between):
+        return False
+    for k in range(draft.trigger[1] + 1, words.size):
+        if words.low(k) in _DIED:
+            return True
+        if (
+            (words.tag(k) in ("VBD", "VBZ", "VBP", "MD")
+            and words.low(k) not in _HAVE)
+            or words.low(k) in (".", ";", "and")
+        ):
+            return False
+    return False
 
 
 def _his_own(other: Draft, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from corroborate.extract.toll import asides
 from corroborate.extract.toll.asides import in_body, past_aside, relative_object
 from corroborate.extract.toll.chain import Chain
 from corroborate.extract.toll.group import Group
-from corroborate.extract.toll.lists import BACK, beside
+from corroborate.extract.toll.lists import BACK, beside, heads
 from corroborate.extract.toll.triggers import Trigger, single_words
 from corroborate.extract.toll.words import Words
 
@@ -333,7 +333,9 @@ class Slots:
         while near > 0 and self._counts(near) and (self._counts(near - 1) or self.groups[near - 1].kind == "name"):
             earlier, later = self.groups[near - 1], self.groups[near]
             joined = later.first == earlier.last + 2 and (later.comma or self.words.low(earlier.last + 1) == "and")
-            joined |= near < end and beside(self.words, earlier, later)
+            joined |= near < end and (
+                beside(self.words, earlier, later) or heads(self.words, self.groups[near - 1 : end + 1])
+            )
             if not joined or earlier.people is not True or self.words.low(earlier.first - 1) in single_words():
                 break
             if self._counted_in(near - 1):

@@ -28,6 +28,7 @@ _UNHURT = frozenset(
 )
 _COMMITTED = frozenset(["psychiatric", "mental", "bail", "custody", "arraigned", "arraignment", "sentenced", "ordered"])
 _EVERYBODY = frozenset(["no", "people", "person", "persons", "civilian", "civilians", "human", "single"])
+_ANYBODY = frozenset("people persons others victims men civilians residents adults inmates casualties members".split())
 _STRAINS = frozenset(["hamstring", "groin", "ligament", "acl", "achilles", "meniscus", "oblique"])
 _HELD = frozenset(["hostage", "captive", "prisoner"])
 _TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -314,6 +315,10 @@ def _itemised(words: Words, items: list[Group]) -> list[Group]:
     if len(items) < 2 or items[0].kind != "number" or words.low(items[0].last + 1) not in (",", ":", "—", "–", "-"):
         return items
     rest = total(items[1:])
+    closed = words.low(items[-1].last + 1) == "," or words.low(items[0].last + 1) != ","
+    alike = {item.status for item in items} == {"combatant"}
+    if not (closed or alike or words.low(items[0].head) in _ANYBODY or items[0].head == items[0].first):
+        return items  # "two robbers, a guard and an officer were shot"
     return items[:1] if rest is not None and rest.value == items[0].count else items
 
 

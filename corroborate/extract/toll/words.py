@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.toll.headline import retagged
+from corroborate.extract.toll.people import noun
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
@@ -27,6 +28,8 @@ class Words:
         if sentence.kind in ("title", "subtitle") or first:
             self.tags = retagged(self.lowers, self.tokens)
         for i, token in enumerate(self.tokens[:-1]):
+            if self.tags[i] == "VB" and self.tokens[i + 1].ent == "B-PERSON" and noun(token.lower):
+                self.tags[i] = "NN"  # "and guard William Otis"
             if token.text == "IS" and not self.tokens[i + 1].text.isupper():
                 self.lowers[i], self.tags[i] = "isis", "NNP"  # the group: "18 IS fighters killed"
 
