@@ -112,6 +112,8 @@ class Facts:
         self.several = several(reading, telling)
         self.summed = self.item = False
         """Whether it gives a sum over places, and whether it is one of its items behind the first (:mod:`sums`)."""
+        self.apart = False
+        """Whether it is only set beside what the report tells (:mod:`unlinked`)."""
         self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
 
     @property

@@ -198,7 +198,7 @@ def first_day(all_facts: Sequence[Facts], lead: set[int], start: Facts) -> Facts
     for facts in [*own, *all_facts]:
         if facts.telling.sentence.index >= turn or facts.block not in lead or facts.day is None:
             continue
-        if facts.other or counts_over_time(facts) or SPARKED.search(facts.telling.sentence.text):
+        if facts.apart or facts.other or counts_over_time(facts) or SPARKED.search(facts.telling.sentence.text):
             continue
         others = bool(facts.telling.tolls) and not same_toll(facts, [start])
         if (others or not facts.definite) and AGO.search(facts.day.mention.text):
@@ -321,7 +321,14 @@ def _shown(facts: Facts, harmed: bool) -> bool:
 
 
 def _could_set(facts: Facts, strict: bool) -> bool:
-    if facts.war or facts.generic or facts.unreal or counts_over_time(facts) or facts.tenses & {"modal", "future"}:
+    if (
+        facts.apart
+        or facts.war
+        or facts.generic
+        or facts.unreal
+        or counts_over_time(facts)
+        or facts.tenses & {"modal", "future"}
+    ):
         return False
     if facts.old and (strict or not facts.telling.tolls or facts.telling.sentence.index >= WEAK_SENTENCES):
         return False

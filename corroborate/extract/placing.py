@@ -154,7 +154,8 @@ def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
     """The sentences that tell of other events alone."""
     mine = {f.telling.sentence.index for f in own.facts}
     others = [f for other in scopes.others if other is not own for f in other.facts]
-    return frozenset(f.telling.sentence.index for f in (*others, *scopes.tallies)) - mine
+    beside = {f.telling.sentence.index for f in others if f.apart}
+    return frozenset(f.telling.sentence.index for f in (*others, *scopes.tallies)) - mine | beside
 
 
 def _provinces(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from corroborate.extract import unlinked
 from corroborate.extract.apart import Apart, answered, turns
 from corroborate.extract.evidence import Evidence, Signs, belongs
 from corroborate.extract.facts import TOWN, Facts, days_clash, days_in
@@ -64,6 +65,7 @@ class Scopes:
         self.lead = lead_paragraphs(reading)
         for facts in self.all:
             facts.several = facts.several or sums_items(facts, self.all) or adds_items(facts, self.all)
+        unlinked.mark(reading, self.all)
         Sums(reading, self.all).mark()
         for facts in self.all:
             facts.several = facts.several or heads_sum(facts, self.all, self.lead)
@@ -97,8 +99,8 @@ class Scopes:
     def _place(self, facts: Facts, start: Facts, dated: Facts | None) -> None:
         assert self.main is not None
         first = facts is start or facts is dated
-        again = not first and self._repeats(facts)
-        own = None if first or facts.summed else not facts.item and self._weighed(facts, again)
+        again = not (first or facts.apart) and self._repeats(facts)
+        own = None if first or facts.summed else not (facts.item or facts.apart) and self._weighed(facts, again)
         if first or own or (own is None and again):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):

@@ -54,10 +54,10 @@ def _then_died(draft: Draft) -> bool:
     for k in range(draft.trigger[1] + 1, words.size):
         if words.low(k) in _DIED:
             return True
-        if (
-            (words.tag(k) in ("VBD", "VBZ", "VBP", "MD")
-            and words.low(k) not in _HAVE)
-            or words.low(k) in (".", ";", "and")
+        if (words.tag(k) in ("VBD", "VBZ", "VBP", "MD") and words.low(k) not in _HAVE) or words.low(k) in (
+            ".",
+            ";",
+            "and",
         ):
             return False
     return False
