@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from corroborate.extract import unlinked
+from corroborate.extract import unlinked, unrest
 from corroborate.extract.apart import Apart, answered, turns
 from corroborate.extract.evidence import Evidence, Signs, belongs
 from corroborate.extract.facts import TOWN, Facts, days_clash, days_in
@@ -66,6 +66,7 @@ class Scopes:
         for facts in self.all:
             facts.several = facts.several or sums_items(facts, self.all) or adds_items(facts, self.all)
         unlinked.mark(reading, self.all)
+        unrest.mark(reading, self.all)
         Sums(reading, self.all).mark()
         for facts in self.all:
             facts.several = facts.several or heads_sum(facts, self.all, self.lead)

@@ -37,6 +37,13 @@ _DAYS = re.compile(
     r"|\b(?:days|week) of (?:[\w-]+ ){0,2}(?:fighting|clashes|strikes|air ?strikes|bombardment|shelling|attacks)\b",
     re.IGNORECASE,
 )
+_CRIMES = re.compile(
+    r"\bin (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|unrelated|different) "
+    r"(?:(?:separate|different|unrelated|fatal|deadly|overnight|weekend|\w+ day) )*"
+    r"(?:shootings|stabbings|killings|murders|homicides|attacks|incidents|crashes)\b",
+    re.IGNORECASE,
+)
+"""Crimes of a night, counted: each street's is one."""
 _JOINS = frozenset(["and", "while", "plus", ",", "another", "further"])
 _BETWEEN = frozenset("and city countryside province rural governorate".split())
 _IN = frozenset("in at near on outside inside around".split())
@@ -51,12 +58,13 @@ class Item(Noun, frozen=True):
     places: tuple[Where, ...]
     spots: frozenset[str]
 
-    def apart(self, other: Item, named: bool) -> bool:
+    def apart(self, other: Item, named: bool, crimes: bool) -> bool:
         """Whether a count is of another place than one before it.
 
         ``named``: places that no gazetteer knows count by their names, and "while seven died" is elsewhere.
+        ``crimes``: the sum is of several crimes in one town, whose streets tell them apart.
         """
-        if self.places and other.places:
+        if self.places and other.places and not (crimes and self.spots and other.spots):
             return places_clash(list(self.places), list(other.places))
         if not named or not (self.spots and other.spots):
             return named and self.turned
@@ -133,14 +141,15 @@ class Sums:
         places = [place for f in given for place in f.places]
         own = [w for p, w in places if w.precision <= PROVINCE and not (self._opens(p) and places_clash([w], known))]
         wide = {fold(place.text) for place, where in places if where not in own}
-        named = not own and all(self.spots.told(f) <= wide for f in given)
+        crimes = any(_CRIMES.search(f.telling.sentence.text) for f in given)
+        named = crimes or (not own and all(self.spots.told(f) <= wide for f in given))
         items: list[Item] = []
         for item in counts:
-            if all(item.apart(other, named) for other in items):
+            if all(item.apart(other, named, crimes) for other in items):
                 items.append(item)
             total = sum(one.value for one in items)
             if total >= value:
-                within = bool(own) and all(not places_clash(own, list(one.places)) for one in items)
+                within = bool(own) and not crimes and all(not places_clash(own, list(one.places)) for one in items)
                 return items if total == value and len(items) > 1 and not within else []
         return []
 

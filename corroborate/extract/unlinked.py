@@ -27,7 +27,8 @@ _NEAR = 4
 _NTH = re.compile(
     r"\bthe (?:second|third|fourth|fifth|sixth|latest) (?:(?:such|fatal|deadly|deadliest|mass|major|police) ){0,2}"
     r"(?:attack|shooting|stabbing|bombing|blast|killing|murder|homicide|riot|crash|collision|accident|fire|explosion)s?"
-    r"\b[^.;]{0,40}\b(?:in|within|over) (?:(?:a|one|two|three|four|five|six|as many|less than a|just|the past|recent) )*"
+    r"\b[^.;]{0,40}\b(?:in|within|over) "
+    r"(?:(?:a|one|two|three|four|five|six|as many|less than a|just|the past|recent) )*"
     r"(?:days?|weeks?|weekend|months?|hours)\b",
     re.IGNORECASE,
 )

@@ -190,6 +190,9 @@ def _fate_told(naming: Naming, facts: list[Facts]) -> str | None:
 def _ours(reading: Reading, facts: list[Facts], naming: Naming) -> bool:
     """Whether the event told of last before the name is the incident; where none is, the first one told of."""
     mine = {f.telling.sentence.index for f in facts}
+    counted = any(t.named and t.start <= naming.start < t.end for t in reading.tolls_in[naming.sentence])
+    if counted and naming.sentence not in mine:
+        return False  # "two hours later Orla Venn was killed in Vara": another's dead
     for index in range(naming.sentence, -1, -1):
         if index in mine:
             return True
