@@ -42,10 +42,11 @@ def mark(reading: Reading, every: Sequence[Facts]) -> None:
         by_sentence.setdefault(facts.telling.sentence.index, []).append(facts)
     for index, here in by_sentence.items():
         link = _link(reading, here[0].telling.sentence)
-        for facts in here if link is not None else ():
-            facts.apart = facts.telling.extent()[0] >= link
-        if link is not None and _turned_round(reading, link, here):
-            _swap(here, by_sentence.get(index - 1, []))
+        if link is not None:
+            for facts in here:
+                facts.apart = facts.telling.extent()[0] >= link
+            if _turned_round(reading, link, here):
+                _swap(here, by_sentence.get(index - 1, []))
         _of_its_kind(reading, here, by_sentence.get(index + 1, []))
 
 
