@@ -73,7 +73,12 @@ class Day(Noun, frozen=True):
 
 
 class Facts:
-    """A telling with what its words say of its event."""
+    """A telling with what its words say of its event.
+
+    ``apart``: it is only set beside what the report tells (:mod:`unlinked`, :mod:`unrest`).
+    """
+
+    apart = False
 
     def __init__(self, reading: Reading, telling: Telling) -> None:
         self.telling = telling
@@ -112,8 +117,6 @@ class Facts:
         self.several = several(reading, telling)
         self.summed = self.item = False
         """Whether it gives a sum over places, and whether it is one of its items behind the first (:mod:`sums`)."""
-        self.apart = False
-        """Whether it is only set beside what the report tells (:mod:`unlinked`)."""
         self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
 
     @property
