@@ -37,6 +37,8 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
         return True  # "a hearing took place on Friday"
     if verb.lemma.lower() not in words("aftermath_verbs", "verb"):
         return False
+    if verb.tag in ("VBZ", "VBP") and sentence.kind == "paragraph" and day.i > verb.i and day.dep == "pobj":
+        return False  # "the railway regrets the loss of life in the accident on 14 February"
     reported = (
         subject is not None and subject.dep == "nsubjpass" and subject.i in own
     )  # "a blast was reported on Friday"
@@ -53,3 +55,18 @@ def counted_again(sentence: Sentence, told: Sequence[TollMention], again: Sequen
         return False
     first, last = max(toll.trigger[1] for toll in told), min(toll.trigger[0] for toll in again)
     return _AFTER.search(sentence.words(first, max(first, last))) is not None
+
+
+_RAISING = re.compile(r"\b(?:bringing|taking|raising|pushing|lifting|increasing)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:this|last|past) (?:year|month|season|decade|century)\b|\bsince (?:\w+ )?(?:19|20)\d\d\b|\bin (?:19|20)\d\d\b"
+    r"|\b(?:attacks|raids|accidents|killings|shootings|murders|homicides|deaths|strikes|clashes) (?:this|last) week\b",
+    re.IGNORECASE,
+)
+
+
+def adds_up(sentence: Sentence, verb: Token) -> bool:
+    """ "…, taking the number of road deaths this year to 40": what an event adds to, and no count of its own."""
+    if not _RAISING.fullmatch(verb.text):
+        return False
+    return _OVER_TIME.search(sentence.text, verb.start - sentence.start) is not None

@@ -136,7 +136,7 @@ def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
     Somebody who said on a day what happened bounds it instead: "a source said on Thursday".
     """
     anchor = reading.anchor
-    if anchor is None or not anchor.own or any(_dated(reading, f) or f.updates for f in told.facts):
+    if anchor is None or not anchor.own or any(_dated(reading, f) or _recounts(f) for f in told.facts):
         return None
     body = [s.index for s in reading.sentences if s.kind == "paragraph"][:_OPENING]
     heads = [s.index for s in reading.sentences[:1] if s.kind == "title"]
@@ -160,6 +160,11 @@ def _as_news(reading: Reading, scopes: Scopes, told: Told) -> Draft | None:
 
 def _dated(reading: Reading, facts: Facts) -> bool:
     return any(day.when is None or not _says_nothing(reading, day.when) for day in facts.days)
+
+
+def _recounts(facts: Facts) -> bool:
+    """Whether it is news of a count: its day may be long after the event's."""
+    return facts.updates or facts.telling.recounted or any(toll.cumulative for toll in facts.telling.tolls)
 
 
 def _fresh(reading: Reading, facts: Facts) -> bool:

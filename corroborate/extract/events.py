@@ -67,6 +67,8 @@ def find(sentences: Sequence[Sentence]) -> list[EventMention]:
     """
     found = [mention for sentence in sentences for mention in _in_sentence(sentence)]
     told = {mention.kind for mention in found}
+    if "mine" in told and digs(sentences):
+        found = [replace(m, kind="explosion") if m.kind == "mine" and _is_blast(sentences, m) else m for m in found]
     if "strike" in told and "protest" in told and not told & _FROM_AFAR:
         texts = {sentence.index: sentence for sentence in sentences}
         laid_down = any(m.kind == "protest" and _is_strike(texts[m.sentence], m) for m in found)
@@ -76,6 +78,17 @@ def find(sentences: Sequence[Sentence]) -> list[EventMention]:
 
 
 _FROM_AFAR = frozenset({"air-strike", "drone-strike", "missile", "rocket", "shelling"})
+
+
+def digs(sentences: Sequence[Sentence]) -> bool:
+    """Whether an article's mine is one that people dig in."""
+    return any(token.lemma.lower() in words("pit_words") for sentence in sentences for token in sentence.tokens)
+
+
+def _is_blast(sentences: Sequence[Sentence], mention: EventMention) -> bool:
+    """ "A mine blast": of a pit or of a weapon; a "landmine" is none."""
+    sentence = next(one for one in sentences if one.index == mention.sentence)
+    return sentence.words(mention.start, mention.end).lower().startswith("mine ")
 
 
 def _is_strike(sentence: Sentence, mention: EventMention) -> bool:
@@ -101,7 +114,7 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
             if kind and (long or _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun)):
                 last = token.i + length - 1
                 taken = last
-                if not noun and kind == "strike" and _moves(sentence, token):
+                if not noun and (_moves(sentence, token) if kind == "strike" else _bursts(sentence, token, kind)):
                     break
                 found.append(_mention(sentence, (token.i, last), kind, noun))
                 break
@@ -214,6 +227,36 @@ def _moves(sentence: Sentence, verb: Token) -> bool:
     ) and any(c.lower in ("what", "that", "it", "this", "which") for c in sentence.children(verb.i))
 
 
+def _bursts(sentence: Sentence, verb: Token, kind: str) -> bool:
+    """ "Flames shot into the air": nobody fires."""
+    if kind != "shooting":
+        return False
+    return any(c.dep == "nsubj" and c.lemma.lower() in words("rising_things") for c in sentence.children(verb.i))
+
+
+def _driven_into(sentence: Sentence, verb: Token) -> str:
+    """ "A truck rammed into a bus": an accident; "rammed a van into a crowd", "rammed into a crowd" are none."""
+    subject = next((c for c in sentence.children(verb.i) if c.dep == "nsubj"), None)
+    driven = subject.lemma.lower() if subject is not None else ""
+    if driven in _ON_RAILS:
+        return "rail-accident"
+    into = (
+        c for p in sentence.children(verb.i) if p.lower in ("into", "onto", "against") for c in sentence.children(p.i)
+    )
+    return "road-accident" if _vehicle(driven) and any(_stands(c.lemma.lower()) for c in into) else ""
+
+
+def _stands(lemma: str) -> bool:
+    """Whether a thing is driven into by mishap: another vehicle, a tree, a wall."""
+    return _vehicle(lemma) or lemma in _IN_THE_WAY
+
+
+_ON_RAILS = frozenset("train express tram locomotive".split())
+_IN_THE_WAY = frozenset(
+    "tree wall pole divider barrier bridge embankment truck trailer rickshaw tractor pillar".split()
+)
+
+
 def _of_workers(sentence: Sentence, noun: Token) -> bool:
     """ "A strike by dockers", "the teachers' strike": work laid down."""
     if noun.i and sentence.tokens[noun.i - 1].lower == "on":
@@ -235,6 +278,8 @@ def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> 
         kind = "incident"
     elif noun and kind == "strike" and _of_workers(sentence, token):
         kind = "protest"
+    if not noun and kind == "ramming":
+        kind = _driven_into(sentence, token) or kind
     if not noun and kind in ("strike", "bombing", "shelling"):
         kind = _told_kind(sentence, token, kind)
     start, end = sentence.span(first, last)

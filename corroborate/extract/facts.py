@@ -50,6 +50,8 @@ _SPATE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind such words began it, and is not what a report tells."""
+_GONE = frozenset({"missing", "unaccounted", "unseen", "trapped"})
+"""Before "since": of those who are gone since, not of what is counted since."""
 _BOUNDS = frozenset({"since", "until", "duration", "set"})
 TOWN = 3
 """where_prec up to which a place tells two events of one country apart."""
@@ -170,7 +172,7 @@ def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
     """Whether its clauses have a "since …" of any kind, dated or not."""
     clauses = reading.clauses[telling.sentence.index]
     for token in telling.sentence.tokens:
-        if token.lower == "since":
+        if token.lower == "since" and (not token.i or telling.sentence.tokens[token.i - 1].lower not in _GONE):
             head = clauses.head[token.i]
             if head in own or clauses.parent(head) in own:
                 return True

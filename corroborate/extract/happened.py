@@ -15,6 +15,7 @@ from corroborate.extract import when
 from corroborate.extract.aside_days import names_a_thing
 from corroborate.extract.facts import TOWN, Day, Facts, days_clash, places_clash
 from corroborate.extract.mentions import TimeMention, Unanchored
+from corroborate.extract.news_days import of_the_count
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
@@ -52,7 +53,7 @@ def _days(reading: Reading, scopes: Scopes, told: Told) -> Iterator[tuple[TimeMe
             owner = owners.get((time.sentence, time.start))
             if owner is not None and (id(owner) in own or id(owner) in apart):
                 continue
-            value = _resolved(reading, time)
+            value = None if of_the_count(reading, time) else _resolved(reading, time)
             if value is not None and ties.hold(time, owner) and not _clashes(told, time, value):
                 yield time, value
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corroborate.extract.claims import Draft
-from corroborate.extract.events import EventMention, kinds
+from corroborate.extract.events import EventMention, digs, kinds
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
 from corroborate.extract.mentions import PlaceMention
@@ -134,6 +134,8 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
         for token in telling.sentence.tokens:
             kind, first = ending_at(telling.sentence, token.i, "weapon_nouns")
             start, end = telling.sentence.span(first, token.i)
+            if kind == "mine" and token.lower in ("mine", "mines") and digs(scopes.reading.sentences):
+                continue
             if kind and token.pos in ("NOUN", "PROPN") and not any(s <= start and end <= e for s, e in seen):
                 if _within(scopes, facts, token.i) and not _come_upon(telling.sentence, token):
                     yield _weapon(telling.sentence, kind, start, end)

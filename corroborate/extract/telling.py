@@ -21,6 +21,8 @@ class Telling:
         self.places: list[PlaceMention] = []
         self.near: list[PlaceMention] = []
         """Towns of the police who came or the people harmed: where, only if nothing says it better."""
+        self.recounted = False
+        """Whether its sentence tells the news of a count, on a day of its own ("climbed to 61 on Tuesday")."""
         self.apart = False
         """Whether its first word is set apart from its clause ("after raids", "in revenge for raids")."""
         self.above: Telling | None = None

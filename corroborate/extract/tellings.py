@@ -14,10 +14,13 @@ from msgspec.structs import replace
 
 from corroborate.data import table, words
 from corroborate.extract import when
-from corroborate.extract.aftermath import comes_after, counted_again
+from corroborate.extract.aftermath import adds_up, comes_after, counted_again
 from corroborate.extract.aside_days import names_a_thing, of_court
+from corroborate.extract.beside_days import counted_from, trailing, when_clause
 from corroborate.extract.events import EventMention
+from corroborate.extract.locating import hyphenated, of_the_dead, signs
 from corroborate.extract.mentions import PlaceMention, TimeMention, TollMention
+from corroborate.extract.news_days import of_the_count
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.telling import Telling
@@ -69,10 +72,18 @@ class _Scene:
         for time in self.reading.times_in[self.sentence.index]:
             if self._dates_none(time):
                 continue
-            owner = self._owner(found, time.start, time.end)
+            if of_the_count(self.reading, time):
+                for telling in found:
+                    telling.recounted = True
+                continue
+            trailed = trailing(self.reading, self.sentence, found, time)
+            if when.counts_back(time):
+                owner = counted_from(self.reading, self.sentence, found, time)
+            else:
+                owner = trailed or self._owner(found, time.start, time.end)
             if owner is None:
                 continue
-            opened = self._when_clause(found, time.end) is owner
+            opened = trailed is not None or when_clause(self.reading, self.sentence, found, time.end) is owner
             day = self._top(self.reading.token_at(self.sentence.index, time.start), time.end)
             if opened or not comes_after(self.sentence, self.clauses, day, owner.units, self.units):
                 owner.times.append(replace(time, role="at") if opened else time)
@@ -134,6 +145,8 @@ class _Scene:
             return named if named is not None else self._participle_parent(head, token)  # "a wave of raids that killed"
         above = self._units_above(head)
         if not above:
+            return None
+        if self.clauses.participial(head) and adds_up(self.sentence, token):
             return None
         mark = self.clauses.mark(head)
         told, again = self._tolls(above), self._tolls(u for u in self.units if self.clauses.head[u] == head)
@@ -248,7 +261,7 @@ class _Scene:
     def _owner(self, found: list[Telling], start: int, end: int) -> Telling | None:
         """The telling that the words ``start:end`` belong to: by the tree, then by the clause."""
         first = self.reading.token_at(self.sentence.index, start)
-        opened = self._when_clause(found, end)
+        opened = when_clause(self.reading, self.sentence, found, end)
         if opened is not None:
             return opened
         owner = {unit: telling for telling in found for unit in telling.units}
@@ -306,24 +319,16 @@ class _Scene:
         """The highest token of the phrase that begins at ``token`` and ends at ``end``."""
         return self.sentence.top(token, token.start, end)
 
-    def _when_clause(self, found: list[Telling], end: int) -> Telling | None:
-        """ "October 7, when gunmen killed …": the date belongs to the clause that it opens."""
-        after = self.sentence.words(end, self.sentence.end).lstrip(" ,")
-        if not after.startswith("when "):
-            return None
-        later = [t for t in found if t.extent()[0] >= end]
-        return later[0] if later else None
-
     def _locates(self, place: PlaceMention, owner: Telling) -> bool:
         """Whether a place's words say where: not from where, against whom, whose, or amid what."""
         first = self.reading.token_at(self.sentence.index, place.start)
         token = self._top(first, place.end)
-        if self._hyphenated(place):
+        if hyphenated(self.sentence, place):
             return False
         outer = self.reading.places[place.inside] if place.inside is not None else None
         for head in self.sentence.ancestors(token.i):
             inner = outer is not None and outer.start <= head.start < outer.end
-            if token.dep == "compound" and (inner or self._signs(head) or self._fellow(place, head)):
+            if token.dep == "compound" and (inner or signs(self.sentence, head) or self._fellow(place, head)):
                 token = head  # "in Orm Ostria", "killed in Vara Monitor": their marks lost
                 continue
             if token.dep not in ("appos", "conj", "npadvmod", "nmod") or head.ent[2:] not in ("GPE", "LOC", "FAC"):
@@ -333,7 +338,9 @@ class _Scene:
         if token.dep in ("compound", "poss", "nmod", "amod"):
             return self._names_site(place, above, owner)
         if token.dep == "pobj":
-            return above.lower in _LOCATING and not self._of_the_dead(above) and not self._set_apart(above, owner)
+            return (
+                above.lower in _LOCATING and not of_the_dead(self.sentence, above) and not self._set_apart(above, owner)
+            )
         if token.dep == "nsubj":
             return above.lemma.lower() in ("see", "witness", "suffer", "wake", "awake", "experience")
         if token.dep in ("dobj", "nsubjpass"):
@@ -345,15 +352,6 @@ class _Scene:
         here = self.reading.places_in[self.sentence.index]
         return any(p.start == place.end + 1 and p.start <= head.start < p.end and p.kind == "place" for p in here)
 
-    def _signs(self, token: Token) -> bool:
-        """Whether a token is who tells it, at a headline's end."""
-        last = self.sentence.kind == "title" and token.i == len(self.sentence.tokens) - 1
-        return last and token.text[:1].isupper() and token.lower in words("speaker_nouns")
-
-    def _of_the_dead(self, preposition: Token) -> bool:
-        """ "The fourteen dead of Orm bridge": whose dead they are, as they are known by."""
-        return preposition.lower == "of" and self.sentence.head(preposition).lower in ("dead", "victims", "survivors")
-
     def _local(self, place: PlaceMention) -> bool:
         """ "Tell Orm police say …", "a Tell Orm man": a town's force or townsman, not a country's."""
         if place.where is None or place.where.precision > 3 or place.kind not in ("place", "demonym"):
@@ -361,11 +359,6 @@ class _Scene:
         token = self._top(self.reading.token_at(self.sentence.index, place.start), place.end)
         above = self.sentence.head(token)
         return token.dep in ("compound", "nmod", "amod") and above.lemma.lower() in words("local_words")
-
-    def _hyphenated(self, place: PlaceMention) -> bool:
-        """ "Iran-backed", "pro-Iran": no place but a tie."""
-        text, base = self.sentence.text, self.sentence.start
-        return text[place.end - base : place.end - base + 1] == "-" or text[: place.start - base].endswith("-")
 
     def _names_site(self, place: PlaceMention, above: Token, owner: Telling) -> bool:
         """A town before an event ("the Tell Orm blast") or a thing that stands there ("a Tell Orm school");

@@ -11,6 +11,7 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.draft import Draft, settle
 from corroborate.extract.toll.fates import fate_tolls
 from corroborate.extract.toll.groups import groups
+from corroborate.extract.toll.later import of_news
 from corroborate.extract.toll.murders import murder_tolls
 from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
@@ -74,7 +75,7 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
     for sentence in sentences:
         if any(token.lower in _signs() for token in sentence.tokens):
             drafts += _in_sentence(sentence)
-    return settle(weigh(of_the_dead(drafts)))
+    return settle(weigh(of_news(of_the_dead(drafts))))
 
 
 def _in_sentence(sentence: Sentence) -> list[Draft]:

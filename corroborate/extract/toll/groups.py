@@ -37,6 +37,10 @@ _SIDES = (
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _NUMBERED = frozenset(["person", "victim", "patient"])
 """Whom an ordinal numbers among the dead, and not among men or women."""
+_OF_A_TRADE = frozenset(
+    "worker miner passenger skier climber hiker firefighter fisherman sailor student pupil villager tourist".split()
+)
+"""Whom it numbers among their like: others may be dead beside them."""
 
 
 def groups(words: Words) -> list[Group]:
@@ -76,16 +80,19 @@ def _labelled(words: Words, found: list[Group]) -> list[Group]:
 def _numbered(words: Words, group: Group) -> None:
     """ "A fourth person has died", "Fourth victim dies": four are dead. "A fourth … died": maybe beside three hurt."""
     after, last = words.low(group.last + 1), group.last
-    if after != "dies" and not (after == "has" and words.low(last + 2) == "died"):
+    body = words.low(group.first - 1) == "of" and words.low(group.first - 2) in ("body", "remains", "corpse")
+    if after != "dies" and not (after == "has" and words.low(last + 2) == "died") and not body:
         return
     low = words.low(last - 1)
     digits = _NTH.fullmatch(low)
     nth = int(digits[1]) if digits else ORDINALS.get(low, 0)
     begins = last - 1 == group.first or (last - 2 == group.first and words.low(group.first) in ("a", "an"))
     article = words.low(last - 2) not in ("the", "this")
-    if nth > 1 and words.low(last) in _NUMBERED and (begins or (digits and last == group.first)) and article:
+    trade = words.low(last) in _OF_A_TRADE
+    if nth > 1 and (trade or words.low(last) in _NUMBERED) and (begins or (digits and last == group.first)) and article:
         group.kind, group.count, group.exclusive, group.people = "number", nth, False, True
         group.first = last - 1 if words.low(last - 2) not in ("a", "an") else last - 2
+        group.modifier = "at-least" if trade or body else group.modifier
 
 
 def _may_begin(low: str, tag: str) -> bool:

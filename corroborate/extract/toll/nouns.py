@@ -50,6 +50,7 @@ _LIFE_TAKEN = frozenset(
         "costing",
         "lost",
         "lose",
+        "loss",
     ]
 )
 _CAUSING = frozenset(("cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"))
@@ -64,9 +65,11 @@ _HURT = frozenset(("injured", "wounded", "hurt"))
 _BE = frozenset(("was", "were", "been", "are", "is"))
 _ATTRIBUTED = frozenset(("the", "a", "an", "of", "their", "his", "her"))
 _STRETCH = 30
+_DEATHS = frozenset(("deaths", "fatalities"))
 _COUNTED = frozenset(
     (
-        "dead killed martyred deaths fatalities victims wounded injured injuries missing displaced abducted kidnapped"
+        "dead killed martyred died drowned perished deaths fatalities victims wounded injured injuries missing "
+        "displaced abducted kidnapped"
     ).split()
 )
 
@@ -76,7 +79,8 @@ def noun_tolls(slots: Slots) -> list[Draft]:
     found: list[Draft] = []
     for at, low in enumerate(slots.words.lowers):
         known = harm_noun(low)
-        if low in ("toll", "count", "number") or low == "tally":
+        moved = low in _DEATHS and _verbs().get(slots.words.low(at + 1)) == "update"
+        if low in ("toll", "count", "number", "tally") or moved:
             found += _toll(slots, at)
         elif low in _DEADLY:
             found += _deadly(slots, at)
@@ -263,6 +267,8 @@ def _toll(slots: Slots, at: int) -> list[Draft]:
     harm, begin = _tolled(words, at)
     if not harm:
         return []
+    if (ahead := _ahead(slots, at)) is not None:
+        return _tolling(slots, ahead, harm, (at, True, False))
     update = over = False
     moved = _verbs().get(words.low(_verb_before(words, at))) == "update"
     for k in range(begin, min(begin + _STRETCH, words.size)):
@@ -285,6 +291,20 @@ def _toll(slots: Slots, at: int) -> list[Draft]:
     return []
 
 
+def _ahead(slots: Slots, at: int) -> Group | None:
+    """ "Raised to 40 the number of dead", "bringing to 40 the death toll": the figure before its noun."""
+    words = slots.words
+    first = at - 1
+    while first > 0 and words.low(first) in ("death", "known", "total", "confirmed", "official"):
+        first -= 1
+    k = slots.covering[first - 1] if words.low(first) in ("the", "its") and first > 1 else -1
+    group = slots.groups[k] if k >= 0 else None
+    if group is None or group.kind != "number" or group.last != first - 1 or group.people:
+        return None
+    raised = words.low(group.first - 1) == "to" and _verbs().get(words.low(group.first - 2)) == "update"
+    return group if raised else None
+
+
 def _verb_before(words: Words, at: int) -> int:
     for k in range(at - 1, max(at - 6, -1), -1):
         if _verbs().get(words.low(k)) == "update":
@@ -303,6 +323,8 @@ def _leads(words: Words, at: int, moved: bool) -> bool:
 def _tolled(words: Words, at: int) -> tuple[str, int]:
     """What a "toll", "count" or "number" counts, and where what it counts ends."""
     low, before = words.low(at), words.low(at - 1)
+    if low in _DEATHS:
+        return "killed", at + 1  # "bootleg liquor deaths reach 27"
     if low == "number":
         k = at + 2 if words.low(at + 1) == "of" else -1
         for j in range(k, k + 12) if k > 0 else ():

@@ -136,7 +136,16 @@ def _the_dead_are(slots: Slots, at: int) -> Iterator[Draft]:
             return
     if words.tag(group.last) in NOUNS and not group.people:
         return
-    yield from _draft(words, _HARMED[words.low(at)], gather(words, slots.groups, covering, -1), at)
+    items = gather(words, slots.groups, covering, -1)
+    if words.low(items[-1].last + 1) in (",", "and") and words.low(items[-1].last + 2) in (
+        "a",
+        "an",
+        "the",
+        "one",
+        "and",
+    ):
+        return  # "the dead are two Britons, a Swede and their guide": how many, nobody says
+    yield from _draft(words, _HARMED[words.low(at)], items, at)
 
 
 def _treated(slots: Slots, at: int) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ anchors stays :class:`~corroborate.extract.mentions.Unanchored` with its reason.
 without a year never count from the day an article was crawled.
 """
 
+from corroborate.extract.when.beside import counts_back
 from corroborate.extract.when.days import between, uncertain
 from corroborate.extract.when.find import find
 from corroborate.extract.when.night import merge_night, night_side
@@ -14,6 +15,7 @@ from corroborate.extract.when.stamp import dates_a_page
 
 __all__ = [
     "between",
+    "counts_back",
     "dates_a_page",
     "find",
     "lasts_days",

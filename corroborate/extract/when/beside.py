@@ -16,6 +16,10 @@ BASES = ("day", "weekday", "relday", "numeric")
 
 _OWN = 3
 """Numbers of an anaphor's own; those of the day it leans on come behind them."""
+_BACK = 1
+"""The last of an anaphor's own numbers, where it counts back from the day before it to an event behind it."""
+_WEEK = 14
+"""Days after an event in which its news says how many have passed."""
 _FAR = 2
 """Sentences that may lie between a day and one told from it."""
 
@@ -34,10 +38,23 @@ def lean(found: Sequence[TimeMention], sentences: Sequence[Sentence]) -> list[Ti
             beside = mention.sentence - base.sentence <= _FAR and not _of_event(mention, texts[mention.sentence])
             if beside and blocks.get(mention.sentence, 0) - blocks.get(base.sentence, 0) <= 1:
                 mention = _leant(mention, base)
+        elif base is not None and mention.sentence == base.sentence and _before_base(mention, texts[mention.sentence]):
+            mention = _leant(_with(mention, "anaphor", (words.DAY, -mention.numbers[0], _BACK), None), base)
         elif mention.rule in BASES and mention.role == "at":
             base = mention
         leaning.append(mention)
     return leaning
+
+
+def _before_base(mention: TimeMention, sentence: Sentence) -> bool:
+    """ "On Sunday, two days after a slide buried Orm": so long before the day that the sentence gives."""
+    counted = mention.rule == "shift" and mention.numbers[1] == words.DAY and 0 < mention.numbers[0] <= _WEEK
+    return counted and mention.text.lower().endswith("after") and _of_event(mention, sentence)
+
+
+def counts_back(mention: TimeMention) -> bool:
+    """Whether it gives the day of the event behind its words, told from the day before them."""
+    return mention.rule == "anaphor" and len(mention.numbers) > _OWN and mention.numbers[_OWN - 1] == _BACK
 
 
 def _of_event(mention: TimeMention, sentence: Sentence) -> bool:
