@@ -44,7 +44,7 @@ _DIES = frozenset({"die"})
 def of_the_count(reading: Reading, time: TimeMention) -> bool:
     """Whether a day is that of a count's change, of a late death or of a late find, and not of the event."""
     sentence = reading.sentences[time.sentence]
-    if time.role != "at" or not _SIGN.search(sentence.text):
+    if time.role != "at" or not _SIGN.search(sentence.text) or reading.text[time.end : time.end + 1] in ("'", "’"):
         return False
     if _AS_OF.search(sentence.text, max(0, time.start - sentence.start - 40), time.start - sentence.start):
         return True
@@ -132,7 +132,8 @@ def _late(sentence: Sentence, clauses: Clauses, verb: Token, known: bool) -> boo
         said = [*sentence.subtree(subject.i), *sentence.tokens[subject.i + 1 : verb.i]]
         if any((t.lemma.lower() in _HURT or t.lower in _HURT) and t.i < verb.i for t in said):
             return True
-    if verb.dep in ("dep", "conj") and sentence.head(verb).lemma.lower() in _HURT and sentence.head(verb).tag == "VBN":
+    bare = verb.dep in ("dep", "conj", "advcl") and not clauses.mark(verb.i)
+    if bare and sentence.head(verb).lemma.lower() in _HURT and sentence.head(verb).tag == "VBN":
         return subject is None or subject.i < verb.head  # "workers hurt in the fire died": the parser's other way
     own = (t.lemma.lower() for t in sentence.tokens if clauses.head[t.i] == verb.i)
     return known and not _OF_WOUNDS.isdisjoint(own)

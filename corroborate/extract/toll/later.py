@@ -140,7 +140,8 @@ def _rumour(draft: Draft) -> bool:
 
 def _presumed(draft: Draft) -> bool:
     near = draft.words.lowers[max(draft.trigger[0] - 3, 0) : draft.trigger[0]]
-    return draft.hedged and not _PRESUMED.isdisjoint(near) and draft.total.value is not None
+    several = (draft.total.value or 0) > 1 and not draft.total.named
+    return several and draft.hedged and not _PRESUMED.isdisjoint(near)
 
 
 def _more_dead(draft: Draft, drafts: list[Draft]) -> bool:
