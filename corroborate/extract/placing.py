@@ -21,7 +21,7 @@ from corroborate.extract.told import Told
 from corroborate.extract.unlisted import in_county, settled, unlisted
 from corroborate.extract.where.words import named
 from corroborate.model import Where
-from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
+from corroborate.places import COUNTRY, SAME_PLACE_KM, compatible, distance_km, fold, narrowest, parts
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
@@ -35,6 +35,9 @@ FAR, SEA = 5, 7
 _CLOSE = 40
 _NEXT_TO = re.compile(r",? (?:near|outside|not far from|close to|next to)(?: the)?(?: (?:city|town|village) of)? ")
 """What stands between a place and the one it lies next to."""
+
+NEARBY_KM = 100.0
+"""How far a headline's town may lie from the one that it stands for."""
 
 SPELT = 0.85
 """Share of letters that two spellings of one name have in common."""
@@ -100,7 +103,7 @@ def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, 
     """What the tellings themselves say of where."""
     every = [pair for f in facts for pair in f.places if not aside(reading, pair[0])]
     every = [(place, where) for place, where in every if not _beside_another(reading, place, every)]
-    told = agreeing(_provinces(_rehomed(reading, every)))
+    told = agreeing(_but_headline(reading, _provinces(_rehomed(reading, every))))
     seas = {place.sentence for place, where in told if where.precision == SEA}
     if seas:  # "in the Gulf between Ostria and Vara, 150 miles off Vara … worth most of Ostria's trade"
         told = [
@@ -113,6 +116,27 @@ def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, 
 def _of_district(place: PlaceMention) -> bool:
     """Whether it is a district on no list: it is not in the dateline's town."""
     return place.lent and place.where is not None and place.where.precision == AREA
+
+
+def _but_headline(reading: Reading, told: list[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
+    """Without a headline's bare town where the text tells of another one not far off: it is the best known nearby."""
+    title = [(place, where) for place, where in told if reading.sentences[place.sentence].kind == "title"]
+    towns = [where for _, where in title if where.precision <= AREA]
+    text = [
+        (place, where)
+        for place, where in told
+        if place.sentence and where.precision <= TOWN and (place, where) not in title
+    ]
+    if len(towns) != 1 or len(parts(towns[0])) > 1 or towns[0].precision > ABOUT or not text:
+        return told
+    first = [where for place, where in text if place.sentence == text[0][0].sentence]
+    if any(set(parts(where)) & set(parts(towns[0])) for where in first) or not all(
+        compatible(a, first[0]) for a in first
+    ):
+        return told
+    apart = distance_km(first[0], towns[0])
+    other = apart is not None and SAME_PLACE_KM < apart <= NEARBY_KM
+    return [pair for pair in told if pair[1] != towns[0]] if other else told
 
 
 def _beside_another(reading: Reading, place: PlaceMention, told: Sequence[tuple[PlaceMention, Where]]) -> bool:

@@ -19,6 +19,7 @@ _REACH_KM = 300.0
 """Kilometres apart at which a quake's or a storm's towns may lie, on one day."""
 _NEAR = 0.5
 """Points of two towns that are only near each other."""
+_STREETS = frozenset("street road avenue boulevard lane drive highway way square".split())
 _BESIDE_KM = 10.0
 """Kilometres between two towns that a report may take for one another."""
 
@@ -48,7 +49,13 @@ def _namesakes(a: Where, b: Where) -> bool:
     """One name, looked up as two towns: it may be either."""
     if a.country and b.country and a.country != b.country:
         return any(not words("place_nouns", "noun") & set(name.split()) for name in set(parts(a)) & set(parts(b)))
-    return one_name(parts(a), parts(b))
+    return one_name(_but_streets(a), _but_streets(b))
+
+
+def _but_streets(place: Where) -> tuple[str, ...]:
+    """Its names but for a street in a town: "Orm Road, Vara" is not in the town of Orm that it leads to."""
+    own = parts(place)
+    return tuple(name for name in own if name.split()[-1] not in _STREETS) if len(own) > 1 else own
 
 
 def where(a: Features, b: Features) -> list[tuple[float, str]]:

@@ -356,3 +356,20 @@ def test_the_outlets_country_refuses_a_hamlet_abroad(
     what = replace(article("Two men were shot in Wylam on Friday."), url=url, publisher=publisher)
     (found,) = survey(what, parsed(what), gazetteer()).mentions
     assert (found.where and found.where.country) == country
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Cotabato bombing kills three", "A bomb killed three in Midsayap, in the Philippines, on Friday.", "Midsayap"),
+        (
+            "Bombing in Cotabato kills three",
+            "A bomb killed three in Cotabato, in the Philippines, on Friday.",
+            "Cotabato",
+        ),
+        ("Bombing in Manila kills three", "A bomb killed three in Manila. A raid killed one in Midsayap.", "Manila"),
+    ],
+)
+def test_a_headlines_city_stands_for_a_town_nearby(title: str, text: str, expected: str) -> None:
+    found = narrowest([Where(**claim.value) for claim in places(article(text, title=title))])
+    assert found is not None and found.name == expected

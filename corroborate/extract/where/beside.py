@@ -45,15 +45,23 @@ def settle_beside(names: Sequence[Name], chosen: Sequence[Place | None]) -> None
         if name.key and name.inside is not None and name.kind == "place" and chosen[name.inside] is not None
     }
     for i, name in enumerate(names):
-        if chosen[i] is not None or name.inside is not None or name.kind != "place":
+        if chosen[i] is not None or name.kind != "place":
             continue
-        outer = inside.get(fold(name.key))
+        if name.inside is not None and not _countrywide(name, chosen):
+            continue
+        outer = inside.get(fold(name.key)) if name.inside is None else None
         if outer is not None and outer != i:
             name.inside = outer
         elif name.fellow is not None and (theirs := names[name.fellow].inside) not in (None, i):
             name.inside = theirs
         elif name.beside is not None and name.beside != i and chosen[name.beside] is not None:
             name.inside, name.lent, name.near = name.beside, True, True
+
+
+def _countrywide(name: Name, chosen: Sequence[Place | None]) -> bool:
+    """ "Orm, Ostria, 20 km south of Vara": what is said beside a country tells more."""
+    outer = chosen[name.inside] if name.inside is not None else None
+    return name.beside is not None and outer is not None and outer.kind == "country"
 
 
 def _meets(place: Place, other: Place, most: float) -> bool:

@@ -81,14 +81,58 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
                 left.held = words[:1] == [","]
+    _listed_in(sentence, names, offset)
     _of_country(names, offset)
+    for i in range(len(names) - 2):
+        if names[i].inside == offset + i + 1 and _whole_country(names[i + 1]) and names[i + 2].kind == "place":
+            if _off(_between(sentence, names[i + 1], names[i + 2])):
+                names[i].beside = offset + i + 2  # "Orm, Ostria, 20 km south of Vara"
+
+
+def _listed_in(sentence: Sentence, names: Sequence[Name], offset: int) -> None:
+    """ "The villages of Orm, Wexba and Tarka in Vara state": all of them, whatever else is called Orm."""
+    for i, name in enumerate(names):
+        plural = sentence.tokens[name.first - 2].lower if name.first > 1 else ""
+        if sorts().get(plural) != "settlement" or not plural.endswith("s"):
+            continue
+        last = i
+        while last + 1 < len(names) and _listed(
+            names[last], names[last + 1], _between(sentence, names[last], names[last + 1])
+        ):
+            last += 1
+        outer = names[last].inside if last > i else None
+        if outer is None or offset + i <= outer <= offset + last:
+            outer = offset + last + 1 if _after_last(sentence, names, last) else None
+        if outer is None:
+            continue
+        for one in names[i : last + 1]:
+            one.inside, one.sort = outer, one.sort or "settlement"
+
+
+def _after_last(sentence: Sentence, names: Sequence[Name], last: int) -> bool:
+    """ "Orm and Wexba in Vara state": whether a list goes on past its last known name, and the next one holds it."""
+    if last + 1 == len(names):
+        return False
+    tokens = sentence.tokens[names[last].last + 1 : names[last + 1].first]
+    at = 1 + (bool(tokens) and tokens[0].text == "," and len(tokens) > 1 and tokens[1].lower == "and")
+    if len(tokens) <= at or tokens[at - 1].lower not in ("and", ","):
+        return False
+    rest = at
+    while rest < len(tokens) and capital(tokens[rest]):
+        rest += 1
+    words = [t.lower for t in tokens[rest:]]
+    return rest > at and _left_in_right(names[last], names[last + 1], words)
+
+
+def _whole_country(name: Name) -> bool:
+    return name.kind == "place" and fold(name.key) in country_names()
 
 
 def _of_country(names: Sequence[Name], offset: int) -> None:
     """ "Orm, in Ostria's northern province of Vara": Orm is in Vara, of which the words say only whose it is."""
     for name in names:
         outer = name.inside
-        if outer is None or outer + 1 - offset >= len(names) or fold(names[outer - offset].key) not in country_names():
+        if outer is None or outer + 1 - offset >= len(names) or not _whole_country(names[outer - offset]):
             continue
         owned = names[outer + 1 - offset]
         if owned is not name and owned.inside == outer and owned.kind == "place" and owned.start > name.end:

@@ -147,7 +147,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
                 continue
             first, last = self._trim(ent.first, self._joined_end(n))
             if first <= last and ent.label in ("GPE", "LOC") and self._before(first) in AT:
-                last = self._longer(last)
+                last = last if self._respelt(first, last) else self._longer(last)
             if first > last or any(self.taken[first : last + 1]):
                 continue
             if self._plain(first, last, ent.label) or (
@@ -163,17 +163,14 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
             return bar - 1  # "Vara | News 9"
         if ent.label not in ("GPE", "LOC"):
             return ent.last
+        if after is not None and after.first != ent.last + 1:
+            after = None
         end = after.last if after is not None and after.label in ("GPE", "LOC") else ent.last + 1
-        if after is not None and after.label in ("GPE", "LOC") and after.first != ent.last + 1:
-            return ent.last
         if end >= len(self.tokens) or end > ent.last + 2 or not capital(self.tokens[end]):
             return ent.last
         if self._known_as_place(ent.first, ent.last) or self._known_as_place(ent.last + 1, end):
             return ent.last
-        whole = self.sentence.words(*self.sentence.span(ent.first, end))
-        if after is None or after.first != ent.last + 1:
-            return end if self.gazetteer.respelt(whole) else ent.last
-        return end
+        return end if after is not None or self._respelt(ent.first, end) else ent.last
 
     def _plain(self, first: int, last: int, label: str) -> bool:
         """spaCy says place, and nothing speaks against it: a name nobody knows needs the words' support."""
@@ -204,6 +201,9 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
             return False
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
         return self._before(first) not in AT or after in ("'s", "’s")
+
+    def _respelt(self, first: int, last: int) -> bool:
+        return bool(self.gazetteer.respelt(self.sentence.words(*self.sentence.span(first, last))))
 
     def _longer(self, last: int) -> int:
         """ "Elm Vara", "Elm de Vara" where spaCy sees "Elm": up to the noun that the name's last word is a part of."""
@@ -332,7 +332,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         token = self.tokens[i]
         if self.taken[i] or not token.text[0].isalpha() or self._surname(i, i):
             return False
-        return self.other[i] in ("", "GPE", "LOC") or bool(self._class_of(i))
+        work = self.other[i] == "WORK_OF_ART" and self.tokens[i - 1].lower in AT  # hardly a book
+        return self.other[i] in ("", "GPE", "LOC") or work or bool(self._class_of(i))
 
     def _known_at(self, i: int) -> int:
         cued = self._before(i) in CUES or self._follows_site(i) or bool(self._class_of(i))

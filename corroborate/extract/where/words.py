@@ -319,7 +319,12 @@ class Words:
 
     def _follows_site(self, first: int) -> bool:
         """ "12 Palm Street, Vara" """
-        return first > 1 and self.tokens[first - 1].text == "," and self.taken[first - 2]
+        if first < 2 or self.tokens[first - 1].text != ",":
+            return False
+        noun = sorts().get(self.tokens[first - 2].lower) == "settlement"  # "Orm village, Vara"
+        return self.taken[first - 2] or (
+            noun and first > 2 and (self.taken[first - 3] or capital(self.tokens[first - 3]))
+        )
 
 
 def capital(token: Token) -> bool:
