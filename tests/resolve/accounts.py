@@ -28,6 +28,7 @@ TOWNS = {
     "Orm Island": Where("Orm Island, Ormtown", "YE", "Taizz", 13.58, 44.02, 1),
     "Orm": Where("Orm", "YE", "Hadramaut", 15.9, 48.8, 1),
     "Orm port": Where("Orm port, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
+    "Aden Road": Where("Aden Road, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
     "Harrow Street": Where("Harrow Street, Taiz", "YE", "Taizz", 13.58, 44.02, 1),
 }
 KINDS = {

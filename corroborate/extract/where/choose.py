@@ -11,7 +11,8 @@ from corroborate.extract.where.beside import near_it, settle_beside, share
 from corroborate.extract.where.extent import far, holds
 from corroborate.extract.where.home import home, in_city, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
-from corroborate.extract.where.strays import lend_refused, recall_strays, state_town
+from corroborate.extract.where.namesakes import certain, only_country, seat
+from corroborate.extract.where.strays import STRAY_KM, lend_refused, recall_strays, state_town
 from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
 
@@ -39,6 +40,9 @@ CITY = 100_000
 KNOWN_ABROAD = 20000
 """People a town has that a report may name with no word of its country."""
 
+KNOWN_OUT_OF_STATE = 5000
+"""People a far town has that a report of other states may name bare."""
+
 DATELINE = 2
 """How often more a dateline's place counts than one that the text names."""
 
@@ -50,9 +54,6 @@ MARGIN = 0.25
 
 TOGETHER = 2
 """Names of many states each that must be found in one state to speak for it."""
-
-NEARLY = 0.8
-"""Share of the counties of a name that lie in one country whose counties the name then speaks of."""
 
 MOST_POINTS = 100
 """Towns of the article that distances are measured to; more would tell nothing new and cost a square."""
@@ -75,6 +76,7 @@ class Chooser:
         self.gazetteer, self.hints, self.outlet = gazetteer, tuple(countries), tuple(outlet)
         self.countries: Counter[str] = Counter()
         self.local: dict[str, set[str]] = {}
+        self.states: dict[tuple[str, str], set[str]] = {}
         self.admin1: Counter[tuple[str, str]] = Counter()
         self.points: dict[str, tuple[float, float]] = {}
 
@@ -202,9 +204,10 @@ class Chooser:
         """Count the evidence: which countries and provinces the article is about, and where."""
         self.countries = Counter(dict.fromkeys(self.hints, 2))
         self.admin1, self.points, self.local = Counter(), {}, {code: {"|"} for code in self.outlet}
+        self.states = {}
         for i, name in enumerate(names):
-            place = _certain(candidates[i]) if sure else chosen[i]
-            if place is None and (code := _only_country(candidates[i])):
+            place = certain(candidates[i]) if sure else chosen[i]
+            if place is None and (code := only_country(candidates[i])):
                 if sure:
                     self.countries[code] += 1
                 self.local.setdefault(code, set()).add(fold(name.key))
@@ -215,6 +218,7 @@ class Chooser:
             self.local.setdefault(place.country, set()).add("" if place.kind == "country" else fold(name.key))
             if place.admin1:
                 self.admin1[place.country, place.admin1] += weight
+                self.states.setdefault((place.country, place.admin1), set()).add(fold(name.key))
             if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
                 if len(self.points) >= MOST_POINTS:
                     continue
@@ -226,7 +230,7 @@ class Chooser:
         """The state in which most of the names that stand in many states are found together."""
         meet: dict[tuple[str, str], set[str]] = {}
         for i, name in enumerate(names):
-            if len(candidates[i]) < 2 or name.kind == "site" or _certain(candidates[i]) is not None:
+            if len(candidates[i]) < 2 or name.kind == "site" or certain(candidates[i]) is not None:
                 continue
             for place in candidates[i]:
                 if place.kind in ("town", "admin2") and place.admin1 and place.country in named_provinces():
@@ -263,7 +267,8 @@ class Chooser:
     ) -> Place | None:
         candidates = [place for place in candidates if not self._abroad(name, place)] or candidates
         if len(candidates) < 2:
-            return candidates[0] if candidates and not self._abroad(name, candidates[0]) else None
+            sure = candidates and not (self._abroad(name, candidates[0]) or self._out_of_state(name, candidates[0]))
+            return candidates[0] if sure else None
         own = votes.get(fold(name.key), Counter())
         here = name.inside is not None
         self._city = any(p.population >= CITY and not p.alternate for p in candidates)
@@ -277,9 +282,9 @@ class Chooser:
                 break
             if far(best, other):
                 return None
-        if self._abroad(name, best) and best.id not in own:
+        if best.id not in own and (self._abroad(name, best) or self._out_of_state(name, best)):
             return None
-        return best if name.sort else _seat(best, candidates)
+        return best if name.sort else seat(best, candidates)
 
     def _abroad(self, name: Name, place: Place) -> bool:
         """A hamlet of a country that nothing else in the article names: a namesake of what isn't listed.
@@ -296,6 +301,18 @@ class Chooser:
             return False
         others = sum(count for code, count in self.countries.items() if code != place.country)
         return (others > 0 and self.countries[place.country or ""] <= 1) or self._elsewhere(name, place)
+
+    def _out_of_state(self, name: Name, place: Place) -> bool:
+        """Whether all else that is known lies in other states, far off: a quarter called as a hamlet elsewhere."""
+        if name.inside is not None or place.kind not in ("town", "admin2"):
+            return False
+        if place.country not in named_provinces() or place.population >= KNOWN_OUT_OF_STATE:
+            return False
+        own = fold(name.key)
+        keys = {key for state, found in self.states.items() for key in found if state != (place.country, place.admin1)}
+        if self.states.get((place.country, place.admin1 or ""), set()) - {own} or not keys - {own}:
+            return False
+        return self._nearest(name, place) > STRAY_KM
 
     def _elsewhere(self, name: Name, place: Place) -> bool:
         """Whether other names are of another country's provinces and towns, and none of this one's: "Palm County"."""
@@ -354,39 +371,3 @@ def _of_list(name: Name, place: Place | None) -> bool:
 def _of_state(place: Place | None) -> bool:
     """Whether a place is a state or province that news names behind a town."""
     return place is not None and place.kind == "admin1" and place.country in named_provinces()
-
-
-def _certain(candidates: Sequence[Place]) -> Place | None:
-    """The only place of that name, a country or region by its own name, or one that dwarfs the others."""
-    if len(candidates) == 1:
-        return candidates[0]
-    for place in candidates:
-        if place.kind == "country":
-            rivals = [o for o in candidates if o.kind == "admin1" and not o.alternate]
-            return None if rivals else place
-    if candidates:
-        by_size = sorted(candidates, key=lambda p: (-p.population, p.id))
-        if by_size[0].population > 20 * by_size[1].population + 50000:
-            return by_size[0]
-    return None
-
-
-def _only_country(candidates: Sequence[Place]) -> str | None:
-    """The country that all the places of a name lie in: "York County" is somewhere in the United States."""
-    codes = Counter(place.country for place in candidates)
-    if len(codes) > 1 and not all(place.name.endswith(" County") for place in candidates):
-        return None
-    code, most = codes.most_common(1)[0] if codes else (None, 0)
-    return code if most >= NEARLY * len(candidates) else None
-
-
-def _seat(area: Place, candidates: Sequence[Place]) -> Place:
-    """The town of the same name in a province or district: without "province" the town is meant."""
-    if area.kind not in ("admin1", "admin2") or area.alternate:
-        return area
-    towns = [
-        p for p in candidates
-        if p.kind == "town" and p.country == area.country and p.admin1 == area.admin1
-        and p.population * 20 > area.population and not p.loose
-    ]  # fmt: skip
-    return towns[0] if towns else area

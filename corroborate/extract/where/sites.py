@@ -18,6 +18,8 @@ _OWNED = frozenset(
 )
 """Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
 _DRIVES = frozenset(["Drive", "Terrace", "Parkway", "Pkwy", "Pike"])
+_INITIALS = 4
+"""Letters of capitals that are no town's name in a hospital's: "OU Health Hospital"."""
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -105,7 +107,7 @@ class Sites(Describer, Chains):
             return ""
         for end in range(last - 1, first - 1, -1):
             text = self.sentence.words(*self.sentence.span(first, end))
-            if text.lower() in sorts():
+            if text.lower() in sorts() or (text.isupper() and len(text) < _INITIALS):
                 continue  # "University Hospital" is in no town of that name
             if places := self.gazetteer.lookup(text):
                 whose = noun in _OWNED and any(place.kind == "country" for place in places)
