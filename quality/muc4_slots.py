@@ -179,7 +179,10 @@ def _type(want: str, said: str) -> float:
 
 def _span(words: str) -> tuple[date, date, bool] | None:
     """First and last day, and whether the words say only "on or before"."""
-    days = [datetime.strptime(" ".join(m.groups()), "%d %b %y").date() for m in _DAY.finditer(words)]
+    try:
+        days = [datetime.strptime(" ".join(m.groups()), "%d %b %y").date() for m in _DAY.finditer(words)]
+    except ValueError:  # "30 FEB 89": some keys are malformed
+        return None
     if not days:
         return None
     before = words.strip("( ").startswith("-")

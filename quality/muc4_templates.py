@@ -44,7 +44,8 @@ _FIELDS = {
 _AUTHORITIES = frozenset({"government", "military"})
 _OFFICE = re.compile(r"\b(?:police|army|military|minister|government|official|authorit|prosecut|judge|command)", re.I)
 _COUNT = re.compile(
-    r"\b(?:(?:the|a|an|another|other|some|about|at least|more than|nearly|around|over|his|her|their|its|all|both|"
+    r"^(?:(?:the|a|an|another|other|some|about|at least|more than|nearly|around|over|his|her|their|its|all|both|of|"
+    r"approximately|only|total of|as many as|up to|these|those|almost|others?|"
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|dozens? of|scores of)\s+)+",
     re.I,
 )
@@ -194,7 +195,7 @@ def _perpetrators(fills: dict[str, list[Fill]], record: Record) -> None:
                 by_name.setdefault(name.upper(), []).append(claim)
     for name, said in by_name.items():
         fills["perp_org"].append(Fill((name,)))
-        fills["perp_org_confidence"].append(Fill((_confidence(name, said),), (name,)))
+        fills["perp_org_confidence"].append(Fill((_confidence(name, said, _read(record.articles[0])),), (name,)))
 
 
 _ORGANISED = frozenset({"armed-group", "state-forces", "coalition"})
@@ -216,8 +217,8 @@ _COMMON = frozenset(
 """Perpetrators that are no organisation's name (they are MUC-4's individuals, which are not asked for here)."""
 
 
-def _confidence(name: str, said: Iterable[Claim]) -> str:
-    found = {_stance(name, claim) for claim in said}
+def _confidence(name: str, said: Iterable[Claim], text: str) -> str:
+    found = {_stance(name, claim, text) for claim in said}
     for one in _FIRMEST:
         if one in found:
             return one
@@ -233,15 +234,23 @@ _FIRMEST = (
 )
 
 
-def _stance(name: str, claim: Claim) -> str:
+def _stance(name: str, claim: Claim, text: str) -> str:
     speaker = claim.speakers[0]
     if claim.stance != "asserts":
         return "POSSIBLE"
-    if speaker.kind == "article":
-        return "REPORTED AS FACT" if claim.certainty == "stated" else "SUSPECTED OR ACCUSED"
-    if names.same_group(speaker.name, name):
+    if speaker.kind != "article" and names.same_group(speaker.name, name):
         return "CLAIMED OR ADMITTED"
+    first = max(text.rfind(mark, 0, claim.span.start) for mark in (". ", ".\n", "\n\n"))
+    around = text[max(first, claim.span.start - _SENTENCE, 0) : claim.span.end + _SENTENCE].split(". ")[0]
+    accused = claim.certainty != "stated" or _ACCUSES.search(around)
+    if not accused and (speaker.kind in ("article", "news-outlet", "document") or _official(speaker)):
+        return "REPORTED AS FACT"
     return "SUSPECTED OR ACCUSED BY AUTHORITIES" if _official(speaker) else "SUSPECTED OR ACCUSED"
+
+
+_SENTENCE = 200
+"""Characters of its sentence before and behind whom an incident is put down to."""
+_ACCUSES = re.compile(r"\b(?:accus|blam|suspect|attribut|alleg|presum|implicat|charg|hold|held)", re.I)
 
 
 def _official(speaker: Speaker) -> bool:
@@ -256,13 +265,36 @@ def _people(fills: dict[str, list[Fill]], record: Record) -> None:
         named |= {word for one in victim.names for word in fold(one.name).split()}
         fills["hum_tgt_name"].append(Fill((name,)))
         if victim.roles:
-            fills["hum_tgt_description"].append(Fill((max(victim.roles, key=len).upper(),), (name,)))
+            fills["hum_tgt_description"].append(Fill((_printed_role(record, victim.roles).upper(),), (name,)))
         if effect := _EFFECTS.get(victim.fate):
             fills["hum_tgt_effect"].append(Fill((effect,), (name,)))
     _harmed(fills, [claim for claim in record.claims if claim.scope == "incident"], _read(record.articles[0]), named)
+    for claim in record.claims:
+        if claim.field == "target" and _told(claim) and claim.value and claim.value["kind"] in _PEOPLE:
+            _aimed_at(fills, claim.value["name"] or "", named)
     spared = [word for name, word in (("killed", "DEATH"), ("injured", "INJURY")) if record.fields[name].value == 0]
     if spared and not fills["hum_tgt_effect"]:
         fills["hum_tgt_effect"].append(Fill(("NO " + " OR ".join(reversed(spared)),), ("-",)))
+
+
+def _printed_role(record: Record, roles: Iterable[str]) -> str:
+    """The fullest role, in the plural where the article has it of several ("the engineers A and B")."""
+    role, text = max(roles, key=len), _read(record.articles[0]).lower()
+    several = re.search(rf"\b{re.escape(role.lower())}(?:e?s)\b", text)
+    return several.group() if several and not re.search(rf"\b{re.escape(role.lower())}\b", text) else role
+
+
+def _aimed_at(fills: dict[str, list[Fill]], said: str, named: set[str]) -> None:
+    """People whom the incident was aimed at, harmed or not."""
+    what, name = _apart(_COUNT.sub("", said + " ", count=1).strip())
+    bare = fold(name or what).split()
+    told = {word for fill in fills["hum_tgt_description"] for word in fold(fill.alts[0]).split()}
+    if not bare or set(bare) & named or bare[-1] in _NOBODY | _ARMED | told:
+        return
+    what, name = what.upper(), name.upper()
+    fills["hum_tgt_name"] += [Fill((name,))] if name else []
+    fills["hum_tgt_description"] += [Fill((what,), (name,) if name else ())] if what else []
+    named.update(bare)
 
 
 def _harmed(fills: dict[str, list[Fill]], claims: Iterable[Claim], text: str, named: set[str]) -> None:
@@ -271,9 +303,9 @@ def _harmed(fills: dict[str, list[Fill]], claims: Iterable[Claim], text: str, na
         effect = _FIELDS.get(claim.field)
         if effect is None or claim.stance != "asserts" or claim.value == 0:
             continue
-        read = " ".join(text[claim.span.start : claim.span.end].split())
+        read = " ".join((text[claim.span.start : claim.span.end] + _whose(text, claim.span.end)).split())
         for one in _AND.split(read):
-            bare_words = _COUNT.sub("", one + " ", count=1).strip()
+            bare_words = _COUNT.sub("", _VERB.split(one)[0].strip() + " ", count=1).strip()
             what, name = _apart(bare_words) if claim.value == 1 else (bare_words, "")
             bare = fold(name or what).split()
             if not bare or set(bare) & named or bare[-1] in _NOBODY or not re.search(r"[a-z]{3}", bare[-1]):
@@ -285,6 +317,18 @@ def _harmed(fills: dict[str, list[Fill]], claims: Iterable[Claim], text: str, na
             if effect not in seen.setdefault(name or what, set()):
                 seen[name or what].add(effect)
                 fills["hum_tgt_effect"] += [Fill((effect,), (name or what,))] if effect else []
+
+
+def _whose(text: str, at: int) -> str:
+    """What the words behind people say they are of: "members| of a family", "leaders| of the Orvane Union"."""
+    found = _OF.match(" ".join(text[at : at + 120].split("\n")))
+    return found.group() if found else ""
+
+
+_OF = re.compile(
+    r"\s+of\s+(?:the|a|an|his|her|its|their)\s+(?:(?:[A-Z][\w.'’-]*|of|and|the)\s+)*[\w'’-]+(?=[,.;]?\s)(?!\s+[A-Z])"
+)
+_VERB = re.compile(r"\b(?:was|were|has|have|had|is|are|died|who)\b")
 
 
 def _apart(words: str) -> tuple[str, str]:
@@ -308,10 +352,12 @@ def _read(article: Article) -> str:
     return text
 
 
-_AND = re.compile(r",?\s+and\s+|,\s+", re.I)
+_AND = re.compile(r",?\s+(?:and|as well as|(?:along|together) with|plus)\s+|,\s+", re.I)
+_PEOPLE = frozenset({"person", "group"})
+_ARMED = frozenset("troops patrol patrols convoy column soldiers forces unit units army".split())
 _NOBODY = frozenset(
     "others other another bodies body deaths death killings wounded injured dead casualties injuries wounds victims "
     "guerrillas guerrilla rebels rebel terrorists terrorist subversives subversive extremists extremist insurgents "
-    "kidnappers attackers assailants".split()
+    "kidnappers attackers assailants him her them soldier soldiers troops combatants fighters".split()
 )
-"""Words for the harmed that name nobody, and those who fight for the groups the task is about (M91-1037)."""
+"""Words for the harmed that name nobody, and those who fight on either side (M91-1037)."""

@@ -26,7 +26,8 @@ _KINDS = {
 _SOME_OF = frozenset(
     "member fighter group number dozen hundred faction wing unit cell band column squad element soldier militant"
     " gunman guerrilla rebel insurgent terrorist supporter follower man commando loyalist bomber aircraft plane jet"
-    " warplane helicopter force troop".split()
+    " warplane helicopter force troop officer agent policeman operative person individual youth people command"
+    " detachment".split()
 )
 """Nouns whose "of" or "from" says whose they are: "members of the Front", "a group of gunmen"."""
 _CIVIL = frozenset("authority ministry official court parliament minister embassy spokesman".split())
@@ -60,7 +61,9 @@ def behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[
         links = [c for b in belongs for c in sentence.children(b.i) if c.lower == "to"] or [
             c for c in sentence.children(head.i) if c.dep == "prep" and c.lower in ("of", "from") and c.i > head.i
         ]
-        owner = next((c for link in links[:1] for c in sentence.children(link.i) if c.dep == "pobj"), None)
+        owners = [c for link in links for c in sentence.children(link.i) if c.dep == "pobj"]
+        owner = next((c for c in owners if _armed(reading, sentence, doers.phrase(sentence, c))), None)
+        owner = owner or next(iter(owners), None)  # "a group of gunmen from the Front"
         if owner is None:
             return who
         whose = doers.phrase(sentence, owner)

@@ -50,8 +50,8 @@ def drafts(reading: Reading, scopes: Scopes, told: Told) -> list[Draft]:
             for who, own in responsibility.owners(sentence):
                 for one in responsibility.with_others(sentence, who):
                     _keep(found, reading, sentence, one, "owns" if own else "")
-            for who in responsibility.captors(sentence) if taken else ():
-                _keep(found, reading, sentence, who, "holds")
+            for who, whoever in responsibility.agents(sentence, taken):
+                _keep(found, reading, sentence, who, "" if whoever else "fights")
             for who, stance in blame.blamed(sentence):
                 for one in responsibility.with_others(sentence, who):
                     _keep(found, reading, sentence, one, stance)
@@ -161,7 +161,7 @@ def _keep(
     actor = actor_of(reading, sentence, *behind(reading, sentence, who))
     if actor is None or (actor.kind == "individual" and _of_the_law(reading, sentence, who)):
         return
-    if stance == "holds" and actor.kind != "armed-group":
+    if stance == "fights" and actor.kind != "armed-group":
         return  # forces hold suspects, and free those who were taken
     start, end = sentence.span(*who)
     draft = Draft("perpetrator", actor, sentence.index, start, end, stance="denies" if stance == "denies" else None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corroborate.data import table, words
-from corroborate.extract.mentions import Entity
+from corroborate.extract.mentions import Entity, TollMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.toll.people import noun
 
@@ -85,6 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "hostages": r"\b(?:tak(?:e|es|en|ing)|took|h[eo]ld(?:ing)?|seiz(?:ed|ing))\s+(?:as\s+)?"
         r"(?:hostages?|captives?)\s+",
         "beside": r"\b(?:killed|dead|died|murdered)\s+(?:along|together)\s+with\s+",
+        "freed": r"\b(?:(?:is|are|was|were|been)\s+(?:\w+\s+)?)?(?:released|freed|rescued|set\s+free)\b",
         "killing": r"\b(?i:killing)\s+(?=[A-Z][^.;]{0,40};\s+(?:[A-Z]|an?\b))",
     }
     return {
@@ -112,6 +113,15 @@ class Namings:
             mine = list(dict.fromkeys(self._in(index, [n for n in before if n.sentence == index - 1])))
             yield from mine
             before = mine
+
+    def all_of(self, toll: TollMention) -> list[Naming]:
+        """The names directly behind a count where they are as many: "killed two nuns, A and B"."""
+        sentence = self.reading.sentences[toll.sentence]
+        at = toll.end - sentence.start
+        if not toll.value or toll.value < 2 or sentence.text[at : at + 1] not in (",", ":"):
+            return []
+        found = list(self._forward(toll.sentence, at, toll.harm))
+        return found if len(found) == toll.value else []
 
     def _in(self, index: int, before: list[Naming]) -> Iterator[Naming]:
         text = self.reading.sentences[index].text
@@ -254,6 +264,13 @@ class Namings:
     def _hostages(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         """ "Taking as hostages the engineers A, B and C"."""
         yield from self._forward(index, match.end(), "captured")
+
+    def _freed(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
+        """ "A, B and C were released", "freed A": of a report that has people taken."""
+        if " " in match.group().strip() and not match.group().startswith("set"):
+            yield from self._backward(index, match.start(), "captured")
+        else:
+            yield from self._forward(index, match.end(), "captured")
 
     def _list(self, index: int, match: re.Match[str], before: list[Naming]) -> Iterator[Naming]:
         """ "Eleven people died. The union has a list: A; B; C"."""

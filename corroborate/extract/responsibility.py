@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from corroborate.data import words
 from corroborate.extract.doers import phrase
+from corroborate.extract.lexicon import ending_at
 from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.toll.people import noun
 
 _OWNED = frozenset({"responsibility", "credit"})
 _TAKES = frozenset("claim accept assume take acknowledge admit own".split())
@@ -73,7 +75,55 @@ def owners(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
                 yield phrase(sentence, who), own
 
 
-def captors(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def agents(sentence: Sentence, taken: bool) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Who did what a sentence tells again, and whether that may be anybody, and not an armed group alone: forces shoot
+    gunmen and free those who were ``taken``."""
+    yield from _again(sentence)
+    for who in _captors(sentence) if taken else ():
+        yield who, False
+
+
+def _again(sentence: Sentence) -> Iterator[tuple[tuple[int, int], bool]]:
+    """ "The herders were killed by members of the Front", "it was planted by Front guerrillas", "this action carried
+    out by the Front"; True where only civilians suffered it."""
+    if " by " not in sentence.text.lower():
+        return
+    for verb in sentence.tokens:
+        if verb.tag != "VBN" or verb.lemma.lower() not in _AGAIN or _denied(sentence, verb) or _unreal(sentence, verb):
+            continue
+        if verb.dep == "acl":
+            about = [sentence.head(verb)]
+        else:
+            about = [c for c in sentence.children(verb.i) if c.dep == "nsubjpass"]
+        if about and (civil := _told_before(sentence, about[0])) is not None:
+            yield from ((phrase(sentence, who), civil) for who in _behind(sentence, verb, ("by",)) if who.pos != "PRON")
+
+
+def _unreal(sentence: Sentence, verb: Token) -> bool:
+    """ "If this crime was committed by the Front", "would be killed by"."""
+    return any(c.lower in ("if", "whether", "unless", "would", "should", "will") for c in sentence.children(verb.i))
+
+
+def _told_before(sentence: Sentence, about: Token) -> bool | None:
+    """Whether those of whom the words tell again are civilians; None where they are nobody told of before."""
+    if about.pos == "PRON":
+        return False if about.lower in ("it", "they", "he", "she") else None
+    if about.pos == "PROPN":
+        return False
+    if not _definite(sentence, about):
+        return None
+    people, weapon = noun(about.lower), ending_at(sentence, about.i, "weapon_nouns")[0]
+    civil = people is not None and people.status in ("civilian", "trade")
+    return civil if civil or weapon or about.lemma.lower() in _deeds() else None
+
+
+_AGAIN = _DONE | frozenset(
+    "kill murder assassinate shoot kidnap abduct massacre slaughter set detonate place hurl throw seize".split()
+)
+"""Verbs whose agent did what happened."""
+
+
+def _captors(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Who holds people or lets them go: "held by the Front", "The Front … nurses it kidnapped"."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
@@ -154,7 +204,10 @@ def _led(sentence: Sentence, verb: Token) -> list[Token]:
     done = [c for c in sentence.children(verb.i) if c.dep in ("dobj", "nsubjpass") and _definite(sentence, c)]
     if not any(c.lemma.lower() in _deeds() for c in done):
         return []
-    return _behind(sentence, verb, ("by",)) if done[0].dep == "nsubjpass" else _subjects(sentence, verb)
+    joined = [verb, *(c for c in sentence.children(verb.i) if c.dep == "conj" and c.tag == "VBN")]
+    if done[0].dep == "nsubjpass":
+        return [who for one in joined for who in _behind(sentence, one, ("by",))]
+    return _subjects(sentence, verb)
 
 
 def _held(sentence: Sentence, verb: Token) -> list[Token]:

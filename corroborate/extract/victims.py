@@ -129,6 +129,10 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], h
                 continue
             for entity, start, end in _people(reading, sentence.index, toll.start, toll.end):
                 yield Named(entity, _draft(entity, toll.harm, sentence.index, start, end), _status(reading, toll))
+    namings = Namings(reading)
+    for toll in (t for f in facts for t in f.telling.tolls if t.harm in FATES and not t.denied):
+        for of in namings.all_of(toll):
+            yield Named(of.entity, _draft(of.entity, toll.harm, of.sentence, of.start, of.end), toll.status)
     for entity in reading.cast.entities:
         for index, start, end in entity.mentions if entity.kind == "person" else ():
             before = reading.text[max(0, start - 40) : start]
@@ -140,7 +144,7 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], h
         became = "injured" if spoke else _outcome(facts, one.fate)
         draft = _draft(one.entity, became, one.sentence, one.start, one.end)
         yield Named(one.entity, draft, None)
-    for naming in Namings(reading).all():
+    for naming in namings.all():
         told_of = _fate_told(naming, facts)
         if told_of and _ours(reading, facts, naming):
             draft = _draft(naming.entity, told_of, naming.sentence, naming.start, naming.end)

@@ -29,13 +29,14 @@ def _nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for row in table("toll_people"):
         word, status, stands_for = row["word"].lower(), row["status"], int(row["count"] or 1)
-        plural = row["plural"].lower() or _plural(word)
+        plural = row["plural"].lower() or plural_of(word)
         found.setdefault(plural, Noun(status, stands_for, True))
         found[word] = Noun(status, stands_for, plural == word)
     return found
 
 
-def _plural(word: str) -> str:
+def plural_of(word: str) -> str:
+    """A noun's regular plural: "herders", "militiamen", "deputies"."""
     if word.endswith("man"):
         return word[:-3] + "men"
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
@@ -83,7 +84,7 @@ def _harm_nouns() -> dict[str, HarmNoun]:
     for row in table("toll_nouns"):
         word = row["word"]
         found[word] = HarmNoun(row["harm"], row["frame"], word == "remains")
-        plural = "lives" if word == "life" else _plural(word)
+        plural = "lives" if word == "life" else plural_of(word)
         found.setdefault(plural, HarmNoun(row["harm"], row["frame"], True))
     return found
 

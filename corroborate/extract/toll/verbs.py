@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from corroborate.extract.toll.chain import Chain, hedged_near, hypothetical
+from corroborate.extract.toll.companions import companions
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import Total, gather, total
@@ -239,7 +240,7 @@ def _drafts(
     if items[0].kind == "bare" and len(items) == 1 and headline:
         items[0].kind, items[0].count = "single", 1
     if before:
-        items = items + _companions(slots, trigger)
+        items = items + companions(slots, trigger)
     elif items[0].determiner == "another" and items[0].kind == "single":
         items[0].exclusive = not _one_doer(slots, trigger, chain)
     items = _itemised(words, items)
@@ -295,19 +296,6 @@ def _each(words: Words, trigger: Trigger, last: int) -> bool:
     """ "Two bombs, each killing one": a rate, not a count."""
     near = words.lowers[max(trigger.first - 2, 0) : trigger.first] + words.lowers[last + 1 : last + 2]
     return "each" in near or "apiece" in near
-
-
-def _companions(slots: Slots, trigger: Trigger) -> list[Group]:
-    """ "Was killed along with three guards": the others stand behind the word of harm."""
-    words, at = slots.words, trigger.last + 1
-    at += words.low(at) in ("along", "together", "alongside")
-    if words.low(at) != "with" and words.low(at - 1) != "alongside":
-        return []
-    at += words.low(at) == "with"
-    k = slots.covering[at] if at < words.size else -1
-    if k < 0 or slots.groups[k].first != at or slots.groups[k].people is not True:
-        return []
-    return gather(words, slots.groups, k, -1)
 
 
 def _itemised(words: Words, items: list[Group]) -> list[Group]:

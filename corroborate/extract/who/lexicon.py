@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corroborate.data import table, words
+from corroborate.extract.toll.people import KIN, plural_of
 from corroborate.names import fold, group_fold
 
 PARTICLES = frozenset(
@@ -118,6 +119,23 @@ def occupations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def trades() -> dict[str, str]:
+    """Nouns for what somebody does or stands for in life, singular and plural, to the singular: no kin, no age."""
+    found = {word: word for word in (posts() | titles() | occupations()) - KIN}
+    for row in table("toll_people"):
+        if row["status"] in ("civilian", "trade") and row["word"] not in KIN | _AGES_AND_KIN:
+            found[row["word"]] = row["word"]
+    return {plural_of(word): word for word in found if word.isalpha()} | found
+
+
+_AGES_AND_KIN = frozenset(
+    "aunt uncle niece nephew cousin parent spouse widow fiancee fiancé fiancée bride bridegroom groom grandchild"
+    " granddaughter grandson grandparent orphan stepchild stepdaughter stepmother stepson newborn youngster kid minor"
+    " adolescent child infant baby fetus foetus civilian local inhabitant islander non-combatant noncombatant".split()
+)
+
+
+@lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """Last words of ranks, titles and posts: what stands directly before a person's name."""
     return frozenset(row["word"].split()[-1] for row in table("ranks") if row["kind"] != "occupation")
@@ -152,7 +170,8 @@ _PLAIN = frozenset({"who", "amal", "shene", "tak", "red cross", "mit"})
 
 def pieces_of(name: str) -> list[str]:
     """A name's words as tokens give them: folded, cut at hyphens, without hyphens, apostrophes and articles."""
-    return [p for p in fold(name).replace("-", " ").replace("'", "").replace(".", "").split() if p not in ("al", "the")]
+    bare = fold(name).replace("-", " ").replace("'s ", " ").replace("'", "").replace(".", "")
+    return [p for p in bare.split() if p not in ("al", "the")]
 
 
 @lru_cache(maxsize=4096)

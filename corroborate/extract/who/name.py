@@ -16,6 +16,8 @@ class Name:
     __slots__ = ("country", "end", "first", "kind", "known", "label", "last", "sentence", "start", "text")
 
     def __init__(self, sentence: Sentence, first: int, last: int, label: str) -> None:
+        while last > first and sentence.tokens[last].text.isspace():
+            last -= 1
         self.sentence, self.first, self.last, self.label = sentence, first, last, label
         self.start, self.end = sentence.span(first, last)
         self.text = sentence.words(self.start, self.end)

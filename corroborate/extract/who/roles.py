@@ -18,7 +18,7 @@ _TURNS = frozenset({"who", "which", "that", "whose", "and", "but", "when", "wher
 
 def contexts(name: Name) -> list[tuple[int, int]]:
     """Token ranges (inclusive) of the words that say a person's rank, post or standing."""
-    found = [*_before(name), *_apposed_before(name), *_apposed_after(name), *_copula(name)]
+    found = [*_before(name), *_apposed_before(name), *_apposed_after(name), *_copula(name), *_of_all(name)]
     return [(first, last) for first, last in found if first <= last]
 
 
@@ -26,10 +26,14 @@ def role_texts(name: Name, first: int, last: int) -> list[str]:
     """The roles that a range tells: a rank apart from a post ("spokesman", "Major General")."""
     sentence = name.sentence
     tokens = sentence.tokens[first : last + 1]
-    while tokens and (tokens[0].tag in ("DT", "PRP$", "POS") or tokens[0].text == "-" or _is_country(tokens[0])):
+    while tokens and (tokens[0].tag in ("DT", "PRP$", "POS", "RB") or tokens[0].text == "-" or _is_country(tokens[0])):
         tokens = tokens[1:]
     if not tokens:
         return []
+    if _several(tokens[-1]):
+        while len(tokens) > 1 and (tokens[0].tag == "CD" or _is_country(tokens[0])):
+            tokens = tokens[1:]
+        return [sentence.words(tokens[0].start, tokens[-1].start) + lexicon.trades()[tokens[-1].lower]]
     if last + 1 != name.first:
         return [sentence.words(tokens[0].start, tokens[-1].end)]
     cut = _ranks_at_end(tokens)
@@ -76,7 +80,46 @@ def _before(name: Name) -> list[tuple[int, int]]:
 
 def _stands_before(token: Token) -> bool:
     word = token.lower.rstrip(".")
-    return word in lexicon.titles() or word in lexicon.occupations() or word in lexicon.nouns("people")
+    return (word in lexicon.trades() and not _several(token)) or word in lexicon.nouns("people")
+
+
+def _several(token: Token) -> bool:
+    """A trade's noun in the plural, whatever the parser tags it: "Engineers Venn and Tarn"."""
+    return token.lower[-1:] in "sn" and lexicon.trades().get(token.lower, token.lower) != token.lower
+
+
+def _of_all(name: Name) -> list[tuple[int, int]]:
+    """ "The engineers Orla Venn, Daro Tarn and NAME", "two nuns, Orla Venn and NAME": what each of a list is."""
+    tokens = name.sentence.tokens
+    at, joined = name.first - 1, False
+    while at >= 0 and name.first - at <= _LISTED:
+        token = tokens[at]
+        if _several(token):
+            return [(_left(name.sentence, token), at)] if _lists(tokens, at, name, joined) else []
+        if token.text not in (",", "and", "&") and not (token.tag == "NNP" or token.lower in lexicon.PARTICLES):
+            return []
+        joined = joined or token.text in ("and", "&")
+        at -= 1
+    return []
+
+
+_LISTED = 60
+"""Words back from a name in which the noun of its list is looked for."""
+
+
+def _lists(tokens: list[Token], at: int, name: Name, joined: bool) -> bool:
+    """Whether a trade's plural at ``at`` is that of the names behind it, ``name`` among them."""
+    after = tokens[name.last + 1 : name.last + _LISTED]
+    others = joined or any(t.text in ("and", "&") for t in after[: _first_other(after)])
+    return others and tokens[at + 1].tag in ("NNP", ",")
+
+
+def _first_other(after: list[Token]) -> int:
+    """Where the list that goes on behind a name ends: at the first word that is no name's."""
+    for i, token in enumerate(after):
+        if token.text not in (",", "and", "&") and token.tag != "NNP" and token.lower not in lexicon.PARTICLES:
+            return i
+    return len(after)
 
 
 def _apposed_before(name: Name) -> list[tuple[int, int]]:
@@ -109,7 +152,8 @@ def _apposed_after(name: Name) -> list[tuple[int, int]]:
     head = next((t for t in tokens[at : last + 1] if _names_a_person(t)), None)
     if head is None or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens[at : head.i]):
         return []
-    return [(at, last)]
+    doing = next((t.i for t in tokens[head.i + 1 : last + 1] if t.tag in ("VBG", "VBN", "TO")), last + 1)
+    return [(at, doing - 1)]
 
 
 def _copula(name: Name) -> list[tuple[int, int]]:
@@ -128,7 +172,7 @@ def _copula(name: Name) -> list[tuple[int, int]]:
 
 
 def _names_a_person(token: Token) -> bool:
-    if token.lower in lexicon.posts() or token.lower in lexicon.occupations():
+    if token.lower in lexicon.trades() and not _several(token):
         return True
     return token.lower in lexicon.nouns("people") and token.lower[-1] != "s"
 
