@@ -246,11 +246,19 @@ def _driven_into(sentence: Sentence, verb: Token) -> str:
     return "road-accident" if _vehicle(driven) and any(_stands(c.lemma.lower()) for c in into) else ""
 
 
+def _slides(sentence: Sentence, token: Token) -> bool:
+    """ "A hillside collapsed", "the collapse of a slope": a landslide."""
+    beside = [c for c in sentence.children(token.i) if c.dep in ("nsubj", "nsubjpass", "compound")]
+    of = [c for p in sentence.children(token.i) if p.lower == "of" for c in sentence.children(p.i)]
+    return any(c.lemma.lower() in _SLOPES for c in (*beside, *of))
+
+
 def _stands(lemma: str) -> bool:
     """Whether a thing is driven into by mishap: another vehicle, a tree, a wall."""
     return _vehicle(lemma) or lemma in _IN_THE_WAY
 
 
+_SLOPES = frozenset("hillside mountainside slope hill mountain cliff embankment glacier".split())
 _ON_RAILS = frozenset("train express tram locomotive".split())
 _IN_THE_WAY = frozenset(
     "tree wall pole divider barrier bridge embankment truck trailer rickshaw tractor pillar".split()
@@ -278,6 +286,8 @@ def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> 
         kind = "incident"
     elif noun and kind == "strike" and _of_workers(sentence, token):
         kind = "protest"
+    if kind == "collapse" and _slides(sentence, token):
+        kind = "landslide"
     if not noun and kind == "ramming":
         kind = _driven_into(sentence, token) or kind
     if not noun and kind in ("strike", "bombing", "shelling"):

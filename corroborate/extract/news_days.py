@@ -31,6 +31,13 @@ _AS_OF = re.compile(
     r"\bas\s+(?:of|at)\s+(?:(?:late|early|about|around|noon|midnight|[\d:.]{1,5}\s*(?:hours|hrs|[ap]\.?m\.?)?|on|,)\s+)*$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"\b(?:toll|number|deaths|dead|fatalities|count)\b[^.;:]{0,60}?"
+    r"\b(?:climb|rise|rose|risen|jump|grow|grew|reach|hit|pass|top|soar|mount|double|increase|surge)(?:s|ed|ing)?"
+    r"(?: (?:to|at|past))?(?: (?:at least|more than|over|nearly))? [\d,]+(?: people)?,? (?:on )?(?:late |early )?$",
+    re.IGNORECASE,
+)
+"""What stands right before a count's day, whatever the parser makes of a headline."""
 _STILL = frozenset("more another further other additional last final remaining missing".split())
 _NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _BODIES = frozenset("body corpse remains victim".split())
@@ -46,6 +53,8 @@ def of_the_count(reading: Reading, time: TimeMention) -> bool:
     sentence = reading.sentences[time.sentence]
     if time.role != "at" or not _SIGN.search(sentence.text) or reading.text[time.end : time.end + 1] in ("'", "’"):
         return False
+    if _FIGURE.search(sentence.text, 0, time.start - sentence.start):
+        return True
     if _AS_OF.search(sentence.text, max(0, time.start - sentence.start - 40), time.start - sentence.start):
         return True
     day = sentence.top(reading.token_at(time.sentence, time.start), time.start, time.end)

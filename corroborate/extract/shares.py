@@ -65,8 +65,23 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
         nought = toll.denied and any(t.value for t in same if toll.status in (None, t.status))
         if nought or _besides(facts, toll, same) or _below_lead(reading, facts, toll, lead):
             found.add(place)
+    found |= _heading_of_share(reading, tolls, found)
     apart = {n for n in found if n in summed or tolls[n][0].telling.nouns}
     return frozenset(found | _beside_spots(tolls, apart))
+
+
+def _heading_of_share(reading: Reading, tolls: Told, found: set[int]) -> set[int]:
+    """ "Quake kills 28 in Orm, 9 in Vara" above a total of 37: a title's figure that the text gives as a share."""
+    titles = {s.index for s in reading.sentences if s.kind == "title"}
+    below = [tolls[n][1] for n in sorted(found) if tolls[n][1].sentence not in titles]
+    totals = {(t.harm, t.value) for n, (_, t) in enumerate(tolls) if n not in found}
+    again: set[int] = set()
+    for n, (_, toll) in enumerate(tolls):
+        split = [t.value or 0 for t in below if t.harm == toll.harm]
+        summed = toll.harm == "killed" and len(split) > 1 and (toll.harm, sum(split)) in totals
+        if toll.sentence in titles and toll.value in split and summed:
+            again.add(n)
+    return again
 
 
 def _voice(reading: Reading, toll: TollMention) -> str:

@@ -149,7 +149,10 @@ class _Scene:
         if self.clauses.participial(head) and adds_up(self.sentence, token):
             return None
         mark = self.clauses.mark(head)
-        told, again = self._tolls(above), self._tolls(u for u in self.units if self.clauses.head[u] == head)
+        joined = (
+            u for u in sorted(self.units) if self.group[u] == self.group[above[0]] and self.clauses.head[u] != head
+        )
+        told, again = self._tolls(joined), self._tolls(u for u in self.units if self.clauses.head[u] == head)
         if self._besides(self.clauses.parent(head) or 0) or counted_again(self.sentence, told, again):
             return None
         if mark == "while" and self.clauses.subject(head) and told:
