@@ -116,6 +116,7 @@ def test_a_place_of_care_custody_or_speech_is_not_the_incidents(text: str, expec
         ("Man shot dead at party « KVRA Memphis", []),
         ("Man shot dead at party - WVRA-TV: Memphis, Tucson, News & Weather", []),
         ("Man shot dead at party in Memphis | News 9", ["Memphis"]),
+        ("Twin Blasts Target Checkpoint near Memphis", ["Memphis"]),
         ("Man shot dead at party - police in Memphis seek driver", ["Memphis"]),
     ],
 )

@@ -11,7 +11,7 @@ from corroborate.extract.where.beside import near_it, settle_beside, share
 from corroborate.extract.where.extent import far, holds
 from corroborate.extract.where.home import home, in_city, settle
 from corroborate.extract.where.lists import demonyms, named_provinces, postal
-from corroborate.extract.where.namesakes import certain, only_country, seat
+from corroborate.extract.where.namesakes import certain, one_sound, only_country, seat
 from corroborate.extract.where.strays import STRAY_KM, lend_refused, recall_strays, state_town
 from corroborate.extract.where.words import Name
 from corroborate.places import fold, haversine_km
@@ -145,7 +145,11 @@ class Chooser:
         for i, name in enumerate(names):
             if not candidates[i] and name.kind in ("place", "site") and name.key[:1].isupper():
                 heard = self.gazetteer.respelt(name.key)
-                candidates[i] = tuple(place for place in heard if self.countries[place.country or ""])
+                heard = tuple(place for place in heard if self.countries[place.country or ""])
+                whole = any(place.kind in ("admin1", "region") for place in heard)
+                candidates[i] = (
+                    heard if name.sort != "admin1" or whole or not heard else tuple(self._provinces(heard)) or heard
+                )
 
     def _denied(self, name: Name, place: Place | None, chosen: Sequence[Place | None]) -> bool:
         outer = chosen[name.inside] if name.inside is not None else None
@@ -192,9 +196,9 @@ class Chooser:
 
     def _provinces(self, seats: Sequence[Place]) -> list[Place]:
         """The provinces called after their seats, where only the seat has the name in this spelling."""
-        named = [seat for seat in seats if seat.admin1 and fold(seat.admin1) == fold(seat.name)]
+        named = [seat for seat in seats if seat.admin1 and one_sound(seat.admin1, seat.name)]
         return [
-            place for seat in named for place in self.gazetteer.lookup(seat.name)
+            place for seat in named for place in self.gazetteer.lookup(seat.admin1 or "")
             if place.kind == "admin1" and place.country == seat.country
         ]  # fmt: skip
 

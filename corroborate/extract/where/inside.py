@@ -45,7 +45,7 @@ _UNITS = frozenset("km kms kilometres kilometers kilometre kilometer mile miles 
 _WAY = _UNITS | DIRECTIONS | frozenset(
     ", ( ) which that lies lie lying is was located situated about some around just only roughly nearly a an the few "
     "several of from near outside close to next city town village capital drive - north-east headquarters district "
-    "provincial regional administrative main nearest".split()
+    "provincial regional administrative main nearest second largest biggest commercial".split()
 )  # fmt: skip
 """Words that say how far one place lies from another."""
 _NEXT = frozenset(["near", "outside", "close", "next"])

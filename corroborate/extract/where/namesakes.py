@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
+from corroborate.extract.gazetteer_file import sound
+from corroborate.places import fold
 
 NEARLY = 0.8
 """Share of the counties of a name that lie in one country whose counties the name then speaks of."""
@@ -24,6 +26,12 @@ def certain(candidates: Sequence[Place]) -> Place | None:
         if by_size[0].population > 20 * by_size[1].population + 50000:
             return by_size[0]
     return None
+
+
+def one_sound(a: str, b: str) -> bool:
+    """Whether two names are one, or heard alike from Arabic script: "Deir ez-Zor", "Dayr az Zawr"."""
+    mine, theirs = fold(a), fold(b)
+    return mine == theirs or (bool(sound(mine)) and sound(mine) == sound(theirs))
 
 
 def only_country(candidates: Sequence[Place]) -> str | None:

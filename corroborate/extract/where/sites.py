@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.extract.parse import Token
 from corroborate.extract.where.chains import Chains
 from corroborate.extract.where.describe import Describer
-from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, STREETS, demonyms, sorts
+from corroborate.extract.where.lists import DIRECTIONS, LOCATIVE, STREET_LIKE, STREETS, demonyms, event_nouns, sorts
 from corroborate.extract.where.words import capital, speaks
 from corroborate.places import fold
 
@@ -18,6 +18,7 @@ _OWNED = frozenset(
 )
 """Spots that a country has abroad too: "the Ostria embassy" says whose it is, not where."""
 _DRIVES = frozenset(["Drive", "Terrace", "Parkway", "Pkwy", "Pike"])
+_HITS = frozenset("target targets hit hits strike strikes rock rocks kill kills near outside at".split())
 _INITIALS = 4
 """Letters of capitals that are no town's name in a hospital's: "OU Health Hospital"."""
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
@@ -93,10 +94,21 @@ class Sites(Describer, Chains):
         if token.lower in demonyms() and not token.ent.endswith(("FAC", "ORG", "GPE", "LOC")):
             return False
         return (
-            (capital(token) and token.lower not in DIRECTIONS and token.pos not in _NO_PART and not _joins(token))
+            (
+                capital(token)
+                and token.lower not in DIRECTIONS
+                and token.pos not in _NO_PART
+                and not _joins(token)
+                and not (self.titled() and self._deed(token))
+            )
             or token.lower in ("al", "el", "-", "international")
             or token.lower[:3] in ("al-", "el-")
         )
+
+    def _deed(self, token: Token) -> bool:
+        """ "Twin Blasts Target Checkpoint": what a headline writes with a capital before a spot."""
+        lower = token.lower
+        return lower in event_nouns() or lower.removesuffix("s") in event_nouns() or lower in _HITS
 
     def _name_like(self, i: int) -> bool:
         return self.tokens[i].pos == "PROPN" or bool(self.other[i])
