@@ -77,9 +77,10 @@ class Describer(Words):
         verb = next((t for t in chain if t.pos in ("VERB", "AUX")), over)
         if over is verb:
             return verb.lemma.lower() in _SPOKEN
-        said = words_of_sort("place_asides", "custody_noun") | words_of_sort("place_asides", "speech_noun")
-        if any(t.lemma.lower() in said for t in chain):
-            return True
+        for sort in ("custody_noun", "speech_noun"):
+            said = words_of_sort("place_asides", sort)
+            if any(t.lemma.lower() in said for t in chain):
+                return True
         if over.lemma.lower() not in _HOUSES:
             return False
         taken = words_of_sort("place_asides", "care_verb") | words_of_sort("place_asides", "custody_verb")

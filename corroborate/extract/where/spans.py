@@ -106,7 +106,7 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         """ "King's Orm", "Vara a Mare": towns whose names small words join, which the gazetteer has as they stand."""
         for i in self.capitals:
             last = i + 2
-            if self.taken[i] or last >= len(self.tokens) or self.tokens[i + 1].lower not in _JOINTS:
+            if last >= len(self.tokens) or self.tokens[i + 1].lower not in _JOINTS or self.taken[i]:
                 continue
             if not capital(self.tokens[last]) or (last + 1 < len(self.tokens) and capital(self.tokens[last + 1])):
                 continue
