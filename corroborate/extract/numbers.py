@@ -18,6 +18,9 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: n for n, word in enumerate(_UNITS.split())}
 SMALL |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)} | {"fourty": 40}
+SMALL |= {
+    ten + unit: SMALL[ten] + SMALL[unit] for ten in _TENS.split() for unit in _UNITS.split()[1:10]
+}  # "thirtythree"
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 GROUPS = {"dozen": 12, "score": 20, "couple": 2, "pair": 2}
 """Words that count in lots; only after a number or "a" ("two dozen", "a score")."""

@@ -15,6 +15,7 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
 from corroborate.extract.telling import Telling
 from corroborate.extract.told import Told
+from corroborate.extract.toll.people import noun
 
 _HITS = frozenset(
     "hit strike target attack bomb shell raid storm ambush destroy damage blast rock shake ram rip tear "
@@ -25,13 +26,41 @@ _NOT_SUBJECT = frozenset({"accident", "disaster"})
 
 
 def targets(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
-    """Claims on ``target``: objects of hitting, "an attack on …", and denials of damage."""
-    for facts in told:
-        telling = facts.telling
-        if facts.families <= _NOT_SUBJECT and facts.families:
+    """Claims on ``target``: objects of hitting, "an attack on …"; where there are none, people whom nobody counts."""
+    tellings = [facts.telling for facts in told if not facts.families or not facts.families <= _NOT_SUBJECT]
+    found = [draft for t in tellings for token in _aimed(t) for draft in _target(reading, t.sentence, token)]
+    yield from found or (draft for t in tellings for draft in _uncounted(reading, t))
+
+
+def _uncounted(reading: Reading, telling: Telling) -> Iterator[Draft]:
+    """ "Gunmen murdered peasants", "the mayors were kidnapped": a group without a number, which no toll tells of."""
+    sentence = telling.sentence
+    for verb in sentence.tokens:
+        if verb.lemma.lower() not in _DONE_TO or verb.tag not in ("VBD", "VBN") or _unreal(sentence, verb):
             continue
-        for token in _aimed(telling):
-            yield from _target(reading, telling.sentence, token)
+        for child in sentence.children(verb.i):
+            people = noun(child.lower) if child.dep in ("dobj", "nsubjpass") and child.tag == "NNS" else None
+            if people is None or not people.plural or people.status not in ("civilian", "trade"):
+                continue
+            said = sentence.children(child.i)
+            if any(c.tag == "CD" or c.dep in ("nummod", "neg") or c.lower in _SOME for c in said):
+                continue
+            first = min([child.i, *(c.i for c in said if c.i < child.i and c.dep in ("compound", "amod", "nmod"))])
+            start, end = sentence.span(first, child.i)
+            if not any(t.start < end and start < t.end for t in reading.tolls_in[sentence.index]):
+                yield Draft("target", {"kind": "group", "name": sentence.words(start, end)}, sentence.index, start, end)
+
+
+def _unreal(sentence: Sentence, verb: Token) -> bool:
+    return any(
+        c.dep in ("neg", "mark") or c.lower in ("would", "could", "may", "might", "will")
+        for c in sentence.children(verb.i)
+    )
+
+
+_DONE_TO = frozenset("kill murder assassinate massacre slaughter execute kidnap abduct torture wound injure".split())
+_SOME = frozenset("no any several many few some dozens hundreds thousands all other".split())
+"""Words before people that count them, or say there were none."""
 
 
 def denials(reading: Reading, scopes: Scopes, told: Told) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corroborate.data import words
+from corroborate.extract.numbers import SMALL
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.name import Name, capital
@@ -32,11 +33,17 @@ _NO_NAME = frozenset({"RB", "RBR", "UH", "IN", "DT", "CC", "MD", "PRP", "WP", "W
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 
 
+_COUNTED = 12
+"""Number words above it begin no person's name; "Seven" and "Ten" may."""
+
+
 def told_apart(sentence: Sentence, names: list[Name]) -> list[Name]:
     """The names, without single words that are none; those of events, documents and spots under their own label."""
     polls = _polls(sentence) if _POLL.search(sentence.text) else []
     found = []
     for name in names:
+        if name.label == "person" and SMALL.get(sentence.tokens[name.first].lower, 0) > _COUNTED:
+            continue  # "Thirtythree Sarvan seamen"
         if any(first <= name.first and name.last <= last for first, last in polls):
             name.label, name.kind = "other", None
         elif name.label == "organisation" and not name.known:
