@@ -60,7 +60,10 @@ def _carried(reading: Reading, draft: Draft) -> Attribution | None:
     """The speaker of "officials said five were killed and fourteen wounded" for the fourteen too: the
     reporting verb that a count hangs under, where its content stops short of it."""
     sentence = reading.sentences[draft.sentence]
-    above = {token.i for token in sentence.ancestors(reading.token_at(draft.sentence, draft.start).i)}
+    token, clauses = reading.token_at(draft.sentence, draft.start), reading.clauses[draft.sentence]
+    above = {token.i for token in sentence.ancestors(token.i)}
+    if clauses.mark(clauses.head[token.i]) in _BEHIND:
+        return None  # "declared a state of emergency after gunmen killed 11"
     for said in reading.attributions:
         if said.sentence == draft.sentence and not said.weak and said.chain and said.contents:
             cue = reading.token_at(draft.sentence, said.cue[0]).i
@@ -69,6 +72,7 @@ def _carried(reading: Reading, draft: Draft) -> Attribution | None:
     return None
 
 
+_BEHIND = frozenset({"after", "since", "before", "following"})
 _NOMINAL = frozenset({"dobj", "pobj", "prep", "agent", "conj", "appos", "nsubjpass", "nmod", "compound", "dative"})
 
 

@@ -12,6 +12,8 @@ _GRAND = "grand"
 _HIGH = frozenset(("military", "appeals", "supreme", "appeal"))
 """Courts that don't hear charges of the week."""
 _EMBEDDED = frozenset(("relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp", "csubj"))
+_RULES = frozenset("rule uphold overturn quash jail imprison dismiss commit".split())
+_HELD_IN = frozenset("hospital psychiatric institution clinic prison jail damages compensation".split())
 _COURT = frozenset("court jury juror jurors prosecutor judge lawyer attorney panel tribunal".split())
 OPENING = 4
 """Sentences in which a trial makes a deed that lies back what it is about."""
@@ -80,6 +82,8 @@ def _only_said(sentence: Sentence, clause: Token) -> bool:
 
 
 def _of_trial(sentence: Sentence) -> bool:
+    if any(_rules(sentence, token) for token in sentence.tokens if token.dep == "nsubj"):
+        return True
     for token in sentence.tokens:
         before = [t.lower for t in sentence.tokens[max(token.i - 2, 0) : token.i]]
         if token.lower == "court" and before[-1:] and before[-1] in _HIGH:
@@ -89,3 +93,13 @@ def _of_trial(sentence: Sentence) -> bool:
         if token.lower != "guilty" or before[-1:] != ["not"] or before[0] in ("found", "him", "her", "them"):
             return True  # who pleads not guilty has only been charged
     return False
+
+
+def _rules(sentence: Sentence, subject: Token) -> bool:
+    """ "A court jailed him", "a judge ordered her to be held in a clinic": the end of a trial; whom a court remands has
+    only been caught."""
+    verb = sentence.head(subject)
+    if subject.lemma.lower() not in ("court", "judge", "tribunal", "panel"):
+        return False
+    held = verb.lemma.lower() == "order" and any(t.lower in _HELD_IN for t in sentence.tokens[verb.i :])
+    return verb.lemma.lower() in _RULES or (held and not any(t.lower == "pending" for t in sentence.tokens))

@@ -7,6 +7,7 @@ days are marked uncertain (EDTF's "?"), and any day that a report states goes be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -35,6 +36,13 @@ _CENTURIES = 1900
 """Years from which on a number is a year near the report."""
 _ZONES = timedelta(days=1)
 """How far ahead of its print day a report may tell: elsewhere it is tomorrow."""
+_CLAIMS = re.compile(
+    r"^[^,;]{0,80}?\b(?:claim(?:s|ed)?|took|takes|admit(?:s|ted)?)\b[^,;.]{0,20}?\b(?:responsibility|credit)\b"
+    r"|^[^;]{0,60}?\bsa(?:id|ys)\b[^,;.]{0,40}?\b(?:it|they) (?:was|were|is|are|had been) (?:behind|responsible)\b",
+    re.IGNORECASE,
+)
+"""Opens on a claim of responsibility, which may come days after the deed."""
+_CLAIMING = frozenset(["claim", "take", "admit", "say"])
 _FRESH = frozenset({"past", "perfect", "present", "none"})
 
 
@@ -186,6 +194,10 @@ def _fresh(reading: Reading, facts: Facts) -> bool:
 def _comes_late(reading: Reading, first: Facts) -> bool:
     """Whether the lead is of a trial, an arrest, an anniversary, or looks back over days."""
     known, last = words("late_news"), first.telling.sentence.index
+    opens = [one for one in reading.sentences[: last + 1] if one.kind == "title" or one.index == last]
+    opens = [one for one in opens if any(t.head == t.i and t.lemma.lower() in _CLAIMING for t in one.tokens)]
+    if any(_CLAIMS.search(one.text) for one in opens):
+        return True
     opening = reading.sentences[: last + 1]
     for one in opening:
         said = [token.lower for token in one.tokens]

@@ -48,6 +48,10 @@ _OWN = 2.0
 """Points of people, names and tolls from which two accounts have something of their own in common."""
 _COMMON_ARMS = frozenset({"firearm", "aircraft", "bomb"})
 """Kinds of weapon that the kind of event tells already."""
+_BOMBINGS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+"""Kinds that "the bombing" may be."""
+_OTHERS = 2
+"""Own names from which two reports of a city's crimes, none of them shared, tell of two: a street, a hospital."""
 _MANY = 4
 """Own names of a lead from which it tells something that another has none of them."""
 _LARGE = 30
@@ -184,9 +188,17 @@ def _told_apart(a: Features, b: Features) -> str | None:
     sites = bool(a.sites and b.sites and not one_site(a.sites, b.sites))
     tolls = _other_toll(a, b, "killed")
     targets = bool(a.targets and b.targets and not a.targets & b.targets)
+    if not a.victims & b.victims and _other_age(a, b):
+        return "a victim of another age"
     if a.victims & b.victims or sites + tolls + targets < 2 or (one_disaster(a, b) and a.days and b.days):
         return None
     return "another site, toll or target"
+
+
+def _other_age(a: Features, b: Features) -> bool:
+    """One dead in each, of ages that no newsroom takes for one another."""
+    alone = a.killed == b.killed == {1} and bool(a.ages and b.ages)
+    return alone and min(abs(x - y) for x in a.ages for y in b.ages) > 1
 
 
 def _far(x: int, y: int) -> bool:
@@ -263,9 +275,20 @@ def _tolls_apart(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[f
     for name in ("killed", "injured"):
         if _other_toll(a, b, name):
             found.append((-0.5 if _grown(a, b, name) else -1.5, f"very different numbers {name}"))
-    if not found and not ties and a.families == b.families == _COMMON and _unequal(a, b):
-        found.append((-1.5, "other numbers killed"))
+    if found or (a.families | b.families) != _COMMON:
+        return found
+    if not ties and _unequal(a, b):
+        own = min(len(a.own), len(b.own)) >= _OTHERS
+        return [(-2.5, "other numbers killed, other names") if own else (-1.5, "other numbers killed")]
+    if any(_none_dead(x, y) and not (ties and y.injured) for x, y in ((a, b), (b, a))):
+        return [(-1.5, "dead in one alone")]
     return found
+
+
+def _none_dead(a: Features, b: Features) -> bool:
+    """Whether one of a city's crimes has only hurt, no fewer days on than the one with dead, and not as many hurt."""
+    hurt = bool(a.injured and not a.killed and b.killed) and not a.injured & b.injured
+    return hurt and bool(a.published and b.published and a.published >= b.published)
 
 
 def _unequal(a: Features, b: Features) -> bool:
@@ -339,7 +362,9 @@ def _details(a: Features, b: Features) -> list[tuple[float, str]]:
     if a.types & b.types and (mine & theirs or not (mine and theirs)):
         rare = bool(a.types & b.types & _UNCOMMON)
         found.append((1.5 if rare else 1.0, "the same kind of event"))
-    elif (mine and theirs and not mine & theirs) or (a.families and b.families and not _one_family(a, b)):
+    elif (mine and theirs and not mine & theirs and not mine | theirs <= _BOMBINGS) or (
+        a.families and b.families and not _one_family(a, b)
+    ):
         found.append((-0.5, "told as different kinds"))
     elif a.families & b.families - OPEN or (a.families and b.families and a.families | b.families <= _VIOLENT):
         found.append((0.5, "kinds that may be one"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from corroborate import names
 from corroborate.model import Account, Claim, Noun, When, Where
 from corroborate.resolve.ties import everyones, folded, nobodys
 
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 FAMILIES = {
     "Explosions/Remote violence": "violence",
     "Battles": "violence",
@@ -27,7 +29,7 @@ class Features(Noun, frozen=True):
     those who speak or fight, which tell nothing of what happened; ``open`` the fields ("killed") whose largest
     figure is a least one, which a later report may well raise. ``proper`` are the lead's names, ``where`` the words
     of its places, ``own`` the names that are nobody else's: no place's, voice's, army's or office's (:mod:`ties`).
-    ``weapons`` are kinds of weapon, ``hours`` times of day.
+    ``weapons`` are kinds of weapon, ``hours`` times of day, ``ages`` those of the dead who are told one by one.
     ``busy``: the case knows several incidents of those weeks in its town (:mod:`crowds`).
     """
 
@@ -53,6 +55,7 @@ class Features(Noun, frozen=True):
     busy: bool = False
     weapons: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
 
     @property
     def countries(self) -> frozenset[str]:
@@ -102,7 +105,14 @@ def features(account: Account, published: str | None = None) -> Features:
         voices=voices,
         weapons=frozenset(str(v["kind"]) for v in said.get("weapon", []) if isinstance(v, dict)) - {"other"},
         hours=frozenset(str(v) for v in said.get("time_of_day", [])),
+        ages=_ages(mine),
     )
+
+
+def _ages(claims: Sequence[Claim]) -> frozenset[int]:
+    """The years of "a 41-year-old man was killed"."""
+    dead = (c for c in claims if c.field in ("killed", "civilians_killed") and c.value == 1)
+    return frozenset(int(found[1]) for c in dead if (found := _AGED.search(c.span.exact)))
 
 
 def _counts(said: dict[str, list[object]], *fields: str) -> frozenset[int]:

@@ -35,6 +35,7 @@ KINDS = {
     "strike": {"type": "Explosions/Remote violence", "sub_type": "Air/drone strike"},
     "bombing": {"type": "Explosions/Remote violence", "sub_type": "Remote explosive/landmine/IED"},
     "shooting": {"type": "Violence against civilians", "sub_type": "Attack"},
+    "suicide": {"type": "Explosions/Remote violence", "sub_type": "Suicide bomb"},
     "crash": {"type": "Other", "sub_type": "accident"},
     "quake": {"type": "Other", "sub_type": "natural-disaster"},
     "fire": {"type": "Other", "sub_type": "fire"},

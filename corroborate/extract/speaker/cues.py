@@ -14,6 +14,8 @@ _NONE = frozenset(["no", "neither", "nobody", "none", "no-one"])
 _ADDING = frozenset("add note say stress warn explain state specify confirm point claim put".split())
 _PLAIN = frozenset("say tell add reply answer shout yell recall recount tweet write explain admit".split())
 _EVIDENCE = frozenset("show find indicate suggest reveal prove demonstrate imply signal record document".split())
+_DEEDS = frozenset("attack shooting stabbing killing murder bombing blast explosion raid riot fire crash".split())
+"""What recalls others of its kind, and says nothing."""
 _DOCUMENTARY = frozenset("show indicate prove demonstrate reveal suggest".split())
 
 
@@ -95,6 +97,8 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     if tail is not None:
         return tail
     head, is_passive = _speaker(s, verb)
+    if head is not None and head.lemma.lower() in _DEEDS and lemma not in _EVIDENCE:
+        return None
     ranges = content(s, verb, entry, head, is_passive)
     if head is not None and (head.lower in NOBODY or (head.lower == "it" and is_passive)):
         head = None
