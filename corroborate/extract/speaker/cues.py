@@ -78,7 +78,7 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
         lemma == "call" and any(k.lower in ("off", "in", "up") for k in kids if k.dep == "prt")
     ):
         return None
-    if phrases.silent(s, verb) or _charged(s, verb) or _costs_lives(s, verb) or _comes_upon(s, verb):
+    if phrases.silent(s, verb) or _charged(s, verb) or _costs_lives(s, verb) or _deed(s, verb) or _comes_upon(s, verb):
         return None
     if s.head(verb).lower == "without" or _asks_for_anonymity(s, verb):
         return None
@@ -97,8 +97,6 @@ def _utterance(s: Sentence, verb: Token, entry: Verb) -> Utterance | None:
     if tail is not None:
         return tail
     head, is_passive = _speaker(s, verb)
-    if head is not None and head.lemma.lower() in _DEEDS and lemma not in _EVIDENCE:
-        return None
     ranges = content(s, verb, entry, head, is_passive)
     if head is not None and (head.lower in NOBODY or (head.lower == "it" and is_passive)):
         head = None
@@ -118,6 +116,12 @@ def _charged(s: Sentence, verb: Token) -> bool:
     after = s.tokens[verb.i + 1 : verb.i + 2]
     by = clause.agent(s, verb) is not None
     return verb.lemma == "accuse" and verb.tag in ("VBN", "VBD") and bool(after) and after[0].lower == "of" and not by
+
+
+def _deed(s: Sentence, verb: Token) -> bool:
+    """ "The attack recalled the one in Orm"."""
+    head = next((k for k in s.children(verb.i) if k.dep == "nsubj"), None)
+    return head is not None and head.lemma.lower() in _DEEDS and verb.lemma.lower() not in _EVIDENCE
 
 
 def _comes_upon(s: Sentence, verb: Token) -> bool:
