@@ -86,9 +86,7 @@ def features(account: Account, published: str | None = None) -> Features:
         days=tuple(day for v in said.get("date", []) if "?" not in (day := msgspec.convert(v, When)).edtf),
         weekdays=account.weekdays,
         places=tuple(places),
-        sites=frozenset(
-            names.fold(place.name.split(",")[0]).removeprefix("al ") for place in places if "," in place.name
-        ),
+        sites=_sites(places),
         killed=_counts(said, "killed", "civilians_killed"),
         injured=_counts(said, "injured", "civilians_injured"),
         open=frozenset(field for field in ("killed", "injured") if _least(mine, field)),
@@ -107,6 +105,10 @@ def features(account: Account, published: str | None = None) -> Features:
         hours=frozenset(str(v) for v in said.get("time_of_day", [])),
         ages=_ages(mine),
     )
+
+
+def _sites(places: Sequence[Where]) -> frozenset[str]:
+    return frozenset(names.fold(p.name.split(",")[0]).removeprefix("al ") for p in places if "," in p.name)
 
 
 def _ages(claims: Sequence[Claim]) -> frozenset[int]:
