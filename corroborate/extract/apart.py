@@ -13,7 +13,7 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.recount import REPEATED, by_chance, more, same_toll
 from corroborate.extract.shares import leading
 from corroborate.extract.spots import Spots, same_spot
-from corroborate.extract.told import Told
+from corroborate.extract.told import Told, others_hurt
 from corroborate.places import compatible
 
 _OPENS = re.compile(
@@ -128,6 +128,31 @@ class Apart:
             return False
         here, known = self.spots.told(facts), self.spots.of(self.main.facts)
         return bool(known) and any(not any(same_spot(name, other) for other in known) for name in here)
+
+    def introduces(self, facts: Facts, others: bool) -> bool:
+        """ "Shells on Vara killed four", below a lead that counts more: an event that no word has named before ("the
+        shells") and whose count is not the lead's is another one, or a share of it.
+
+        ``others``: the report has told of other events, so that a count with a place of its own is an item's.
+        """
+        tolls, index = facts.telling.tolls, facts.telling.sentence.index
+        own = all(toll.denied or (toll.status == "attacker" and toll.single) for toll in tolls)
+        if own or index in self._opening or facts.definite or others_hurt(facts):
+            return False
+        counted = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in self._opening]
+        lead = [(t.harm, t.value) for t in counted]
+        if any((t.harm, t.value) in lead for t in tolls if t.value):
+            return False
+        if others and facts.places:
+            return True
+        named = facts.indefinite or (bool(facts.kinds) and not facts.telling.nouns)
+        return named and self._fewer(tolls, lead)
+
+    def _fewer(self, tolls: Sequence[TollMention], lead: Sequence[tuple[str, int | None]]) -> bool:
+        """Whether counts are all smaller than the lead's of the same harm."""
+        most = {harm: max(value or 0 for known, value in lead if known == harm) for harm, _ in lead}
+        mine = [toll for toll in tolls if toll.value and toll.harm in most]
+        return bool(mine) and all((toll.value or 0) < most[toll.harm] for toll in mine)
 
     def _share(self, facts: Facts) -> bool:
         """Whether a count is smaller than the lead's, and none as great."""

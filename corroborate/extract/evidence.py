@@ -21,7 +21,7 @@ from corroborate.extract.lead import counts_over_time
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import by_chance, label, more, same_toll, says_little
 from corroborate.extract.standing import Standing
-from corroborate.extract.told import GENERAL, this_week
+from corroborate.extract.told import others_hurt, this_week
 
 Signs = dict[str, float]
 """Names of signs and how strongly each is there: mostly 0 or 1."""
@@ -157,7 +157,7 @@ class Evidence:
             **{f"{name} count": any(getattr(toll, name) for toll in tolls) for name in _COUNT},
             **{f"{harm} counted": True for harm in sorted(harms)},
             "no number": not mine,
-            "others of an event of any kind": self._others_hurt(facts),
+            "others of an event of any kind": others_hurt(facts),
             "the incident's figure again": same_toll(facts, main.facts),
             "the incident's figure of five or more again": same_toll(facts, main.facts, fewest=5),
             "the title's figure": not chance and any((t.harm, t.value) in self._titled for t in tolls),
@@ -192,12 +192,6 @@ class Evidence:
             "adds up": apart.adds_up(facts),
             "never ends": apart.never_ends(facts),
         }
-
-    def _others_hurt(self, facts: Facts) -> bool:
-        """ "Six others were injured in two explosions", of a strike whose dead have been told."""
-        general = all(kind in GENERAL for kind in facts.kinds)
-        placed = facts.days or facts.places
-        return general and not placed and any(toll.exclusive for toll in facts.telling.tolls)
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ from corroborate.extract.retold import Retold, again
 from corroborate.extract.stories import stories
 from corroborate.extract.sums import Sums
 from corroborate.extract.tellings import tellings
-from corroborate.extract.told import GENERAL, Told
+from corroborate.extract.told import Told, others_hurt
 
 UNSURE, SURE = 0.3, 0.85
 """Likelihoods by all signs: from the second on a count is the incident's, below the first it is not, and between them
@@ -116,8 +116,11 @@ class Scopes:
             self._give(facts, self._other(facts))
 
     def belongs(self, facts: Facts, signs: Signs) -> bool | None:
-        """Whether a telling that counts people is of the incident by all signs; None where they leave it open."""
-        return verdict(belongs(signs))
+        """Whether a telling that counts people is of the incident by all signs; None where they leave it open.
+
+        The weights are overruled where its words introduce an event: they learnt from reports that others had read.
+        """
+        return False if self._apart.introduces(facts, bool(self.others)) else verdict(belongs(signs))
 
     def _weighed(self, facts: Facts, again: bool) -> bool | None:
         """The weights' verdict. They never rule out "the toll is 16", "one of the dead" and what shares the first
@@ -259,7 +262,7 @@ class Scopes:
         if "perfect" in facts.tenses and not facts.telling.nouns and more(facts, main.facts):
             return False
         if facts.indefinite or (facts.tenses & {"perfect", "past-perfect"} and not _nobody(facts)):
-            goes_on = facts.reported and self._goes_on(facts) and (main.told_as(facts) or self._others_hurt(facts))
+            goes_on = facts.reported and self._goes_on(facts) and (main.told_as(facts) or others_hurt(facts))
             return same_toll(facts, main.facts) or goes_on or self._names_it(facts)
         return not facts.telling.nouns or (main.told_as(facts) and not facts.named)
 
@@ -323,12 +326,6 @@ class Scopes:
     def _goes_on(self, facts: Facts) -> bool:
         """Whether the telling before, in this paragraph or the last, is of the incident."""
         return self._focus is self.main and facts.block - self._focus_block <= 1
-
-    def _others_hurt(self, facts: Facts) -> bool:
-        """ "Six others were injured in two explosions", of a strike whose dead have been told."""
-        general = all(kind in GENERAL for kind in facts.kinds)
-        placed = facts.days or facts.places
-        return general and not placed and any(toll.exclusive for toll in facts.telling.tolls)
 
     def _set_beside(self, facts: Facts) -> bool:
         """The other event of "the strike came a day after troops had killed …"."""

@@ -71,3 +71,10 @@ class Told:
 def this_week(day: Day) -> bool:
     """ "Found dead this week" dates what the report tells, and nothing else as long as that has no day."""
     return day.mention.text.lower() == "this week"
+
+
+def others_hurt(facts: Facts) -> bool:
+    """ "Six others were injured in two explosions", of a strike whose dead have been told."""
+    general = all(kind in GENERAL for kind in facts.kinds)
+    placed = facts.days or facts.places
+    return general and not placed and any(toll.exclusive for toll in facts.telling.tolls)
