@@ -13,6 +13,12 @@ from corroborate.resolve.crowds import crowded
 from corroborate.resolve.features import Features, features, first_day
 
 Key = tuple[str, int]
+LIKELY = 3.0
+"""Points from which two accounts are one incident's where no third of the case may be."""
+RIVAL = 1.0
+"""Points from which a third may be."""
+_OF_WAR = frozenset({"violence"})
+"""Families of which there are many a day, most of them in no report of the case."""
 RARE = 20
 """Accounts of a case up to which a name they share can be of one incident."""
 
@@ -30,8 +36,11 @@ def incidents(
     ordered = sorted(accounts, key=lambda a: (a.article, a.index))
     known = crowded({(a.article, a.index): features(a, published.get(a.article)) for a in ordered})
     groups = _Groups(known, shared_words)
-    for _, a, b in sorted(groups.pairs()):
+    for _, a, b in sorted(groups.pairs(ENOUGH)):
         groups.join(a, b)
+    for _, a, b in sorted(groups.pairs(LIKELY)):
+        if not groups.rivalled(a, b):
+            groups.join(a, b)
     by_root: dict[Key, list[Account]] = defaultdict(list)
     for account in ordered:
         by_root[groups.root[account.article, account.index]].append(account)
@@ -54,12 +63,30 @@ class _Groups:
             self.seen[a, b] = compare(self.known[a], self.known[b], words)
         return self.seen[a, b]
 
-    def pairs(self) -> Iterator[tuple[float, Key, Key]]:
-        """Pairs with enough evidence, most first (as negative points)."""
+    def pairs(self, least: float) -> Iterator[tuple[float, Key, Key]]:
+        """Pairs with so much evidence, most first (as negative points)."""
         for a, b in sorted(_candidates(self.known, self.shared)):
             found = self.evidence(a, b)
-            if found.veto is None and found.points >= ENOUGH:
+            if found.veto is None and found.points >= least:
                 yield -found.points, a, b
+
+    def rivalled(self, a: Key, b: Key) -> bool:
+        """Whether the smaller of two groups may as well be of a third of the case, which is not the larger's, or of
+        any: a war has many strikes a day."""
+        if (self.known[a].families | self.known[b].families) <= _OF_WAR:
+            return True
+        smaller, larger = sorted((self.root[a], self.root[b]), key=lambda root: len(self.members[root]))
+        alike = len(self.members[smaller]) == len(self.members[larger])
+        for root in self.members:
+            if root not in (smaller, larger) and (alike or self._may_be(smaller, root)):
+                if self._may_be(smaller, root) != self._may_be(larger, root):
+                    return True
+        return False
+
+    def _may_be(self, one: Key, other: Key) -> bool:
+        """Whether two groups may be one."""
+        found = [self.evidence(x, y) for x in self.members[one] for y in self.members[other] if x[0] != y[0]]
+        return any(e.veto is None and e.points >= RIVAL for e in found)
 
     def join(self, a: Key, b: Key) -> None:
         first, second = sorted((self.root[a], self.root[b]))
