@@ -277,7 +277,7 @@ def _tolls_apart(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[f
             found.append((-0.5 if _grown(a, b, name) else -1.5, f"very different numbers {name}"))
     if found or (a.families | b.families) != _COMMON:
         return found
-    if not ties and _unequal(a, b):
+    if not ties and a.families == b.families and _unequal(a, b):
         own = min(len(a.own), len(b.own)) >= _OTHERS
         return [(-2.5, "other numbers killed, other names") if own else (-1.5, "other numbers killed")]
     if any(_none_dead(x, y) and not (ties and y.injured) for x, y in ((a, b), (b, a))):
