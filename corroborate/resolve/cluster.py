@@ -15,6 +15,8 @@ from corroborate.resolve.features import Features, features, first_day
 Key = tuple[str, int]
 LIKELY = 3.0
 """Points from which two accounts are one incident's where no third of the case may be."""
+ALONE = 3.75
+"""Points from which they are where neither has been joined with any other."""
 RIVAL = 1.0
 """Points from which a third may be."""
 _OF_WAR = frozenset({"violence"})
@@ -39,7 +41,7 @@ def incidents(
     for _, a, b in sorted(groups.pairs(ENOUGH)):
         groups.join(a, b)
     for _, a, b in sorted(groups.pairs(LIKELY)):
-        if not groups.rivalled(a, b):
+        if groups.likely(a, b):
             groups.join(a, b)
     by_root: dict[Key, list[Account]] = defaultdict(list)
     for account in ordered:
@@ -70,18 +72,21 @@ class _Groups:
             if found.veto is None and found.points >= least:
                 yield -found.points, a, b
 
-    def rivalled(self, a: Key, b: Key) -> bool:
-        """Whether the smaller of two groups may as well be of a third of the case, which is not the larger's, or of
-        any: a war has many strikes a day."""
-        if (self.known[a].families | self.known[b].families) <= _OF_WAR:
-            return True
+    def likely(self, a: Key, b: Key) -> bool:
+        """Whether two are one incident's though their evidence alone is not enough: nothing speaks for two, and no
+        third of the case may as well be the smaller one's. A war has many strikes a day, in no report of the case."""
         smaller, larger = sorted((self.root[a], self.root[b]), key=lambda root: len(self.members[root]))
+        found, alone = self.evidence(a, b), len(self.members[larger]) == 1
+        war = (self.known[a].families | self.known[b].families) <= _OF_WAR
+        if found.against or war or (alone and found.points < ALONE):
+            return False
+        return not any(self._rivals(root, smaller, larger) for root in self.members if root not in (smaller, larger))
+
+    def _rivals(self, third: Key, smaller: Key, larger: Key) -> bool:
+        """Whether a third group may be one with the smaller and not with the larger; of two alike, with one of them."""
         alike = len(self.members[smaller]) == len(self.members[larger])
-        for root in self.members:
-            if root not in (smaller, larger) and (alike or self._may_be(smaller, root)):
-                if self._may_be(smaller, root) != self._may_be(larger, root):
-                    return True
-        return False
+        near = self._may_be(smaller, third)
+        return (near or alike) and near != self._may_be(larger, third)
 
     def _may_be(self, one: Key, other: Key) -> bool:
         """Whether two groups may be one."""

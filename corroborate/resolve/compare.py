@@ -62,7 +62,7 @@ class Evidence(Noun, frozen=True):
     """What a comparison found: points with their reasons; ``veto`` where the two can't be one.
 
     ``soft``: the veto is a place's or a near day's alone, which may be misread. ``bound``: people, names or tolls of
-    the two are one incident's whatever a third says of place and day.
+    the two are one incident's whatever a third says of place and day. ``against``: some of it speaks for two.
     """
 
     points: float
@@ -70,6 +70,7 @@ class Evidence(Noun, frozen=True):
     veto: str | None = None
     soft: bool = False
     bound: bool = False
+    against: bool = False
 
 
 def compare(a: Features, b: Features, shared_words: int) -> Evidence:
@@ -97,7 +98,8 @@ def compare(a: Features, b: Features, shared_words: int) -> Evidence:
         points.append((2.0, f"{shared_words} words in common"))
     points += [*own, *where(a, b), *([] if far else _when(a, b, len(ties)))]
     points += [*_tolls_apart(a, b, ties), *_details(a, b), *_anybodys(a, b, own, shared_words)]
-    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=sure)
+    against = any(p < 0 for p, _ in points)
+    return Evidence(sum(p for p, _ in points), tuple(reason for _, reason in points), bound=sure, against=against)
 
 
 def identity(a: Features, b: Features, ties: frozenset[str]) -> list[tuple[float, str]]:
