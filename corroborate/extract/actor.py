@@ -6,13 +6,13 @@ import re
 
 from corroborate import names
 from corroborate.data import table, words
-from corroborate.extract import doers, meant
+from corroborate.extract import carriers, doers, meant
 from corroborate.extract.lexicon import ending_at, phrases
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
 from corroborate.extract.toll.people import noun
-from corroborate.extract.who.lexicon import country_names, nouns, outlets
+from corroborate.extract.who.lexicon import country_names, demonyms, nouns, outlets
 from corroborate.model import Noun
 
 _KINDS = {
@@ -80,7 +80,16 @@ def behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[
 
 def _armed(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:
     known = reading.cast.at(*sentence.span(*who))
-    return known is not None and known.kind in ("armed-group", "state-forces", "coalition", "organisation")
+    return known is not None and known.kind in ("armed-group", "state-forces", "coalition", "organisation", "government")
+
+
+def _carried(reading: Reading, sentence: Sentence, who: tuple[int, int], weapon: int) -> Actor | None:
+    """Whose weapon or machine the words are: "an |air force| jet", "a |Sarvian| missile"; nobody's by its make."""
+    force = carriers.force_before(sentence, who[0], weapon)
+    if force is not None:
+        return actor_of(reading, sentence, who[0], force)
+    state = carriers.nation(reading, sentence, who)
+    return Actor(_country(state), "state-forces", state) if state else None
 
 
 def actor_of(reading: Reading, sentence: Sentence, first: int, last: int) -> Actor | None:
@@ -91,6 +100,9 @@ def actor_of(reading: Reading, sentence: Sentence, first: int, last: int) -> Act
             return None  # "its fighters": whose, the sentence before says
         first += 1  # "shot by his brother"
     first, last = _own_words(sentence, first, last)
+    weapon = carriers.weapon_at(sentence, last)
+    if weapon is not None and not any(_armed(reading, sentence, (i, i)) for i in range(first, weapon)):
+        return _carried(reading, sentence, (first, last), weapon)
     head = sentence.tokens[last]
     start, end = sentence.span(first, last)
     here = reading.cast.at(head.start, head.end)
@@ -121,6 +133,10 @@ def _unnamed(reading: Reading, sentence: Sentence, who: tuple[int, int], kind: s
     """Somebody of a ``kind`` whom no name of the article tells closer, or the state that the words stand for."""
     first, last = who
     head, state = sentence.tokens[last], _state(reading, *sentence.span(first, last))
+    if kind == "state-forces" and state is None:
+        beside = sentence.tokens[max(0, first - 1) : last]  # "a |Sarvian| military strike"
+        states = [code for t in beside if t.ent and (code := demonyms().get(t.text))]
+        state = states[0] if len(states) == 1 else meant.sole_state(reading, sentence.tokens[last])
     said = {t.lemma.lower() for t in sentence.tokens[first : last + 1]}
     if kind == "state-forces" and state is None and said <= _BARE:
         return None  # "a helicopter": whose, nobody says
@@ -282,8 +298,8 @@ def _adjectival(token: Token) -> bool:
 
 
 def _named(entity: Entity, kind: str) -> Actor | None:
-    if entity.kind in ("state-forces", "government") and entity.country:
-        return Actor(_country(entity.country), "state-forces", entity.country)
+    if entity.kind in ("state-forces", "government") and (state := meant.state_of(entity)):
+        return Actor(_country(state), "state-forces", state)
     if entity.kind == "organisation" and kind != "armed-group":
         return None
     return Actor(entity.name, _KINDS[entity.kind], entity.country)

@@ -9,6 +9,7 @@ from corroborate.extract.doers import phrase
 from corroborate.extract.mentions import Entity
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.who.lexicon import demonyms
 
 _BODIES = frozenset(
     "organization organisation group unit commando cell faction front movement outfit gang squad command militia"
@@ -55,6 +56,26 @@ def sole(reading: Reading, noun: Token) -> Entity | None:
         if tie[0].search(before) or tie[1].match(after):
             return group
     return None
+
+
+_FORCES = {"military": "military", "army": "army", "force": "air force", "navy": "navy", "junta": "military"}
+"""Nouns of a state's force that stand alone once its name was said, to how that name ends."""
+
+
+def sole_state(reading: Reading, noun: Token) -> str | None:
+    """The one state whose force of this noun the article names: "the air force" after "the Sarvian Air Force"."""
+    ending = _FORCES.get(noun.lemma.lower())
+    if ending is None:
+        return None
+    forces = [e for e in reading.cast.entities if e.kind == "state-forces"]
+    called = [e for e in forces if any(n.lower().endswith(f" {ending}") for n in (e.name, *e.aliases))]
+    named = {state for e in called if (state := state_of(e))}
+    return named.pop() if len(named) == 1 else None
+
+
+def state_of(entity: Entity) -> str | None:
+    """The state of a force: its own, or the one that its name begins with ("Sarvian Air Force")."""
+    return entity.country or demonyms().get(entity.name.split(" ", 1)[0])
 
 
 @lru_cache(maxsize=16)
