@@ -294,7 +294,11 @@ def _placed(reading: Reading, token: Token) -> bool:
 def _adjectival(token: Token) -> bool:
     """ "US", "UK" or a demonym says whose strike it is; "the Syria strike" says where."""
     named = token.ent.endswith("NORP") and token.text not in country_names()
-    return token.text.isupper() or "." in token.text or named
+    return token.text.replace(".", "") in _LETTERS or named
+
+
+_LETTERS = frozenset({"US", "USA", "UK", "UAE", "EU", "UN", "NATO", "DPRK", "USSR", "GCC", "AU"})
+"""Letters that say whose; "a CAR attack", "DRC raids" say where."""
 
 
 def _named(entity: Entity, kind: str) -> Actor | None:

@@ -13,6 +13,7 @@ from corroborate.data import table, words
 from corroborate.extract.breakage import broken
 from corroborate.extract.lexicon import phrases
 from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.who.lexicon import country_names
 from corroborate.model import Noun
 
 
@@ -108,6 +109,8 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
             continue
         if any(start <= token.start < end for start, end in idioms) or _in_name(sentence, token):
             continue
+        if _brings_down(sentence, token) or _state_letters(sentence, token):
+            continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)
             long = noun and length >= _LONG  # "Hit-And-Run" is one whatever a headline's tags are
@@ -134,6 +137,25 @@ def _in_name(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 4]
     named = list(takewhile(lambda t: t.tag in ("NNP", "NNPS"), following))
     return any(t.lower in words("event_bodies") for t in named)
+
+
+def _brings_down(sentence: Sentence, token: Token) -> bool:
+    """ "Of 88 drones 71 were shot down": no shooting at people."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.lemma.lower() != "shoot" or not after or after[0].lower != "down":
+        return False
+    kids = [c for c in sentence.children(token.i) if c.dep in ("dobj", "nsubjpass")]
+    near = {t.lemma.lower() for t in sentence.tokens[max(0, token.i - 12) : token.i + 12]}
+    people = any(c.ent.endswith("PERSON") or c.pos == "PRON" for c in kids)
+    return bool(near & _FLIES) and not people
+
+
+_FLIES = frozenset("drone missile rocket aircraft plane jet helicopter uav warplane warhead projectile".split())
+
+
+def _state_letters(sentence: Sentence, token: Token) -> bool:
+    """ "A CAR attack", in small letters around it: a state's letters, no car."""
+    return len(token.text) > 2 and token.text.isupper() and token.text in country_names() and not sentence.text.isupper()
 
 
 def _longest(sentence: Sentence, first: int, lexicon: dict[tuple[str, ...], str]) -> tuple[int, str]:
@@ -171,13 +193,20 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
     a ship that strikes a bridge has an accident; where nothing says what struck, only that something happened."""
     joined = [t for t in sentence.children(verb.i) if t.dep == "conj" and t.tag == verb.tag]
     subjects = [c for t in (verb, *joined) for c in sentence.children(t.i) if c.dep in ("nsubj", "agent")]
+    subjects += [c for t in subjects if t.dep == "agent" for c in sentence.children(t.i) if c.dep == "pobj"]
     lemmas = {c.lemma.lower() for c in subjects} | {t.lemma.lower() for c in subjects for t in sentence.children(c.i)}
     weapons = {phrases("weapon_nouns").get((lemma,), "") for lemma in lemmas}
     doers = {phrases("perpetrator_nouns").get((lemma,), "") for lemma in lemmas}
     if weapons & {"aircraft", "drone"}:
         return "drone-strike" if "drone" in weapons else "air-strike"
+    if kind == "incident":
+        return next((_STRUCK_BY[w] for w in ("missile", "rocket", "artillery") if w in weapons), kind)
     if kind != "strike":
-        return "strike" if kind == "bombing" and "state-forces" in doers else kind
+        flown = any(t.lemma.lower() in _FLIES for c in subjects for t in sentence.subtree(c.i)[:6])
+        state = any(t.ent.endswith(("GPE", "NORP")) for t in subjects)
+        if kind == "bombing" and flown:
+            return "air-strike"
+        return "strike" if kind == "bombing" and ("state-forces" in doers or state) else kind
     if weapons & {"artillery", "missile"}:
         return "missile" if "missile" in weapons else "shelling"
     told = sorted(known for lemma in lemmas if (known := _lexicon()[0].get((lemma,), "")) not in ("", "strike"))
@@ -193,6 +222,8 @@ def _told_kind(sentence: Sentence, verb: Token, kind: str) -> str:
     return kind if armed else "incident"
 
 
+_STRUCK_BY = {"missile": "missile", "rocket": "rocket", "artillery": "shelling"}
+"""What a weapon that hits something makes of "hit"."""
 _FORCES = frozenset({"troop", "coalition", "nato"})
 """Who strikes from afar, beside the state's forces of ``perpetrator_nouns``."""
 
@@ -290,7 +321,7 @@ def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> 
         kind = "landslide"
     if not noun and kind == "ramming":
         kind = _driven_into(sentence, token) or kind
-    if not noun and kind in ("strike", "bombing", "shelling"):
+    if not noun and (kind in ("strike", "bombing", "shelling") or token.lemma.lower() == "hit"):
         kind = _told_kind(sentence, token, kind)
     start, end = sentence.span(first, last)
     before = [t for t in sentence.children(token.i) if t.i < token.i]

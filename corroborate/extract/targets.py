@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corroborate.extract.claims import Draft
 from corroborate.extract.events import EventMention, digs, kinds
@@ -214,6 +214,7 @@ def _weapon(sentence: Sentence, kind: str, start: int, end: int) -> Draft:
 def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
     """Claims on ``event_type``, in the ACLED codebook's words."""
     facts = list(told)
+    yield from _by_weapon(facts)
     private = not _political(reading, facts)
     violent = any("violence" in f.families for f in facts)
     for f in facts:
@@ -230,9 +231,30 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
             yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end)
 
 
+def _by_weapon(told: Sequence[Facts]) -> Iterator[Draft]:
+    """ "A drone killed two men": what killed says what happened, where no word names the event."""
+    for f in told:
+        sentence, events = f.telling.sentence, {event.token for event in f.telling.events}
+        for toll in f.telling.tolls:
+            verb = next((t for t in sentence.tokens if t.start == toll.trigger[0] and t.pos == "VERB"), None)
+            if verb is None or verb.i in events:
+                continue
+            kids = sentence.children(verb.i)
+            doers = [c for c in kids if c.dep == "nsubj"]
+            doers += [c for by in kids if by.dep == "agent" for c in sentence.children(by.i) if c.dep == "pobj"]
+            for token in doers:
+                kind, first = ending_at(sentence, token.i, "weapon_nouns")
+                if kind in _KILLS_AS:
+                    row = kinds()[_KILLS_AS[kind]]
+                    value = {"type": row["type"], "sub_type": row["sub_type"]}
+                    yield Draft("event_type", value, sentence.index, *sentence.span(first, token.i))
+
+
+_KILLS_AS = {"drone": "drone-strike", "missile": "missile", "rocket": "rocket", "artillery": "shelling", "mine": "mine"}
+"""The kind of event that a weapon which kills makes."""
 _POLITICAL_WORDS = frozenset(
     "militant terrorist terror jihadist rebel insurgent extremist militia guerrilla separatist troops soldier army "
-    "islamist".split()
+    "islamist junta paramilitary peacekeeper warlord coup ceasefire militiaman displaced idp".split()
 )
 
 
@@ -241,4 +263,11 @@ def _political(reading: Reading, facts: list[Facts]) -> bool:
     if any(entity.kind in ("armed-group", "coalition") for entity in reading.cast.entities):
         return True
     lemmas = {t.lemma.lower() for f in facts for t in f.telling.sentence.tokens}
-    return bool(lemmas & _POLITICAL_WORDS)
+    if "gang" in lemmas or "bandit" in lemmas:
+        return bool(lemmas & _RAVAGED)
+    return bool(lemmas & _POLITICAL_WORDS) or any(e.kind in _OF_WAR for f in facts for e in f.telling.events)
+
+
+_OF_WAR = frozenset({"air-strike", "drone-strike", "missile", "rocket", "shelling"})
+_RAVAGED = frozenset({"massacre", "village", "hamlet", "villager", "commune", "settlement"})
+"""What gangs do to whole places is no private crime (ACLED counts them among armed groups)."""

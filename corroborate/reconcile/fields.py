@@ -27,9 +27,11 @@ _SPECIFIC = {
     "Abduction/forced disappearance": 1.5,
     "abduction": 1.5,
     "Armed clash": 1.5,
+    "crime": 0.5,
     "explosion": 0.2,
 }
-"""How much closer than a plain "attack" a sub-event type says what happened."""
+"""How much closer than a plain "attack" a sub-event type says what happened; an attack is a crime where the report names
+no armed side, which another report may."""
 
 _VAGUE_ACTORS = frozenset({"unidentified"})
 
