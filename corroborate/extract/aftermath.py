@@ -24,7 +24,7 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
     if clauses.content(day.i) != clauses.head[day.i]:
         return False
     for verb in sentence.ancestors(day.i):
-        if verb.i in own or (verb.pos == "NOUN" and verb.i in units):
+        if (verb.i in own and verb.lemma.lower() not in _FUNERALS) or (verb.pos == "NOUN" and verb.i in units):
             return False
         if verb.pos in ("VERB", "AUX") and verb.i == clauses.head[verb.i]:
             break
@@ -45,6 +45,8 @@ def comes_after(sentence: Sentence, clauses: Clauses, day: Token, own: Collectio
     return not reported and clauses.mark(verb.i) not in ("when", "while")
 
 
+_FUNERALS = frozenset({"bury", "cremate", "inter", "lay"})
+"""Verbs that count the dead, on a day of their own."""
 _AFTER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
 
 

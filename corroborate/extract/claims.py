@@ -46,7 +46,7 @@ def make(reading: Reading, draft: Draft) -> Claim:
         field=draft.field,
         value=msgspec.to_builtins(draft.value),
         modifier=draft.modifier,
-        stance=draft.stance or _stance(said),
+        stance=draft.stance or ("denies" if _called_false(reading, draft) else _stance(said)),
         certainty=draft.certainty or _certainty(reading, draft, said),
         scope=draft.scope,
         speakers=(*(_speaker(reading, voice) for voice in voices), newsroom(reading)),
@@ -90,6 +90,24 @@ def _granted(reading: Reading, draft: Draft, said: Attribution) -> bool:
         if inside and below.dep not in ("relcl", "acl") and below.dep not in _NOMINAL:
             return False
         below = above
+    return False
+
+
+_SAYINGS = frozenset("claim report allegation rumour rumor assertion figure statement story".split())
+_FALSE = frozenset("false baseless untrue unfounded wrong fabricated fake incorrect groundless lie nonsense".split())
+
+
+def _called_false(reading: Reading, draft: Draft) -> bool:
+    """ "The army's claim that five were killed is baseless": whoever says so denies the figure."""
+    if not draft.field.endswith(("killed", "injured")):
+        return False
+    sentence = reading.sentences[draft.sentence]
+    if not any(token.lower in _FALSE for token in sentence.tokens):
+        return False
+    for noun in sentence.ancestors(reading.token_at(draft.sentence, draft.start).i):
+        if noun.lemma.lower() in _SAYINGS and noun.dep in ("nsubj", "nsubjpass"):
+            verb = sentence.head(noun)
+            return any(c.lower in _FALSE for c in (verb, *sentence.children(verb.i)))
     return False
 
 

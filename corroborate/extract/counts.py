@@ -45,7 +45,7 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
                 continue
         if scope == "incident" and _of_the_week(f, toll):
             continue
-        if toll.exclusive and toll.single and _larger(toll, tolls):
+        if (toll.exclusive and toll.single and _larger(toll, tolls)) or _raises(f, toll):
             continue
         single = partial(toll) and toll.harm not in counted  # "kills 1", and "a woman" below it: she is that one
         if single and toll.status != "attacker" and toll.whole is None and not toll.part:
@@ -86,6 +86,21 @@ def _of_the_week(facts: Facts, toll: TollMention) -> bool:
 def _larger(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bool:
     """Whether somebody counts more than "another": that one is in it, or on top of it."""
     return any(t.harm == toll.harm and (t.value or 0) > 1 and not t.exclusive for _, t in tolls)
+
+
+_LATER_DEAD = re.compile(
+    r"\bof (?:them|the (?:injured|wounded))\b|\bsince died|\bsuccumb|\b(?:in|at) (?:the |a )?hospital|\bof (?:their|his|her)\b"
+    r"|\bmore\b",
+    re.IGNORECASE,
+)
+
+
+def _raises(facts: Facts, toll: TollMention) -> bool:
+    """ "Three of them have since died, bringing the toll to 27": the three are in the 27."""
+    larger = [t for t in facts.telling.tolls if t.cumulative and t.harm == toll.harm and t.start > toll.end]
+    if toll.cumulative or toll.value is None or not any((t.value or 0) > toll.value for t in larger):
+        return False
+    return toll.exclusive or toll.part or _LATER_DEAD.search(facts.telling.sentence.text) is not None
 
 
 def _found_again(reading: Reading, toll: TollMention) -> bool:

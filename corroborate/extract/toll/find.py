@@ -8,8 +8,10 @@ from functools import lru_cache
 from corroborate.data import table
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
+from corroborate.extract.toll.burials import BURIES, burial_tolls
 from corroborate.extract.toll.draft import Draft, settle
 from corroborate.extract.toll.fates import fate_tolls
+from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.later import of_news
 from corroborate.extract.toll.murders import murder_tolls
@@ -34,6 +36,7 @@ def _signs() -> frozenset[str]:
         found - {"?", "...", ",", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}
     ) | (
         frozenset(_harm_nouns())
+        | BURIES
         | {
             "toll",
             "lives",
@@ -78,11 +81,19 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
     return settle(weigh(of_news(of_the_dead(drafts))))
 
 
+def _without_speaker(words: Words, found: list[Group]) -> None:
+    """ "Governor: 21 died", in a title: who says it, and none of the dead."""
+    if words.headline and found and found[0].first == 0 and words.low(found[0].last + 1) == ":":
+        if found[0].kind in ("bare", "single", "name", "plural"):
+            found[0].people = False
+
+
 def _in_sentence(sentence: Sentence) -> list[Draft]:
     words = Words(sentence)
     found = groups(words)
     mark_listed(words, found)
+    _without_speaker(words, found)
     slots = Slots(words, found)
     drafts = verb_tolls(slots) + noun_tolls(slots) + whole_tolls(slots) + wound_tolls(slots)
-    drafts += murder_tolls(slots) + fate_tolls(slots) + unhurt_tolls(slots)
+    drafts += murder_tolls(slots) + fate_tolls(slots) + unhurt_tolls(slots) + burial_tolls(slots)
     return add_parts(slots, drafts)

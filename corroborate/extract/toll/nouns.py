@@ -60,6 +60,8 @@ _DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating",
 _FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
 _EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied repatriated".split())
 """What is done to some of the bodies, when it is known how many have died."""
+_LAST = frozenset({"last", "final", "remaining", "latest"})
+""""The last six bodies were found": of the dead, those found then."""
 _OFFENCE = frozenset(("circumstance", "circumstances", "count"))
 _HURT = frozenset(("injured", "wounded", "hurt"))
 _BE = frozenset(("was", "were", "been", "are", "is"))
@@ -157,7 +159,7 @@ def _counted(slots: Slots, group: Group, at: int, known: HarmNoun) -> list[Draft
         return []
     draft = Draft(words, known.harm, [group], summed, (at, at))
     draft.hedged = hedged_near(words, group.first)
-    draft.part = known.frame == "body" and _examined(words)
+    draft.part = known.frame == "body" and (_examined(words) or words.low(group.first - 1) in _LAST)
     return [draft]
 
 
