@@ -264,10 +264,13 @@ def _political(reading: Reading, facts: list[Facts]) -> bool:
         return True
     lemmas = {t.lemma.lower() for f in facts for t in f.telling.sentence.tokens}
     if "gang" in lemmas or "bandit" in lemmas:
-        return bool(lemmas & _RAVAGED)
+        many = any(t.harm == "killed" and (t.value or 0) >= _MANY for f in facts for t in f.telling.tolls)
+        return many or bool(lemmas & _RAVAGED)
     return bool(lemmas & _POLITICAL_WORDS) or any(e.kind in _OF_WAR for f in facts for e in f.telling.events)
 
 
 _OF_WAR = frozenset({"air-strike", "drone-strike", "missile", "rocket", "shelling"})
+_MANY = 10
+"""Dead from which on a gang's deed is no private crime."""
 _RAVAGED = frozenset({"massacre", "village", "hamlet", "villager", "commune", "settlement"})
 """What gangs do to whole places is no private crime (ACLED counts them among armed groups)."""

@@ -212,7 +212,7 @@ def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
     if a.days and b.days:
         meet = [max(_width(x), _width(y)) for x in a.days for y in b.days if x.start <= y.end and y.start <= x.end]
         if not meet:
-            return [(-2.0, "a day apart")]
+            return [(1.5, "one night")] if _one_night(a, b) or _one_night(b, a) else [(-2.0, "a day apart")]
         if min(meet) > NEWS_DAYS:
             return [(0.5, "the same month") if min(meet) <= RECALLED_DAYS else (0.0, "the same year")]
         return [(2.0, "the same day")]
@@ -234,6 +234,16 @@ def _when(a: Features, b: Features, ties: int) -> list[tuple[float, str]]:
         known = any(points >= _SINGULAR for points, _ in _tolls(a, b))
         return [(0.0 if _followed(a, b, ties) else -1.0 if known else -2.0, "published weeks apart")]
     return []
+
+
+def _one_night(first: Features, next_day: Features) -> bool:
+    """ "On Wednesday night" and "before dawn on Thursday"."""
+    ends, begins = {d.end for d in first.days}, {_shift(d.start, -1) for d in next_day.days}
+    late = any(hour in _LATE or (":" in hour and hour >= "20:00") for hour in first.hours)
+    return bool(ends & begins) and late and any(h in _EARLY or (":" in h and h < "07:00") for h in next_day.hours)
+
+
+_LATE, _EARLY = frozenset({"night", "evening"}), frozenset({"night", "dawn"})
 
 
 def _followed(a: Features, b: Features, ties: int) -> bool:

@@ -122,9 +122,10 @@ def _counts(said: dict[str, list[object]], *fields: str) -> frozenset[int]:
 
 
 def _least(claims: Sequence[Claim], field: str) -> bool:
-    """Whether the largest figure of a field is only a least one."""
+    """Whether the largest figure of a field is only a least one; a headline has no room for "at least"."""
     figures = [c for c in claims if c.field in (field, f"civilians_{field}") and isinstance(c.value, int)]
-    return bool(figures) and max(figures, key=lambda c: c.value).modifier in ("at-least", "more-than")
+    most = max((c.value for c in figures), default=None)
+    return any(c.value == most and c.modifier in ("at-least", "more-than") for c in figures)
 
 
 def _family(value: dict[str, object]) -> str:

@@ -20,6 +20,8 @@ _REACH_KM = 300.0
 _NEAR = 0.5
 """Points of two towns that are only near each other."""
 _STREETS = frozenset("street road avenue boulevard lane drive highway way square".split())
+_SHORT = 4
+"""Letters that a village's name has at least, to be told from another's."""
 _BESIDE_KM = 10.0
 """Kilometres between two towns that a report may take for one another."""
 
@@ -66,6 +68,8 @@ def where(a: Features, b: Features) -> list[tuple[float, str]]:
         if a.sites and b.sites:
             found += _sites(a, b, found[0][0])
         return found
+    if any(_one_village(x, y) for x in a.places for y in b.places):
+        return [(2.0, "the same village")]
     for placed, placeless in ((a, b), (b, a)):
         if placed.places and not placeless.places:
             return [_named_place(placed, placeless)]
@@ -74,6 +78,20 @@ def where(a: Features, b: Features) -> list[tuple[float, str]]:
     if any(_same_area(x, y) or _same_area(y, x) for x in a.places for y in b.places):
         return [(0.75, "the same region")]
     return [(0.5, "the same country")] if a.countries & b.countries else []
+
+
+def _one_village(x: Where, y: Where) -> bool:
+    """One name of a place that no gazetteer knows, in areas that may be one: "Tarn Kuru, Sarvia" and "Tarn Kuru"."""
+    mine, theirs = _unlisted(x), _unlisted(y)
+    return bool(mine) and mine == theirs and compatible(x, y)
+
+
+def _unlisted(place: Where) -> str:
+    """The own name of a place that has only its area's point; "" for an area itself."""
+    first, *rest = parts(place)
+    if place.precision < _PROVINCE or place.precision in _AREAS or not (rest or place.country is None):
+        return ""
+    return "" if first == fold(place.admin1 or "") or len(first) < _SHORT else first
 
 
 def named_there(a: Features, b: Features) -> bool:
