@@ -108,7 +108,10 @@ def features(account: Account, published: str | None = None) -> Features:
 
 
 def _sites(places: Sequence[Where]) -> frozenset[str]:
-    return frozenset(names.fold(p.name.split(",")[0]).removeprefix("al ") for p in places if "," in p.name)
+    """Spots of a town; no half of a town's own name ("Tarn" beside "Tarn Kuru")."""
+    towns = [set(names.fold(place.name).split()) for place in places if "," not in place.name]
+    spots = [names.fold(place.name.split(",")[0]) for place in places if "," in place.name]
+    return frozenset(s.removeprefix("al ") for s in spots if not any(set(s.split()) < town for town in towns))
 
 
 def _ages(claims: Sequence[Claim]) -> frozenset[int]:
@@ -122,10 +125,9 @@ def _counts(said: dict[str, list[object]], *fields: str) -> frozenset[int]:
 
 
 def _least(claims: Sequence[Claim], field: str) -> bool:
-    """Whether the largest figure of a field is only a least one; a headline has no room for "at least"."""
+    """Whether the largest figure of a field is only a least one."""
     figures = [c for c in claims if c.field in (field, f"civilians_{field}") and isinstance(c.value, int)]
-    most = max((c.value for c in figures), default=None)
-    return any(c.value == most and c.modifier in ("at-least", "more-than") for c in figures)
+    return bool(figures) and max(figures, key=lambda c: c.value).modifier in ("at-least", "more-than")
 
 
 def _family(value: dict[str, object]) -> str:
