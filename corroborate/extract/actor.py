@@ -80,7 +80,13 @@ def behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[
 
 def _armed(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> bool:
     known = reading.cast.at(*sentence.span(*who))
-    return known is not None and known.kind in ("armed-group", "state-forces", "coalition", "organisation", "government")
+    return known is not None and known.kind in (
+        "armed-group",
+        "state-forces",
+        "coalition",
+        "organisation",
+        "government",
+    )
 
 
 def _carried(reading: Reading, sentence: Sentence, who: tuple[int, int], weapon: int) -> Actor | None:
@@ -265,7 +271,8 @@ def _says_where(reading: Reading, head: Token, kind: str, spot: tuple[int, int])
     """ "The Kano attack": a place before an event that is no word for a state's people."""
     if head.dep not in ("compound", "nmod", "amod") or kind or _adjectival(head):
         return False
-    return _placed(reading, head) or _state(reading, *spot) is not None
+    letters = head.text.isupper() and head.text in country_names()  # "a CAR attack"
+    return letters or _placed(reading, head) or _state(reading, *spot) is not None
 
 
 def _common(sentence: Sentence, first: int, last: int) -> str:

@@ -1,4 +1,4 @@
-"""Whose a weapon is that strikes: "a Sarvian missile hit", "an air force jet bombed"; the machine itself did nothing."""
+"""Whose a weapon is that strikes: "a Sarvian missile hit", "an air force jet bombed"; the machine did nothing."""
 
 from __future__ import annotations
 

@@ -89,8 +89,8 @@ def _larger(toll: TollMention, tolls: Sequence[tuple[Facts, TollMention]]) -> bo
 
 
 _LATER_DEAD = re.compile(
-    r"\bof (?:them|the (?:injured|wounded))\b|\bsince died|\bsuccumb|\b(?:in|at) (?:the |a )?hospital|\bof (?:their|his|her)\b"
-    r"|\bmore\b",
+    r"\bof (?:them|the (?:injured|wounded)|their|his|her)\b|\b(?:since died|succumb|more\b)"
+    r"|\b(?:in|at) (?:the |a )?hospital",
     re.IGNORECASE,
 )
 

@@ -155,7 +155,9 @@ _FLIES = frozenset("drone missile rocket aircraft plane jet helicopter uav warpl
 
 def _state_letters(sentence: Sentence, token: Token) -> bool:
     """ "A CAR attack", in small letters around it: a state's letters, no car."""
-    return len(token.text) > 2 and token.text.isupper() and token.text in country_names() and not sentence.text.isupper()
+    return (
+        len(token.text) > 2 and token.text.isupper() and token.text in country_names() and not sentence.text.isupper()
+    )
 
 
 def _longest(sentence: Sentence, first: int, lexicon: dict[tuple[str, ...], str]) -> tuple[int, str]:

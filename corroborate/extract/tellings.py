@@ -340,10 +340,9 @@ class _Scene:
         above = self.sentence.head(token)
         if token.dep in ("compound", "poss", "nmod", "amod"):
             return self._names_site(place, above, owner)
-        if token.dep == "pobj":
-            return (
-                above.lower in _LOCATING and not of_the_dead(self.sentence, above) and not self._set_apart(above, owner)
-            )
+        if token.dep == "pobj" and above.dep != "agent":  # "a boat bombed by Ostria"
+            there = above.lower in _LOCATING
+            return there and not of_the_dead(self.sentence, above) and not self._set_apart(above, owner)
         if token.dep == "nsubj":
             return above.lemma.lower() in ("see", "witness", "suffer", "wake", "awake", "experience")
         if token.dep in ("dobj", "nsubjpass"):

@@ -30,8 +30,8 @@ _SPECIFIC = {
     "crime": 0.5,
     "explosion": 0.2,
 }
-"""How much closer than a plain "attack" a sub-event type says what happened; an attack is a crime where the report names
-no armed side, which another report may."""
+"""How much closer than a plain "attack" a sub-event type says what happened; an attack is a crime where the report
+names no armed side, which another report may."""
 
 _VAGUE_ACTORS = frozenset({"unidentified"})
 

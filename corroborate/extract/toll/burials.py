@@ -1,4 +1,4 @@
-"""The dead whom a report counts at their burial: "villagers buried 23 people", "nine were laid to rest in a mass grave"."""
+"""The dead counted at their burial: "villagers buried 23 people", "nine were laid to rest in a mass grave"."""
 
 from __future__ import annotations
 
