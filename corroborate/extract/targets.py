@@ -157,6 +157,7 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
                 (weapon := kinds()[event.kind]["weapon"])
                 and not (violent and weapon == "fire")
                 and not _down(telling, event)
+                and not _hits(telling, event)
             ):
                 seen.append((event.start, event.end))
                 yield _weapon(telling.sentence, weapon, event.start, event.end)
@@ -178,6 +179,11 @@ def _down(telling: Telling, event: EventMention) -> bool:
     """ "Shot down": with what, the words don't say."""
     after = telling.sentence.tokens[event.token + 1 : event.token + 2]
     return not event.noun and bool(after) and after[0].lower == "down"
+
+
+def _hits(telling: Telling, event: EventMention) -> bool:
+    """ "A missile hit a house": the missile is named beside its verb."""
+    return not event.noun and telling.sentence.tokens[event.token].lemma.lower() in ("hit", "strike")
 
 
 _FOUND = frozenset("find seize recover confiscate discover retrieve impound surrender stockpile".split())
