@@ -98,7 +98,9 @@ class Facts:
         self.in_war = _in_war(reading, telling, self.clauses)
         self.war_kills = _war_kills(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time) and not _beside(telling, time)]
-        self.updates = not telling.nouns and any(t.cumulative or (t.part and "bodies" in t.people) for t in telling.tolls)
+        self.updates = not telling.nouns and any(
+            t.cumulative or (t.part and "bodies" in t.people) for t in telling.tolls
+        )
         if self.updates:
             self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
         self.unreal = _unreal(reading, telling, self.clauses)
