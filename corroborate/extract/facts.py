@@ -98,9 +98,7 @@ class Facts:
         self.in_war = _in_war(reading, telling, self.clauses)
         self.war_kills = _war_kills(reading, telling, self.clauses)
         self.days = [_day(reading, time) for time in telling.times if _dates(time) and not _beside(telling, time)]
-        self.updates = not telling.nouns and any(
-            t.cumulative or (t.part and "bodies" in t.people) for t in telling.tolls
-        )
+        self.updates = _updates(telling)
         if self.updates:
             self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
         self.unreal = _unreal(reading, telling, self.clauses)
@@ -168,6 +166,11 @@ def heard_in(reading: Reading, telling: Telling) -> list[Where]:
         if place.kind in ("demonym", "place") and place.where is not None and place.where.precision <= TOWN
         if place.end <= telling.extent()[0] and place not in telling.places
     ]
+
+
+def _updates(telling: Telling) -> bool:
+    """ "The toll rose on Friday", "the last six bodies were found on Friday": the count's day."""
+    return not telling.nouns and any(t.cumulative or (t.part and "bodies" in t.people) for t in telling.tolls)
 
 
 def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
