@@ -346,7 +346,7 @@ class _Scene:
         if token.dep == "nsubj":
             return above.lemma.lower() in ("see", "witness", "suffer", "wake", "awake", "experience")
         if token.dep in ("dobj", "nsubjpass"):
-            return True
+            return above.lemma.lower() not in ("border", "neighbour", "neighbor", "adjoin", "abut")
         return token.dep in ("ROOT", "appos", "npadvmod", "conj", "dep", "punct", "nummod")
 
     def _fellow(self, place: PlaceMention, head: Token) -> bool:
