@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corroborate.data import words
+from corroborate.extract import numbers
 from corroborate.extract.gazetteer import Gazetteer
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.demonyms import Demonyms
@@ -333,7 +334,8 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         if self.taken[i] or not token.text[0].isalpha() or self._surname(i, i):
             return False
         work = self.other[i] == "WORK_OF_ART" and self.tokens[i - 1].lower in AT  # hardly a book
-        return self.other[i] in ("", "GPE", "LOC") or work or bool(self._class_of(i))
+        count = self.other[i] == "CARDINAL" and self._before(i) in AT and numbers.parse(token.lower) is None  # "Pleven"
+        return self.other[i] in ("", "GPE", "LOC") or work or count or bool(self._class_of(i))
 
     def _known_at(self, i: int) -> int:
         cued = self._before(i) in CUES or self._follows_site(i) or bool(self._class_of(i))
