@@ -12,7 +12,7 @@ _GRAND = "grand"
 _HIGH = frozenset(("military", "appeals", "supreme", "appeal"))
 """Courts that don't hear charges of the week."""
 _EMBEDDED = frozenset(("relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp", "csubj"))
-_RULES = frozenset("rule uphold overturn quash jail imprison dismiss commit".split())
+_RULES = frozenset("uphold overturn quash jail imprison".split())
 _HELD_IN = frozenset("hospital psychiatric institution clinic prison jail damages compensation".split())
 _COURT = frozenset("court jury juror jurors prosecutor judge lawyer attorney panel tribunal".split())
 OPENING = 4
