@@ -103,7 +103,7 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
     openings = [token for token in sentence.tokens if _stem(token).split("-", 1)[0] in _openings()]
     if not openings:
         return _breakage(sentence)
-    idioms = [(sentence.start + m.start(), sentence.start + m.end()) for m in _idioms().finditer(sentence.text)]
+    idioms = _idioms(sentence, openings)
     for token in openings:
         if token.i <= taken:
             continue
@@ -306,10 +306,19 @@ def _of_workers(sentence: Sentence, noun: Token) -> bool:
     return any(word in words("labour_words") for word in beside)
 
 
+def _idioms(sentence: Sentence, openings: Sequence[Token]) -> list[tuple[int, int]]:
+    """Article offsets of the sentence's idioms that may hold one of these tokens."""
+    pattern, inside = _idiom_pattern()
+    if not any(token.lower.split("-", 1)[0] in inside for token in openings):
+        return []
+    return [(sentence.start + m.start(), sentence.start + m.end()) for m in pattern.finditer(sentence.text)]
+
+
 @lru_cache(maxsize=1)
-def _idioms() -> re.Pattern[str]:
+def _idiom_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     longest = sorted((row["phrase"] for row in table("event_idioms")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
+    inside = frozenset(word for phrase in longest for word in re.split(r"[ -]", phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE), inside
 
 
 def _mention(sentence: Sentence, at: tuple[int, int], kind: str, noun: bool) -> EventMention:

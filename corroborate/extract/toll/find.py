@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corroborate.data import table
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.burials import BURIES, burial_tolls
@@ -17,51 +16,25 @@ from corroborate.extract.toll.later import of_news
 from corroborate.extract.toll.murders import murder_tolls
 from corroborate.extract.toll.nouns import noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
+from corroborate.extract.toll.people import harm_nouns
 from corroborate.extract.toll.shares import weigh
 from corroborate.extract.toll.slots import Slots
+from corroborate.extract.toll.triggers import signs as trigger_signs
 from corroborate.extract.toll.unhurt import unhurt_tolls
 from corroborate.extract.toll.verbs import verb_tolls
 from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
-from corroborate.extract.toll.wounds import of_the_dead, wound_tolls
+from corroborate.extract.toll.wounds import SHOOTS, of_the_dead, wound_tolls
+
+_MORE_SIGNS = frozenset(
+    "toll harmed unharmed unhurt uninjured unscathed treat treats treating hospital custody".split()
+)
 
 
 @lru_cache(maxsize=1)
 def _signs() -> frozenset[str]:
     """Words one of which stands in every sentence that can hold a toll."""
-    from corroborate.extract.toll.people import _harm_nouns
-
-    found = {word for row in table("toll_triggers") for part in row["pattern"].split() for word in part.split("|")}
-    return frozenset(
-        found - {"?", "...", ",", "a", "an", "of", "in", "to", "and", "his", "her", "their", "on", "from"}
-    ) | (
-        frozenset(_harm_nouns())
-        | BURIES
-        | {
-            "toll",
-            "lives",
-            "harmed",
-            "unharmed",
-            "unhurt",
-            "uninjured",
-            "unscathed",
-            "treat",
-            "treats",
-            "treated",
-            "treating",
-            "bullet",
-            "bullets",
-            "shots",
-            "gunfire",
-            "shrapnel",
-            "gun",
-            "fire",
-            "body",
-            "death",
-            "hospital",
-            "custody",
-        }
-    )
+    return trigger_signs() | harm_nouns().keys() | BURIES | SHOOTS | _MORE_SIGNS
 
 
 def find(sentences: Sequence[Sentence]) -> list[TollMention]:
@@ -76,7 +49,7 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
     """
     drafts: list[Draft] = []
     for sentence in sentences:
-        if any(token.lower in _signs() for token in sentence.tokens):
+        if not _signs().isdisjoint([token.lower for token in sentence.tokens]):
             drafts += _in_sentence(sentence)
     return settle(weigh(of_news(of_the_dead(drafts))))
 

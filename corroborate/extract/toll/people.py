@@ -79,7 +79,8 @@ class HarmNoun(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _harm_nouns() -> dict[str, HarmNoun]:
+def harm_nouns() -> dict[str, HarmNoun]:
+    """The rows of ``toll_nouns`` by word, plurals among them."""
     found: dict[str, HarmNoun] = {}
     for row in table("toll_nouns"):
         word = row["word"]
@@ -91,4 +92,4 @@ def _harm_nouns() -> dict[str, HarmNoun]:
 
 def harm_noun(word: str) -> HarmNoun | None:
     """What ``toll_nouns`` says of a word in lower case."""
-    return _harm_nouns().get(word)
+    return harm_nouns().get(word)

@@ -52,6 +52,16 @@ def _plain(pattern: Pattern) -> bool:
     return len(pattern.parts) == 1 and pattern.frame not in ("army", "shot")
 
 
+@lru_cache(maxsize=1)
+def signs() -> frozenset[str]:
+    """Words one of which stands wherever a pattern matches: its part of the longest words, as the rarest."""
+    found = set[str]()
+    for pattern in {pattern for choices in _patterns().values() for pattern in choices}:
+        needed = [part for part in pattern.parts if part is not None and "?" not in part]
+        found |= max(reversed(needed), key=lambda part: min(map(len, part)))
+    return frozenset(found)
+
+
 def triggers(lowers: Sequence[str]) -> list[Trigger]:
     """The words of harm, longest pattern first, from left to right without overlap."""
     known = _patterns()

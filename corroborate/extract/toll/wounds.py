@@ -19,6 +19,8 @@ _SHOTS = frozenset(
 """What reaches people. A shell or a rocket that hits somebody kills: nothing is read off it."""
 _FIRED = frozenset("fired firing opened opens fires discharged discharging".split())
 _GUNS = frozenset("gun handgun weapon rifle pistol shotgun firearm fire revolver".split())
+SHOOTS = _REACHES | _SHOTS | _GUNS
+"""Words one of which stands in every sentence that tells of people hit."""
 _WOUNDS = frozenset("wound wounds".split())
 _HAS = frozenset("had has having with".split())
 _MEN = frozenset("he him his man boy male father husband brother son".split())
@@ -33,7 +35,7 @@ _BY = 6
 def wound_tolls(slots: Slots) -> list[Draft]:
     """The tolls of a sentence's people hit by shots; like "was shot", open until the article says that they live."""
     words, found = slots.words, list[Draft]()
-    if _SHOTS.isdisjoint(words.lowers) and _GUNS.isdisjoint(words.lowers) and _REACHES.isdisjoint(words.lowers):
+    if SHOOTS.isdisjoint(words.lowers):
         return found + _shootings(slots)
     for at, low in enumerate(words.lowers):
         if low in _REACHES and words.tag(at).startswith("VB"):

@@ -118,7 +118,7 @@ def _years(match: re.Match[str]) -> Draft | None:
     return Draft("years", (first, last)) if first < last < first + 100 else None
 
 
-_TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 _OF_AGE = re.compile(
@@ -134,7 +134,7 @@ def _decade(match: re.Match[str]) -> Draft | None:
         return Draft("decade", (int(match.group(1)) * 10,))
     if _OF_AGE.search(match.string[max(0, match.start() - 28) : match.start()]):
         return None
-    tens = int(match.group(2)) if match.group(2) else _TENS.index(match.group(3).lower()) + 2
+    tens = int(match.group(2)) if match.group(2) else TENS.index(match.group(3).lower()) + 2
     return Draft("decade", (1900 + tens * 10,))
 
 
@@ -269,7 +269,7 @@ PATTERNS = (
     pattern("#", r"((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)(?![\d-])", _years),
     pattern(
         "# EDGE the",
-        rf"{_EDGE}?(?:the\s+)?(?:((?:1[5-9]|20)\d(?=0))0['’]?s|['’]?([2-9](?=0))0s|({'|'.join(_TENS)}))(?![a-z])",
+        rf"{_EDGE}?(?:the\s+)?(?:((?:1[5-9]|20)\d(?=0))0['’]?s|['’]?([2-9](?=0))0s|({'|'.join(TENS)}))(?![a-z])",
         _decade,
     ),
     pattern("# EDGE the ORDINAL", rf"{_EDGE}?(?:the\s+)?(<ORDINAL>)[\s-]+century(?![a-z])", _century),

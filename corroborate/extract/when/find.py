@@ -15,6 +15,11 @@ from corroborate.extract.when.context import role, tense
 from corroborate.extract.when.patterns import Draft, Pattern, by_first_word
 
 _PATTERNS = by_first_word((*dates.PATTERNS, *spells.PATTERNS, *clock.PATTERNS))
+_AFTER_THE = frozenset((*_PATTERNS, *dates.TENS)) | frozenset(
+    "weekend morning afternoon evening night near recent past future year day days small wee couple".split()
+)
+"""What an expression that begins with "the" goes on with: the first words of all, and those that need "the"."""
+_THE_WORD = re.compile(r"\s+(?:['’](?=\d))?([A-Za-z]+|\d)")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s)")
 _INSIDE_NUMBER = re.compile(r"(?:[$€£¥#]|\d[.,:/–-]|\w)\Z")
 
@@ -84,13 +89,21 @@ def _scan(text: str) -> list[_Found]:
         first = word.group()
         digits = not first[0].isalpha()
         candidates = _PATTERNS.get("#" if digits else first.lower())
-        if not candidates or _INSIDE_NUMBER.search(text[max(0, word.start() - 2) : word.start()]):
+        if not candidates or (first in ("the", "The") and not _leads_on(text, word.end())):
+            continue
+        if _INSIDE_NUMBER.search(text[max(0, word.start() - 2) : word.start()]):
             continue
         best = _longest(text, word.start(), candidates)
         if best:
             found.append(best)
             position = best.end
     return found
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether the word behind a "the" that ends at ``end`` can be of a time; most are not, and "the" is everywhere."""
+    following = _THE_WORD.match(text, end)
+    return following is not None and (following[1].isdigit() or following[1].lower() in _AFTER_THE)
 
 
 def _longest(text: str, start: int, candidates: Sequence[Pattern]) -> _Found | None:
