@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from corroborate.extract.aftermath import counted_again
 from corroborate.extract.facts import OPENS_ON_PAST, TOWN, Facts, days_clash, heard_in, places_clash
 from corroborate.extract.items import Items
-from corroborate.extract.mentions import TollMention
+from corroborate.extract.mentions import Harm, TollMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import REPEATED, by_chance, more, same_toll
 from corroborate.extract.shares import leading
@@ -124,7 +125,7 @@ class Apart:
             return False
         if any(self.reading.text[slice(*t.trigger)].lower() == "toll" for t in facts.telling.tolls):
             return False
-        if self._share(facts):
+        if self._fewer(facts.telling.tolls, self._led()):
             return False
         here, known = self.spots.told(facts), self.spots.of(self.main.facts)
         return bool(known) and any(not any(same_spot(name, other) for other in known) for name in here)
@@ -139,27 +140,26 @@ class Apart:
         own = all(toll.denied or (toll.status == "attacker" and toll.single) for toll in tolls)
         if own or index in self._opening or facts.definite or others_hurt(facts):
             return False
-        counted = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in self._opening]
-        lead = [(t.harm, t.value) for t in counted]
-        if any((t.harm, t.value) in lead for t in tolls if t.value):
+        lead = self._led()
+        if any(t.value in lead.get(t.harm, ()) for t in tolls if t.value):
             return False
         if others and facts.places:
             return True
         named = facts.indefinite or (bool(facts.kinds) and not facts.telling.nouns)
         return named and self._fewer(tolls, lead)
 
-    def _fewer(self, tolls: Sequence[TollMention], lead: Sequence[tuple[str, int | None]]) -> bool:
-        """Whether counts are all smaller than the lead's of the same harm."""
-        most = {harm: max(value or 0 for known, value in lead if known == harm) for harm, _ in lead}
-        mine = [toll for toll in tolls if toll.value and toll.harm in most]
-        return bool(mine) and all((toll.value or 0) < most[toll.harm] for toll in mine)
+    def _led(self) -> dict[Harm, set[int]]:
+        """What the incident's words count in the report's opening, by harm."""
+        found: dict[Harm, set[int]] = defaultdict(set)
+        for toll in (toll for facts in self.main.facts for toll in facts.telling.tolls):
+            if toll.value and toll.sentence in self._opening:
+                found[toll.harm].add(toll.value)
+        return found
 
-    def _share(self, facts: Facts) -> bool:
-        """Whether a count is smaller than the lead's, and none as great."""
-        tolls = [t for f in self.main.facts for t in f.telling.tolls if t.value and t.sentence in self._opening]
-        lead = {harm: max(t.value or 0 for t in tolls if t.harm == harm) for harm in {t.harm for t in tolls}}
-        counted = [t for t in facts.telling.tolls if t.harm in lead]
-        return bool(counted) and all((t.value or 0) < lead[t.harm] for t in counted)
+    def _fewer(self, tolls: Sequence[TollMention], lead: Mapping[Harm, set[int]]) -> bool:
+        """Whether counts are all smaller than the lead's of the same harm."""
+        mine = [toll for toll in tolls if toll.value and toll.harm in lead]
+        return bool(mine) and all((toll.value or 0) < max(lead[toll.harm]) for toll in mine)
 
     def told_besides(self, facts: Facts) -> bool:
         """ "Rebel fire also killed eight": an event that the incident's words don't name, with its own toll."""

@@ -15,6 +15,7 @@ from corroborate.extract.clauses import Clauses
 from corroborate.extract.mentions import TimeMention
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.reading import Reading
+from corroborate.extract.toll.words import ORDINALS
 
 _COUNTS = frozenset("toll number figure count tally total death fatality dead casualty".split())
 _SIGN = re.compile(
@@ -39,7 +40,7 @@ _FIGURE = re.compile(
 )
 """What stands right before a count's day, whatever the parser makes of a headline."""
 _STILL = frozenset("more another further other additional last final remaining missing".split())
-_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_NTH = frozenset((*ORDINALS, "eleventh", "twelfth"))
 _BODIES = frozenset("body corpse remains victim".split())
 _HURT = frozenset("injure hurt wound burn injured wounded burned burnt patient survivor rescue rescued".split())
 _OF_WOUNDS = frozenset("wound injury burn hospital complication".split())

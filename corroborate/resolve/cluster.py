@@ -38,10 +38,8 @@ def incidents(
     ordered = sorted(accounts, key=lambda a: (a.article, a.index))
     known = crowded({(a.article, a.index): features(a, published.get(a.article)) for a in ordered})
     groups = _Groups(known, shared_words)
-    for _, a, b in sorted(groups.pairs(ENOUGH)):
-        groups.join(a, b)
-    for _, a, b in sorted(groups.pairs(LIKELY)):
-        if groups.likely(a, b):
+    for found, a, b in groups.pairs(LIKELY):
+        if found.points >= ENOUGH or groups.likely(a, b):
             groups.join(a, b)
     by_root: dict[Key, list[Account]] = defaultdict(list)
     for account in ordered:
@@ -50,13 +48,14 @@ def incidents(
 
 
 class _Groups:
-    """Accounts while they are joined; ``root`` is each account's group."""
+    """Accounts while they are joined; ``root`` is each account's group, ``near`` those that it may be one with."""
 
     def __init__(self, known: dict[Key, Features], shared_words: Mapping[tuple[str, str], int]) -> None:
         self.known, self.shared = known, shared_words
         self.root = {key: key for key in known}
         self.members: dict[Key, list[Key]] = {key: [key] for key in known}
         self.seen: dict[tuple[Key, Key], Evidence] = {}
+        self.near: dict[Key, set[Key]] = defaultdict(set)
 
     def evidence(self, a: Key, b: Key) -> Evidence:
         a, b = min(a, b), max(a, b)
@@ -65,12 +64,17 @@ class _Groups:
             self.seen[a, b] = compare(self.known[a], self.known[b], words)
         return self.seen[a, b]
 
-    def pairs(self, least: float) -> Iterator[tuple[float, Key, Key]]:
-        """Pairs with so much evidence, most first (as negative points)."""
+    def pairs(self, least: float) -> list[tuple[Evidence, Key, Key]]:
+        """Pairs worth comparing that have so much evidence, most first; notes which may be one with which."""
+        found: list[tuple[Evidence, Key, Key]] = []
         for a, b in sorted(_candidates(self.known, self.shared)):
-            found = self.evidence(a, b)
-            if found.veto is None and found.points >= least:
-                yield -found.points, a, b
+            evidence = self.evidence(a, b)
+            if evidence.veto is None and evidence.points >= RIVAL:
+                self.near[a].add(b)
+                self.near[b].add(a)
+                if evidence.points >= least:
+                    found.append((evidence, a, b))
+        return sorted(found, key=lambda pair: (-pair[0].points, *pair[1:]))
 
     def likely(self, a: Key, b: Key) -> bool:
         """Whether two are one incident's though their evidence alone is not enough: nothing speaks for two, and no
@@ -78,20 +82,19 @@ class _Groups:
         smaller, larger = sorted((self.root[a], self.root[b]), key=lambda root: len(self.members[root]))
         found, alone = self.evidence(a, b), len(self.members[larger]) == 1
         war = (self.known[a].families | self.known[b].families) <= _OF_WAR
-        if found.against or war or (alone and found.points < ALONE):
+        if smaller == larger or found.against or war or (alone and found.points < ALONE):
             return False
-        return not any(self._rivals(root, smaller, larger) for root in self.members if root not in (smaller, larger))
+        return not self._rivals(smaller, larger)
 
-    def _rivals(self, third: Key, smaller: Key, larger: Key) -> bool:
-        """Whether a third group may be one with the smaller and not with the larger; of two alike, with one of them."""
+    def _rivals(self, smaller: Key, larger: Key) -> set[Key]:
+        """Third groups that may be one with the smaller and not with the larger; of two alike, with one of them."""
+        one, other = self._near(smaller), self._near(larger)
         alike = len(self.members[smaller]) == len(self.members[larger])
-        near = self._may_be(smaller, third)
-        return (near or alike) and near != self._may_be(larger, third)
+        return (one ^ other if alike else one - other) - {smaller, larger}
 
-    def _may_be(self, one: Key, other: Key) -> bool:
-        """Whether two groups may be one."""
-        found = [self.evidence(x, y) for x in self.members[one] for y in self.members[other] if x[0] != y[0]]
-        return any(e.veto is None and e.points >= RIVAL for e in found)
+    def _near(self, root: Key) -> set[Key]:
+        """Groups that a group may be one with."""
+        return {self.root[y] for x in self.members[root] for y in self.near[x]}
 
     def join(self, a: Key, b: Key) -> None:
         first, second = sorted((self.root[a], self.root[b]))

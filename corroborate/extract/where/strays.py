@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corroborate.extract.gazetteer import Place
+from corroborate.extract.where.extent import far
 from corroborate.extract.where.lists import named_provinces
 from corroborate.extract.where.words import Name
-from corroborate.places import fold, haversine_km
+from corroborate.places import fold
 
 MOST_OF_STATE, STATE_SHARE = 4, 2 / 3
 """Names, and share of all, that must lie in one state for the article to be about it."""
@@ -45,7 +46,7 @@ def recall_strays(names: Sequence[Name], chosen: list[Place | None], town: int) 
         if place is None or base is None or place.kind not in ("town", "admin2") or name.inside is not None:
             continue
         abroad = place.country != base.country
-        if place.population >= _known(place, base) or not _stray(place, base):
+        if place.population >= _known(place, base) or not far(place, base, STRAY_KM):
             continue
         others = [
             key for key in placed
@@ -60,12 +61,6 @@ def _known(place: Place, base: Place) -> int:
     if place.country != base.country:
         return KNOWN_CITY
     return KNOWN_TOWN if base.country in named_provinces() else KNOWN_AT_HOME
-
-
-def _stray(a: Place, b: Place) -> bool:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return False
-    return haversine_km((a.latitude, a.longitude), (b.latitude, b.longitude)) > STRAY_KM
 
 
 def lend_refused(names: Sequence[Name], chosen: list[Place | None]) -> None:
