@@ -8,16 +8,16 @@ from corroborate.extract.toll.lists import gather, total
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
 
-_TO_DEATH = frozenset(
+TO_DEATH = frozenset(
     "stab stabs stabbed stabbing shoot shoots shot shooting beat beats beaten beating hack hacks hacked hacking burn"
     " burned burnt burning crush crushed crushing bludgeoned bludgeoning stone stoned stoning strangled trampled"
     " trampling choked choking starved tortured torturing clubbed battered knifed slashed".split()
 )
-_DOWN = frozenset("gun guns gunned gunning".split())
+DOWN = frozenset("gun guns gunned gunning".split())
 _TO_HOSPITAL = frozenset("send sends sent sending put puts putting land lands landed landing".split())
 _HELD = frozenset("take takes took taken taking".split())
 _HOSPITALS = frozenset("hospital hospitals icu infirmary".split())
-_VERBS = _TO_DEATH | _TO_HOSPITAL | _HELD | _DOWN
+_VERBS = TO_DEATH | _TO_HOSPITAL | _HELD | DOWN
 _REACH = 6
 """Tokens from the people to what comes of it."""
 
@@ -55,10 +55,10 @@ def _comes_of_it(slots: Slots, low: str, last: int) -> str:
     for k in range(last + 1, min(last + 1 + _REACH, words.size)):
         before, here = words.low(k - 1), words.low(k)
         if here == "death" and before == "to":
-            return "killed" if low in _TO_DEATH else ""
+            return "killed" if low in TO_DEATH else ""
         if here == "fatally" and k == last + 1:
-            return "killed" if low in _TO_DEATH else ""
-        if here == "down" and low in _DOWN:
+            return "killed" if low in TO_DEATH else ""
+        if here == "down" and low in DOWN:
             return "killed" if k == last + 1 else ""
         if here in _HOSPITALS and words.low(last + 1) in ("to", "in", "into"):
             return "injured" if low in _TO_HOSPITAL else ""

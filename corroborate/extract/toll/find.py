@@ -9,12 +9,12 @@ from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.burials import BURIES, burial_tolls
 from corroborate.extract.toll.draft import Draft, settle
-from corroborate.extract.toll.fates import fate_tolls
+from corroborate.extract.toll.fates import DOWN, TO_DEATH, fate_tolls
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.later import of_news
-from corroborate.extract.toll.murders import murder_tolls
-from corroborate.extract.toll.nouns import noun_tolls
+from corroborate.extract.toll.murders import DEEDS, murder_tolls
+from corroborate.extract.toll.nouns import DEADLY, noun_tolls
 from corroborate.extract.toll.parts import add_parts, mark_listed
 from corroborate.extract.toll.people import harm_nouns
 from corroborate.extract.toll.shares import weigh
@@ -26,15 +26,16 @@ from corroborate.extract.toll.wholes import whole_tolls
 from corroborate.extract.toll.words import Words
 from corroborate.extract.toll.wounds import SHOOTS, of_the_dead, wound_tolls
 
-_MORE_SIGNS = frozenset(
-    "toll harmed unharmed unhurt uninjured unscathed treat treats treating hospital custody".split()
+_OTHER_SIGNS = frozenset(
+    "toll harmed unharmed unhurt uninjured unscathed treat treats treating hospital hospitals icu infirmary custody laid".split()
 )
 
 
 @lru_cache(maxsize=1)
 def _signs() -> frozenset[str]:
-    """Words one of which stands in every sentence that can hold a toll."""
-    return trigger_signs() | harm_nouns().keys() | BURIES | SHOOTS | _MORE_SIGNS
+    """Words one of which stands in every sentence that can hold a toll; the readers go through no other."""
+    words = BURIES | DEADLY | DEEDS | DOWN | SHOOTS | TO_DEATH
+    return trigger_signs() | harm_nouns().keys() | words | _OTHER_SIGNS
 
 
 def find(sentences: Sequence[Sentence]) -> list[TollMention]:

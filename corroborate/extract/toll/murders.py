@@ -11,7 +11,7 @@ from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
 from corroborate.extract.toll.words import HYPHENS, Words
 
-_DEEDS = frozenset("murder murders killing killings slaying slayings homicide assassination death deaths".split())
+DEEDS = frozenset("murder murders killing killings slaying slayings homicide assassination death deaths".split())
 _TIMES = {"double": 2, "twin": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _MULTIPLE = frozenset("murder murders killing homicide slaying assassination execution".split())
 _NO_DEED = frozenset("threat threats toll row squad squads penalty sentence certificate bed trap threats rate".split())
@@ -24,7 +24,7 @@ def murder_tolls(slots: Slots) -> list[Draft]:
     """The tolls of a sentence's murders that tell of whom by what stands before them, or behind their doer."""
     words, found = slots.words, list[Draft]()
     for at, low in enumerate(words.lowers):
-        if low in _DEEDS and words.low(at + 1) not in _NO_DEED:
+        if low in DEEDS and words.low(at + 1) not in _NO_DEED:
             found += (
                 _times(slots, at) or _whose(slots, at) or _by_of(slots, at) or _of_kin(slots, at) or _owner(slots, at)
             )

@@ -55,7 +55,7 @@ _LIFE_TAKEN = frozenset(
 )
 _CAUSING = frozenset(("cause", "causing", "caused", "result", "resulting", "inflict", "inflicting", "in", "any", "to"))
 _BRINGING = frozenset(("to", "at", "of", "past", "above", "over", ":", "beyond"))
-_DEADLY = frozenset(("fatal", "deadly"))
+DEADLY = frozenset(("fatal", "deadly"))
 _DEEDS = frozenset(("shooting", "shootings", "stabbing", "stabbings", "beating", "poisoning", "strangling"))
 _FOUND = frozenset("found recovered discovered pulled retrieved located washed dumped".split())
 _EXAMINED = frozenset("autopsy autopsies identified examined exhumed reburied repatriated".split())
@@ -84,7 +84,7 @@ def noun_tolls(slots: Slots) -> list[Draft]:
         moved = low in _DEATHS and _verbs().get(slots.words.low(at + 1)) == "update"
         if low in ("toll", "count", "number", "tally") or moved:
             found += _toll(slots, at)
-        elif low in _DEADLY:
+        elif low in DEADLY:
             found += _deadly(slots, at)
         elif known is not None:
             found += _noun(slots, at, known)
