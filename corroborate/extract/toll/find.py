@@ -27,7 +27,8 @@ from corroborate.extract.toll.words import Words
 from corroborate.extract.toll.wounds import SHOOTS, of_the_dead, wound_tolls
 
 _OTHER_SIGNS = frozenset(
-    "toll harmed unharmed unhurt uninjured unscathed treat treats treating hospital hospitals icu infirmary custody laid".split()
+    "toll harmed unharmed unhurt uninjured unscathed treat treats treating hospital hospitals icu infirmary"
+    " custody laid".split()
 )
 
 
