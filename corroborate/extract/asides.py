@@ -26,6 +26,9 @@ _BRACKETED = re.compile(r"(?:, [^()\n]{1,40})?\)\s?[-–—]")
 """What follows the capital of "(Vara) – A group said": a dateline that no agency's name stands in."""
 _STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
 """Words under which a place is a speaker's, or where those stood who fired."""
+_ARRANGED = frozenset("perform conduct do carry hold schedule set plan expect begin open take organise".split())
+"""Verbs of what comes after an incident: "an autopsy was performed", "a vigil was held"."""
+_DWELLS = frozenset("live reside teach work study serve head lead run own chair direct manage preach coach".split())
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
 """Verbs under which a hospital is where it was."""
 
@@ -39,9 +42,11 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         _in_care(reading, place)
         or _home(reading, place, token)
         or _of_tie(chain, token)
-        or _care(chain, place)
+        or _care(reading, chain, place)
         or _caught(chain)
         or _spoke(chain)
+        or _heard_there(reading, place, chain)
+        or _stays(chain)
         or _ranges(reading, place, chain)
         or _works(chain, place)
         or _written_from(reading, place)
@@ -132,14 +137,21 @@ def _of_tie(chain: list[Token], token: Token) -> bool:
     )
 
 
-def _care(chain: list[Token], place: PlaceMention) -> bool:
+def _care(reading: Reading, chain: list[Token], place: PlaceMention) -> bool:
     """ "Taken to a hospital in Vara", "died at Vara hospital"."""
     verb = chain[-1]
     if verb.lemma.lower() in _ON_IT:
         return False
-    care = any(t.lemma.lower() in words_of_sort("place_asides", "care_noun") for t in chain)
-    named = any(place.text.lower().endswith(noun) for noun in words_of_sort("place_asides", "care_noun"))
+    nouns = words_of_sort("place_asides", "care_noun")
+    care = any(t.lemma.lower() in nouns or (t.lower == "office" and _examiners(reading, place, t)) for t in chain)
+    named = any(place.text.lower().endswith(noun) for noun in nouns)
     return (care or named) and verb.lemma.lower() in words_of_sort("place_asides", "care_verb")
+
+
+def _examiners(reading: Reading, place: PlaceMention, office: Token) -> bool:
+    """ "The medical examiner's office in Vara"."""
+    below = reading.sentences[place.sentence].children(office.i)
+    return any(t.lemma.lower() in ("examiner", "coroner") for t in below)
 
 
 def _in_care(reading: Reading, place: PlaceMention) -> bool:
@@ -170,6 +182,29 @@ def _spoke(chain: list[Token]) -> bool:
     ):
         return False
     return chain[-1].lemma.lower() in words("reporting_verbs", "verb")
+
+
+def _heard_there(reading: Reading, place: PlaceMention, chain: list[Token]) -> bool:
+    """ "Governor Ana Orm in Vara condemned it", "an autopsy will be done in Vara", "was reported missing in Vara"."""
+    sentence, verb = reading.sentences[place.sentence], chain[-1]
+    lemma = verb.lemma.lower()
+    if len(chain) > 2 and chain[-2].dep == "nsubj" and chain[-2].ent.endswith("PERSON"):
+        return lemma in words("reporting_verbs", "verb") or lemma in words("government_verbs")
+    below = list(sentence.children(verb.i))
+    if lemma in _ARRANGED and any(
+        t.dep in ("nsubj", "nsubjpass", "dobj") and t.lemma.lower() in words_of_sort("place_asides", "after_noun")
+        for t in below
+    ):
+        return True
+    return lemma == "report" and any(t.lower == "missing" for t in below)
+
+
+def _stays(chain: list[Token]) -> bool:
+    """ "Who teaches at Vara University", "Orm heads an aid group in Vara": what somebody always does."""
+    verb = chain[-1]
+    lemma = verb.lemma.lower()
+    stays = verb.tag in ("VBZ", "VBP") and lemma in _DWELLS
+    return stays or (lemma in ("live", "reside") and verb.tag == "VBG" and chain[-2].lower == "in")
 
 
 @lru_cache(maxsize=1)

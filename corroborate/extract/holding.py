@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
@@ -66,6 +68,10 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
     """The word that the phrase with the name hangs on: "shelled" of "shelled the northern town of Vara"."""
     tokens = reading.sentences[place.sentence].tokens
     at = reading.token_at(place.sentence, place.start).i - 1
+    if at > 1 and tokens[at].text == "," and sorts().get(tokens[at - 1].lower) == "settlement":
+        at -= 2  # "in the capital, Vara"
+    if at > 1 and tokens[at].lower in ("'s", "’s") and sorts().get(tokens[at - 1].lower) == "settlement":
+        at -= 2  # "in the city's Vara section"
     for _ in range(_STEPS):
         while at >= 0 and (
             tokens[at].lower in DIRECTIONS or tokens[at].lower in ("the", "a", "an") or _told(tokens[at])
@@ -77,9 +83,14 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
         if noun not in _PARTS and sorts().get(noun.removesuffix("s")) is None:
             break
         at -= 2
-        while at >= 0 and tokens[at].pos in _INSIDE and tokens[at].lower != ",":
+        while at >= 0 and (tokens[at].pos in _INSIDE or _parted(tokens, at)) and tokens[at].lower != ",":
             at -= 1
     return tokens[at] if at >= 0 else None
+
+
+def _parted(tokens: Sequence[Token], at: int) -> bool:
+    """ "Divided" of "in the divided northern city of Vara", which a lost mark before it makes a verb of."""
+    return tokens[at].tag in ("VBN", "VBD") and tokens[at + 1].lower in DIRECTIONS
 
 
 def _taken(reading: Reading, place: PlaceMention, over: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -16,7 +15,7 @@ from corroborate.extract.holding import at
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.reading import Reading
 from corroborate.extract.scope import Scopes
-from corroborate.extract.setting import ABOUT, calls, finer, is_town, setting, spots
+from corroborate.extract.setting import ABOUT, calls, finer, is_town, next_to, setting, spots
 from corroborate.extract.told import Told
 from corroborate.extract.unlisted import in_county, settled, unlisted
 from corroborate.extract.where.words import named
@@ -31,10 +30,6 @@ AREA = 4
 
 FAR, SEA = 5, 7
 """where_prec of a place far from the one that is named, and of the high seas."""
-
-_CLOSE = 40
-_NEXT_TO = re.compile(r",? (?:near|outside|not far from|close to|next to)(?: the)?(?: (?:city|town|village) of)? ")
-"""What stands between a place and the one it lies next to."""
 
 NEARBY_KM = 100.0
 """How far a headline's town may lie from the one that it stands for."""
@@ -144,10 +139,8 @@ def _beside_another(reading: Reading, place: PlaceMention, told: Sequence[tuple[
     if place.where is None or place.where.precision != ABOUT:
         return False
     for other, where in told:
-        if other.sentence == place.sentence and 0 < place.start - other.end < _CLOSE and is_town(where):
-            between = reading.text[other.end : place.start]
-            if _NEXT_TO.fullmatch(between) and not compatible(where, place.where):
-                return True
+        if is_town(where) and next_to(reading, other, place) and not compatible(where, place.where):
+            return True
     return False
 
 

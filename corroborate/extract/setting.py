@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -26,6 +27,10 @@ _LIE = frozenset(["lie", "locate", "situate", "be", "sit", "stand"])
 _REACH = 6
 """Tokens between a noun and the name of where it is: "the clinic in the small village of"."""
 
+_CLOSE = 40
+_NEXT_TO = re.compile(r",? (?:near|outside|not far from|close to|next to)(?: the)?(?: (?:city|town|village) of)? ")
+"""What stands between a place and the one it lies next to."""
+
 _BETWEEN = frozenset("in at near of the a an village town city hamlet neighbourhood neighborhood district".split())
 
 
@@ -44,6 +49,7 @@ def setting(
         for place in reading.places_in[sentence.index]
         if _is_town(place) and held(reading, place) and not aside(reading, place) and not _before_it(reading, place)
     ]
+    found = [place for place in found if not any(next_to(reading, other, place) for other in found)]
     titles = {sentence.index for sentence in reading.sentences[:LEAD] if sentence.kind == "title"}
     near = mine | titles | {index + step for index in mine for step in (-1, 1)}
     if not found or not (told or any(place.sentence in near for place in found)):
@@ -55,6 +61,13 @@ def setting(
     best = min(found, key=lambda p: _rough(p.where))
     inner = [p for p in found if p.where is not None and best.where is not None and refines(p.where, best.where)]
     return inner[:1] if len({fold(p.text) for p in inner}) == 1 else [best]
+
+
+def next_to(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
+    """ "In Orm near Vara": it was in Orm, and Vara, ``other``, only says where that is."""
+    if other.sentence != place.sentence or not 0 < other.start - place.end < _CLOSE:
+        return False
+    return _NEXT_TO.fullmatch(reading.text[place.end : other.start]) is not None
 
 
 def _agree(places: Sequence[PlaceMention], told: Sequence[Where]) -> bool:

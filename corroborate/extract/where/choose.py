@@ -300,6 +300,8 @@ class Chooser:
         small = name.sort == "quarter" and place.kind == "town" and place.population < CITY
         if small and not self._reached(name, place):
             return True  # "the city's Vara section": of a city that is not this one
+        if place.alternate and place.country in named_provinces() and not self._spoken_of(name, place):
+            return place.population < CITY  # "Orm" for a Vara of a country that nothing else speaks of
         unlike = name.sort == "quarter" or (place.loose and place.alternate)
         if place.population >= KNOWN_ABROAD and not unlike:
             return False
@@ -324,6 +326,10 @@ class Chooser:
         if self.local.get(place.country or "", set()) - own:
             return False
         return any(keys - own - {""} for code, keys in self.local.items() if code != place.country)
+
+    def _spoken_of(self, name: Name, place: Place) -> bool:
+        """Whether anything but the name itself is of the place's country."""
+        return place.country in self.hints or bool(self.local.get(place.country or "", set()) - {fold(name.key)})
 
     def _reached(self, name: Name, place: Place) -> bool:
         """Whether another place of the article lies near."""

@@ -22,6 +22,8 @@ _SEA_MILE = 1.85
 _FROM = frozenset(["of", "from", "off"])
 _TOWN = 10_000
 """People of a town that is meant before a spot of its name ("College Park")."""
+_TOWN_OF_FOLK = 1000
+"""The same where its people or its police are spoken of ("a College Park man")."""
 _REACH, _DIGITS = 8, 5
 _EDGES = frozenset(["outskirts"])
 _HOUSES = frozenset(
@@ -29,6 +31,9 @@ _HOUSES = frozenset(
     "embassy".split()
 )
 """Nouns of where the hurt and the caught are taken, and of where officials sit and speak."""
+_HARMED = frozenset("victim victims driver passenger passengers suspect suspects gunman attacker".split())
+_REACH_NAMED = 5
+"""Tokens in which "Vara Memorial Hospital" ends."""
 _SITS = frozenset("have send receive issue open dispatch".split())
 _SPOKEN = frozenset("say tell speak announce arraign arrest detain jail".split())
 _BESIDE_NOUN = frozenset(["capital", "city", "town", "village", "headquarters"])
@@ -46,6 +51,7 @@ class Describer(Words):
         name.near = self._near(name.first)
         name.km = self._distance(name.first)
         name.left = self._before(name.first) == "from" or self._seat(name)
+        name.folk = self._folk(name)
         name.stands = self._stands(name)
         name.unit = name.sort == "admin2" and not self._articled_unit(name.first)
 
@@ -64,6 +70,25 @@ class Describer(Words):
         placed = self._before(name.first) in AT
         return placed and (name.kind == "site" or self.other[name.first] in ("GPE", "LOC", "FAC"))
 
+    def _folk(self, name: Name) -> bool:
+        """ "A Vara man", "Ana Orm, 22, of Vara", "both victims, of Vara", "Vara Memorial Hospital"."""
+        after = self.tokens[name.last + 1 : name.last + _REACH_NAMED]
+        if name.kind == "demonym" and after:
+            if after[0].lower in words_of_sort("local_words", "people"):
+                return True
+            run = next((n for n, t in enumerate(after) if not capital(t) and t.lower not in ("'s", "’s")), len(after))
+            return run > 0 and after[run - 1].lower in words_of_sort("place_asides", "care_noun")
+        of = name.first - 1
+        if name.kind not in ("place", "site") or of < 1 or not self._is(of, "of"):
+            return False
+        before = self.tokens[of - 1]
+        if before.lower in ("also", "both"):
+            return True
+        if before.text == ",":
+            before = self.tokens[max(of - 2, 0)]
+            return before.pos == "NUM" or self.other[before.i] == "PERSON" or before.lower in _HARMED
+        return self.other[before.i] == "PERSON" or before.lower in words_of_sort("local_words", "people") - _HOUSES
+
     def _seat(self, name: Name) -> bool:
         """ "Died at a hospital in Vara", "its office in Vara said", "told a briefing in Vara", "said in Vara".
 
@@ -79,7 +104,7 @@ class Describer(Words):
             return verb.lemma.lower() in _SPOKEN
         for sort in ("custody_noun", "speech_noun"):
             said = words_of_sort("place_asides", sort)
-            if any(t.lemma.lower() in said for t in chain):
+            if any(t.lemma.lower() in said for t in (*chain, *self.tokens[verb.i + 1 : over.i])):
                 return True
         if over.lemma.lower() not in _HOUSES:
             return False
@@ -123,7 +148,9 @@ class Describer(Words):
         if before in ("the", "at") or self._is(last + 1, "in"):
             return False
         places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
-        return any(p.kind == "town" and p.population >= _TOWN and not (p.loose or p.alternate) for p in places)
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        fewest = _TOWN_OF_FOLK if after in words("local_words") else _TOWN
+        return any(p.kind == "town" and p.population >= fewest and not (p.loose or p.alternate) for p in places)
 
     def _kind(self, name: Name) -> Kind:
         after = [t.lower for t in self.tokens[name.last + 1 : name.last + 3]]

@@ -20,6 +20,11 @@ SHARE = 2 / 3
 CITY, QUARTER_KM = 100_000, 25.0
 """People of a city that quarters are named with, and how far from its point they may lie."""
 
+CITYS = 10
+"""How many times the people of a quarter or suburb its city has."""
+
+_LOOK_BACK = 4
+
 METROPOLIS = 500_000
 """People of a city whose quarters are called districts too."""
 
@@ -37,7 +42,7 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
         i for i, place in enumerate(chosen)
         if place is not None and _counts(names[i], place) and names[i].text not in parts
     ]  # fmt: skip
-    scenes = {_id(chosen[i]) for i in named if not names[i].left}
+    scenes = _scenes(names, chosen, named)
     named = [i for i in named if _id(chosen[i]) in scenes]
     towns = [i for i in named if (place := chosen[i]) is not None and place.kind == "town"] or named
     if not towns:
@@ -52,6 +57,29 @@ def home(names: Sequence[Name], chosen: Sequence[Place | None]) -> int | None:
         if sure and around >= SHARE * sum(often.values()):
             return first[key]
     return None
+
+
+def _scenes(names: Sequence[Name], chosen: Sequence[Place | None], named: Sequence[int]) -> set[int]:
+    """The towns that something may have happened in: none that people or things only come from.
+
+    "A Vara man" counts where nothing else is named, and where Vara is the city of what is.
+    """
+    here = [i for i in named if not names[i].left]
+    own = [place for i in here if not _of_somebody(names, i) and (place := chosen[i]) is not None]
+    folk = [p for i in here if (p := chosen[i]) is not None and p not in own and names[i].kind == "demonym"]
+    cities = [
+        city for city in folk
+        if city.population >= CITY
+        and any(p.kind == "town" and _near(city, p) and p.population * CITYS <= city.population for p in own)
+    ]  # fmt: skip
+    return {place.id for place in ((*own, *cities) if own else folk)}
+
+
+def _of_somebody(names: Sequence[Name], i: int) -> bool:
+    """Whether a town only says who somebody is: "Ana Orm, of Vara", and "Vara" of "a man from Palm Lane, Vara"."""
+    inner = names[i - 1] if i else None
+    street = inner is not None and inner.inside == i and inner.sentence == names[i].sentence and _urban(inner)
+    return names[i].folk or (street and inner is not None and (inner.folk or inner.left))
 
 
 def quarters(names: Sequence[Name]) -> frozenset[str]:
@@ -75,10 +103,24 @@ def settle(names: Sequence[Name], chosen: list[Place | None], known: Sequence[bo
             chosen[i] = None
         elif chosen[i] is not None or (known[i] and name.kind != "site"):
             continue
+        if _other_town(names, chosen, i, town):
+            continue
         if name.inside is None and name.stands:
             name.inside, name.lent = town, True
             place = chosen[town]
             name.unit = name.unit and place is not None and place.kind == "town" and place.population < METROPOLIS
+
+
+def _other_town(names: Sequence[Name], chosen: Sequence[Place | None], i: int, town: int) -> bool:
+    """Whether the words right before a spot, in its sentence, are of another town than the report's, far from it."""
+    for before in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
+        if names[before].sentence != names[i].sentence:
+            return False
+        place = chosen[before]
+        if place is not None and place.kind == "town" and names[before].kind in ("place", "demonym"):
+            aside = names[before].left or names[before].folk
+            return not aside and place.population >= CITY and not _near(place, chosen[town])
+    return False
 
 
 def in_city(names: Sequence[Name], chosen: Sequence[Place | None], town: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corroborate.extract.parse import Sentence
 from corroborate.extract.where.lists import DIRECTIONS, STREETS, country_names, demonyms, sorts
@@ -81,12 +82,21 @@ def link(sentence: Sentence, names: list[Name], offset: int) -> None:
             if len(words) <= _REACH and _left_in_right(left, beyond, words):
                 left.inside = offset + i + 2
                 left.held = words[:1] == [","]
+    _crossing(sentence, names)
     _listed_in(sentence, names, offset)
     _of_country(names, offset)
     for i in range(len(names) - 2):
         if names[i].inside == offset + i + 1 and _whole_country(names[i + 1]) and names[i + 2].kind == "place":
             if _off(_between(sentence, names[i + 1], names[i + 2])):
                 names[i].beside = offset + i + 2  # "Orm, Ostria, 20 km south of Vara"
+
+
+def _crossing(sentence: Sentence, names: Sequence[Name]) -> None:
+    """ "At Palm Street and Elm Lane in Vara": two streets that meet are both where the second one is."""
+    for left, right in pairwise(names):
+        if left.kind == right.kind == "site" and left.inside is None and _street(left) and _street(right):
+            if right.inside is not None and _between(sentence, left, right) in (["and"], ["&"], ["at"], ["near"]):
+                left.inside = right.inside
 
 
 def _listed_in(sentence: Sentence, names: Sequence[Name], offset: int) -> None:

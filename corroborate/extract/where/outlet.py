@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from corroborate.data import table, words
 from corroborate.extract.parse import Sentence
+from corroborate.extract.where.lists import postal
 from corroborate.extract.where.words import Name
 from corroborate.model import Article
 
@@ -66,9 +67,10 @@ def sign_off(sentence: Sentence, names: Sequence[Name]) -> None:
     if sentence.kind not in ("title", "heading"):
         return
     start = _begins(sentence.text)
-    for name in names if start is not None else ():
+    for n, name in enumerate(names) if start is not None else ():
         if name.start >= sentence.start + (start or 0) and name.kind in ("place", "site"):
-            name.kind, name.sort, name.inside = "demonym", "tie", None
+            stated = n + 1 < len(names) and names[n + 1].key in postal() and name.inside is not None
+            name.kind, name.sort, name.inside = "demonym", "tie", name.inside if stated else None
 
 
 def _keywords(sentence: Sentence) -> int:

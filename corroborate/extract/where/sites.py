@@ -21,6 +21,8 @@ _DRIVES = frozenset(["Drive", "Terrace", "Parkway", "Pkwy", "Pike"])
 _HITS = frozenset("target targets hit hits strike strikes rock rocks kill kills near outside at".split())
 _INITIALS = 4
 """Letters of capitals that are no town's name in a hospital's: "OU Health Hospital"."""
+_OFFICES = frozenset(["Patrol", "Police", "Department", "Authority", "Commission", "Administration", "Agency", "Corps"])
+"""Words in capitals behind a spot's noun that make an office of it."""
 _NO_PART = frozenset(["DET", "VERB", "AUX", "PRON", "SCONJ", "CCONJ"])
 
 
@@ -41,6 +43,7 @@ class Sites(Describer, Chains):
                 or self.shouted
                 or self.taken[i]
                 or token.pos == "VERB"
+                or (capital(token) and (self._saint(i) or self._office(i)))
             ):
                 continue
             first = i
@@ -67,6 +70,19 @@ class Sites(Describer, Chains):
                 continue
             if name := self._take(first, i, "site"):
                 name.key = self._place_in(first, i, token.lower)
+
+    def _saint(self, i: int) -> bool:
+        """ "Port St. Orm", "St. Orm": a town's saint, and no street."""
+        if self.tokens[i].lower not in ("st", "st.") or i + 1 >= len(self.tokens) or not capital(self.tokens[i + 1]):
+            return False
+        first = i - 1 if i and capital(self.tokens[i - 1]) else i
+        texts = (self.sentence.words(*self.sentence.span(at, i + 1)) for at in {first, i})
+        return any(p.kind == "town" and not p.loose for text in texts for p in self.gazetteer.lookup(text))
+
+    def _office(self, i: int) -> bool:
+        """ "Ostria Highway Patrol", "the Vara Bridge Authority": who looks after it."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and after.text in _OFFICES
 
     def _of_name(self, first: int, noun: Token) -> bool:
         """ "Prince of Orm Road": a street's name goes on before its "of"."""

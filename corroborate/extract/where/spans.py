@@ -371,9 +371,9 @@ class _Finder(Sites, Demonyms, Lost, Unlisted):
         return any(t.lower == "and" for t in self.tokens[first : last + 1])
 
     def _classed(self, last: int) -> bool:
-        """ "Vara city", "Vara province", in small letters: the noun says what the name is."""
+        """ "Vara city", "Vara province", in small letters, and "Vara, N.Y.": what follows says what the name is."""
         after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
-        return after in _CLASSES
+        return after in _CLASSES or self._stated(last)
 
     def _of(self, i: int) -> bool:
         return i > 1 and self.tokens[i - 1].lower in ("of", "called", "named")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corroborate.data import words
-from corroborate.extract.where.lists import ARTICLES, HYPHENS, NO_NAMES, event_nouns, groups, sorts
+from corroborate.extract.where.lists import ARTICLES, DIRECTIONS, HYPHENS, NO_NAMES, event_nouns, groups, sorts
 from corroborate.extract.where.words import Words, capital
 
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "quarter", "section", "suburb"])
@@ -19,8 +19,9 @@ _OVER = frozenset(["in", "near", "at", "outside", "on", "of", "into", "inside", 
 _IN = frozenset(["in", "near", "at", "outside"])
 _PARTICLES = frozenset(["de", "la", "del", "da", "do", "dos", "el", "al", "di", "-"])
 _PLAIN_VILLAGES = frozenset("village hamlet town settlement neighbourhood neighborhood suburb commune".split())
-_LIES = frozenset("in near of outside on about some just around that which where , . between at along".split())
+_LIES = DIRECTIONS | frozenset("in near of outside on about some just around that which where , . between at".split())
 """What follows "a village" where it says of a place which it is."""
+_APPOSES = frozenset([",", '"', "”"])
 _UNITS = frozenset("km kms kilometres kilometers mile miles".split())
 _WAY_AHEAD = 9
 """Tokens in which a distance and what it is from stand: "about 40 km ( 25 miles ) north of"."""
@@ -64,7 +65,7 @@ class Unlisted(Words):
         if self.shouted or self.titled():
             return
         for comma in self.tokens[1:-2]:
-            if comma.text != "," or not capital(self.tokens[comma.i - 1]) or self.taken[comma.i - 1]:
+            if comma.text not in _APPOSES or not capital(self.tokens[comma.i - 1]) or self.taken[comma.i - 1]:
                 continue
             if not (self._village_at(comma.i + 1) or self._way_at(comma.i + 1)):
                 continue
@@ -192,7 +193,8 @@ class Unlisted(Words):
             return False
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if after is not None and (after.lower in ("'s", "’s", "'", "’", "-") or capital(after)):
-            return False
+            if after.lower not in words("calendar"):
+                return False
         return not any(t.lower in _common() for t in own[:-1]) and (head.lower not in _common() or head.lower in _AREAS)
 
     def _no_name(self, first: int, last: int) -> bool:

@@ -20,6 +20,8 @@ from corroborate.extract.where.lists import (
     STREETS,
     feasts,
     groups,
+    named_provinces,
+    postal,
     seats,
     sorts,
 )
@@ -32,6 +34,7 @@ _CORNER = 4
 """Tokens of the longest name of a street that another one meets."""
 _CORNER_AFTER = frozenset(["at", "near", "of", "on", "between"])
 _CITY = 100_000
+_LOCAL = ("town", "admin2")
 _ENDS = 2
 """Tokens at most behind a headline's sign-off: a full stop, a bar."""
 _PARTED = frozenset(["province", "district", "region", "governorate", "area", "side", "part"])
@@ -54,7 +57,8 @@ class Name:
     after "in", "at", "near"; ``left`` one that somebody or something only comes from;
     ``km`` how far from it the words say; ``listed`` one of a list whose commas were lost; ``held`` one that
     a comma puts into what follows ("Orm, Texas"); ``unit`` a district that no town holds ("in Orm district",
-    "the district of Orm", but not "the Orm district").
+    "the district of Orm", but not "the Orm district"); ``folk`` one that only says whose town somebody is of
+    or whose name an institution bears ("a Vara man", "Ana Orm, 22, of Vara", "Vara Memorial Hospital").
     """
 
     __slots__ = (
@@ -62,6 +66,7 @@ class Name:
         "end",
         "fellow",
         "first",
+        "folk",
         "held",
         "inside",
         "key",
@@ -87,7 +92,7 @@ class Name:
             self.end -= 1
         self.text = self.key = sentence.words(self.start, self.end)
         self.sort, self.near, self.lent, self.stands = "", False, False, False
-        self.left, self.km, self.listed, self.held, self.unit = False, 0.0, False, False, False
+        self.left, self.km, self.listed, self.held, self.unit, self.folk = False, 0.0, False, False, False, False
         self.inside: int | None = None
         self.beside: int | None = None
         self.fellow: int | None = None
@@ -99,7 +104,7 @@ class Name:
         name.sentence, name.first, name.last, name.kind = -1, 0, 0, "place"
         name.start, name.end, name.text, name.key = start, end, text, text
         name.sort, name.near, name.lent, name.stands = "", False, False, False
-        name.left, name.km, name.listed, name.held, name.unit = False, 0.0, False, True, False
+        name.left, name.km, name.listed, name.held, name.unit, name.folk = False, 0.0, False, True, False, False
         name.inside = name.beside = name.fellow = None
         return name
 
@@ -162,7 +167,7 @@ class Words:
             return True  # "the South Side": every town has one
         if first < last and lower in DIRECTIONS and self.tokens[last].lower in _PARTED and self._is(last + 1, "of"):
             return True  # "the Northern Province of Vara"
-        if self._crosses(first, last) or self._half(first, last):
+        if self._crosses(first, last) or self._half(first, last) or self._the(first, last):
             return True
         text = self.sentence.words(*self.sentence.span(first, last))
         if text[0].isdigit() and self.tokens[last].text[0].isdigit():
@@ -172,6 +177,15 @@ class Words:
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
         return fold(text) in seats()
+
+    def _the(self, first: int, last: int) -> bool:
+        """ "To The Orm by Vara Avenue": with its article in a capital it is a house or a street, and no town."""
+        if first < 2 or self.tokens[first - 1].text != "The" or self.titled() or self.shouted:
+            return False
+        if self.tokens[first - 2].pos not in ("ADP", "VERB", "DET"):
+            return False
+        places = self.gazetteer.lookup(self.sentence.words(*self.sentence.span(first, last)))
+        return bool(places) and not any(p.name.startswith("The ") or p.kind not in _LOCAL for p in places)
 
     def _half(self, first: int, last: int) -> bool:
         """ "Velho" of "Orm-Velho": what follows a hyphen is a place of its own only by its own name."""
@@ -316,6 +330,15 @@ class Words:
         if sorts().get(token.lower) != "admin2" or before is None:
             return False
         return token.tag == "NNS" or before.lower in DIRECTIONS or before.lower in ("a", "one") or capital(before)
+
+    def _stated(self, last: int) -> bool:
+        """ "WEXLEY, N.Y.": its state's letters behind a comma say what a name is."""
+        if last + 2 >= len(self.tokens) or self.tokens[last + 1].text != ",":
+            return False
+        state = self.tokens[last + 2].text
+        if not state[:1].isupper() or (state not in postal() and "." not in state):
+            return False
+        return any(p.kind == "admin1" and p.country in named_provinces() for p in self.gazetteer.lookup(state))
 
     def _follows_site(self, first: int) -> bool:
         """ "12 Palm Street, Vara" """
