@@ -270,6 +270,8 @@ class Chooser:
         self, name: Name, candidates: Sequence[Place], chosen: Sequence[Place | None], votes: dict[str, Counter[int]]
     ) -> Place | None:
         candidates = [place for place in candidates if not self._abroad(name, place)] or candidates
+        if any(not place.alternate for place in candidates):  # "Orm" for a Vara abroad that nothing else speaks of
+            candidates = [p for p in candidates if not p.alternate or p.population >= CITY or self._spoken_of(name, p)]
         if len(candidates) < 2:
             sure = candidates and not (self._abroad(name, candidates[0]) or self._out_of_state(name, candidates[0]))
             return candidates[0] if sure else None
@@ -300,8 +302,6 @@ class Chooser:
         small = name.sort == "quarter" and place.kind == "town" and place.population < CITY
         if small and not self._reached(name, place):
             return True  # "the city's Vara section": of a city that is not this one
-        if place.alternate and place.country in named_provinces() and not self._spoken_of(name, place):
-            return place.population < CITY  # "Orm" for a Vara of a country that nothing else speaks of
         unlike = name.sort == "quarter" or (place.loose and place.alternate)
         if place.population >= KNOWN_ABROAD and not unlike:
             return False
