@@ -22,3 +22,13 @@ def test_labelled(text: str, want: str) -> None:
 
 def test_the_table_is_large() -> None:
     assert len(_ROWS) >= 15
+
+
+def test_words_that_stand_small_elsewhere_are_no_name() -> None:
+    read = parsed("The harbour sold its first Smart Crane. Nobody had seen a smart crane before.")
+    assert [name.text for name in who.labelled(read) if name.label == "organisation"] == []
+
+
+def test_a_body_named_once_is_one_wherever_its_word_stands() -> None:
+    read = parsed("The company Orvexa shut its plant. Police said nine people at Orvexa had died.")
+    assert [name.label for name in who.labelled(read) if name.text == "Orvexa"] == ["organisation", "organisation"]

@@ -14,6 +14,7 @@ from corroborate.extract.who.initials import initials
 from corroborate.extract.who.name import Name, capital
 from corroborate.extract.who.overlooked import overlooked
 from corroborate.extract.who.roles import role_people
+from corroborate.extract.who.signs import described, owners
 from corroborate.model import Article
 
 __all__ = ["Cast", "Name", "entities", "labelled", "named", "role_people"]
@@ -26,7 +27,9 @@ def named(sentences: Sequence[Sentence]) -> list[Name]:
         mine = spans.names(sentence)
         more = [*ties.bracketed(sentence, mine), *ties.introduced(sentence, mine)]
         found += sorted([*mine, *more], key=lambda n: n.first)
+    found = described(sentences, found)
     found += initials(sentences, found)
+    found += owners(sentences, found)
     kinds.settle(found)
     ties.relabel(found)
     found += overlooked(sentences, found)

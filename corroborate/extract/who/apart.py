@@ -86,6 +86,8 @@ def _told(sentence: Sentence, name: Name) -> str | None:
         return "person"
     if _plain(sentence, name) or (name.first == name.last and _a_word(tokens, name)):
         return None
+    if _one_of_many(tokens, name):
+        return "other"
     return _sort(sentence, name)
 
 
@@ -102,7 +104,7 @@ def _plain(sentence: Sentence, name: Name) -> bool:
     if fold(name.text) in lexicon.outlets():
         return False
     spelt = any(t.pos == "PROPN" or any(c.isupper() for c in t.text[1:]) for t in tokens)
-    if tokens[0].lower in _PRAISE or not (spelt or (len(tokens) > 1 and all(map(capital, tokens)))):
+    if tokens[0].lower in PRAISE or not (spelt or (len(tokens) > 1 and all(map(capital, tokens)))):
         return True
     return len(tokens) == 1 and _cut_off(sentence, name)
 
@@ -117,7 +119,7 @@ def _cut_off(sentence: Sentence, name: Name) -> bool:
 
 
 _HEADLINES = ("title", "subtitle", "heading")
-_PRAISE = frozenset(
+PRAISE = frozenset(
     "great good best better nice excellent amazing awesome fantastic wonderful superb perfect lovely terrible horrible"
     " awful worst bad poor very overall highly happy sad".split()
 )
@@ -153,6 +155,27 @@ _SHOUTED = 6
 """Letters from which a common word in capitals is no acronym."""
 
 
+def _one_of_many(tokens: list[Token], name: Name) -> bool:
+    """ "A Tarnmobil", "a Tarn 300": a thing of a make, with nothing behind it that the name would only describe."""
+    last = tokens[name.last]
+    mine = tokens[name.first : name.last + 1]
+    dated = len(mine) > 2 and mine[-2].lower == "of" and _YEAR.fullmatch(last.text) is not None
+    if dated or any(_MODEL.fullmatch(t.text) for t in mine[1:]):
+        return not any(t.lower in _NUMBERED or lexicon.head_kind(t.text) or lexicon.body_noun(t.text) for t in mine)
+    before = tokens[name.first - 1].lower if name.first else ""
+    if name.first < name.last or before not in ("a", "an") or lexicon.body_noun(name.text):
+        return False
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else last
+    goes_on = after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.tag == "POS" or after.text in "-/"
+    return after is last or not goes_on
+
+
+_MODEL = re.compile(r"\d+\.\d+|[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}")
+"""A make's version: "Reader 4.0", "Tarn A320"; a bare number is a party's or a movement's too ("Charter 77")."""
+_NUMBERED = frozenset("channel radio tv television local station network unit group column chapter post lodge".split())
+"""Nouns of bodies that have a number for a name: "Channel 9"."""
+
+
 def _called(tokens: list[Token], name: Name) -> bool:
     """One word that a sentence begins by calling: "Orla, please send it", "Orla, you are right"."""
     if name.first or name.last or name.text.isupper() or len(tokens) < _A_CALL or tokens[1].text != ",":
@@ -166,8 +189,15 @@ _A_CALL = 4
 
 def _sort(sentence: Sentence, name: Name) -> str:
     last = sentence.tokens[name.last].lower.rstrip(".")
-    if name.first < name.last and last in words("event_heads"):
+    if name.first < name.last and (last in words("event_heads") or _event_of(sentence.tokens, name)):
         return "other"
     if name.first < name.last and last in _SITES and lexicon.head_kind(name.text) is None:
         return "place"
     return "organisation"
+
+
+def _event_of(tokens: list[Token], name: Name) -> bool:
+    """ "The Lisk Treaty on Borders", "the Campaign of the Vara War"; not "the Campaign for Vara", a body."""
+    link = next((t.i for t in tokens[name.first + 2 : name.last] if t.lower in ("of", "on")), 0)
+    head = tokens[link - 1].lower
+    return bool(link) and (head in words("event_heads") or (head == "conference" and tokens[link].lower == "on"))

@@ -8,6 +8,7 @@ from corroborate.extract.parse import Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.introduced import harmed, holds_a_post, introduced, looks_full
 from corroborate.extract.who.name import Name
+from corroborate.extract.who.signs import signed
 from corroborate.names import fold, group_fold, known_group, parts
 
 _APPOSITION = 9
@@ -149,6 +150,9 @@ def _look(name: Name, seen: Evidence) -> None:
             seen.armed += 1
     if name.label == "person" and len(parts(name.text)) > 1:
         seen.person += 1
+    if signed(name):
+        seen.group += 2
+        seen.firm_group += 1
     seen.modifier += _describes(tokens, name)
     if name.label != "person" and not name.known:
         full = len(parts(name.text)) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.extract.parse import Sentence
+from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.introduced import introduced
 from corroborate.extract.who.name import Name, capital
@@ -21,7 +21,7 @@ def overlooked(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Nam
     seen: set[tuple[str, ...]] = set()
     for name in found:
         words = tuple(t.text for t in name.sentence.tokens[name.first : name.last + 1])
-        long = len(words) > 1 or (name.label != "person" and len(words[0]) > _SHORT and is_acronym(words[0]))
+        long = len(words) > 1 or (name.label != "person" and len(words[0]) > _SHORT)
         if name.label in _LABELS and long and words not in seen:
             seen.add(words)
             wanted.setdefault(words[0], []).append((words, name))
@@ -67,6 +67,7 @@ def _in_sentence(
             last = token.i + len(words) - 1
             here = tuple(t.text for t in sentence.tokens[token.i : last + 1])
             free = here == words and not any((sentence.index, i) in taken for i in range(token.i, last + 1))
+            free = free and (len(words) > 1 or is_acronym(words[0]) or _alone(sentence, token, like))
             if free and not _goes_on(sentence, last + 1) and not _hyphened(sentence, token.i, last):
                 name = Name(sentence, token.i, last, like.label)
                 name.kind, name.country, name.known = like.kind, like.country, like.known
@@ -74,6 +75,14 @@ def _in_sentence(
                 result.append(name)
                 break
     return result
+
+
+def _alone(sentence: Sentence, token: Token, like: Name) -> bool:
+    """One word that can only be the body's name: no noun of a body ("the House of Deputies"), no part of a name."""
+    body = lexicon.head_kind(like.text) is not None or lexicon.body_noun(like.text)
+    beside = (*sentence.tokens[max(0, token.i - 1) : token.i], *sentence.tokens[token.i + 1 : token.i + 2])
+    cut = any(t.lower == "of" or (t.pos == "PROPN" and capital(t)) for t in beside)
+    return like.label == "organisation" and not body and not cut and token.tag == "NNP" and capital(token)
 
 
 def _hyphened(sentence: Sentence, first: int, last: int) -> bool:

@@ -8,9 +8,11 @@ from corroborate.extract.parse import Ent, Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.apart import told_apart
 from corroborate.extract.who.corrected import corrected, labelled
+from corroborate.extract.who.firms import firms
 from corroborate.extract.who.forces import forces
 from corroborate.extract.who.listed import listed
 from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.signs import ended
 
 _LABELS = {
     "PERSON": "person", "ORG": "organisation", "NORP": "people", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -35,7 +37,7 @@ def names(sentence: Sentence) -> list[Name]:
         if not any(taken[name.first : name.last + 1]):
             taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
             found.append(name)
-    return told_apart(sentence, sorted(found, key=lambda n: n.first))
+    return firms(sentence, ended(sentence, told_apart(sentence, sorted(found, key=lambda n: n.first))))
 
 
 def _label(sentence: Sentence, ent: Ent) -> str:

@@ -119,5 +119,6 @@ _SHORTEST = 2
 _MISC = frozenset(
     "house center centre administration day act award prize cup stadium tower library foundation report times post news"
     " show trophy jr sr bill law inc corp co ltd llc plan deal case trial campaign memorial museum theatre theater hall"
-    " award awards game games team fund trust group holdings brothers sons associates institute doctrine".split()
+    " award awards game games team fund trust group holdings brothers sons associates institute doctrine"
+    " endowment".split()
 )

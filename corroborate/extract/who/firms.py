@@ -1,0 +1,69 @@
+"""Bodies known the world over, whatever the model makes of their names: "google", "the World Bank"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from corroborate.data import table
+from corroborate.extract.parse import Sentence, Token
+from corroborate.extract.who.name import Name, capital
+
+
+def firms(sentence: Sentence, names: list[Name]) -> list[Name]:
+    """The names in order, with the known bodies' own in place of what the model has there."""
+    known = _known()
+    for token in sentence.tokens:
+        rows = known.get(token.lower)
+        last = _match(sentence.tokens, token.i, rows) if rows else -1
+        if last >= 0:
+            names = _with(sentence, names, token.i, last)
+    return names
+
+
+def _with(sentence: Sentence, names: list[Name], first: int, last: int) -> list[Name]:
+    over = [n for n in names if n.first <= last and first <= n.last]
+    if any(n.label in ("organisation", "group") or n.known or n.first < first or n.last > last for n in over):
+        return names
+    if any(n.label == "other" and sentence.tokens[n.last].ent[2:] in _MORE for n in over):
+        return names
+    one = Name(sentence, first, last, "organisation")
+    return sorted([*(n for n in names if n not in over), one], key=lambda n: n.first)
+
+
+_MORE = frozenset({"ORG", "WORK_OF_ART", "EVENT"})
+"""What the model has where a name is part of a poll's (told apart before), a work's or an event's."""
+
+
+def _match(tokens: list[Token], at: int, rows: tuple[tuple[tuple[str, ...], bool], ...]) -> int:
+    """The last token of the longest name that begins here and is no part of a longer one; -1 where none does."""
+    for pieces, small in rows:
+        here = tokens[at : at + len(pieces)]
+        same = tuple(t.lower for t in here) == tuple(p.lower() for p in pieces)
+        cased = all(t.text == p for t, p in zip(here, pieces, strict=False))
+        if same and (cased or (small and here[-1].pos != "VERB")) and not _inside(tokens, at, at + len(pieces) - 1):
+            return here[-1].i
+    return -1
+
+
+def _inside(tokens: list[Token], first: int, last: int) -> bool:
+    """Half of a longer name or word: "Google Earth", "pro-Likud"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    before = tokens[first - 1] if first else None
+    goes_on = after is not None and (after.text in ("-", "@") or (capital(after) and after.pos == "PROPN"))
+    joined = before is not None and (before.text in ("-", "@", ".") or (_named(before) and not before.ent))
+    return goes_on or joined
+
+
+def _named(token: Token) -> bool:
+    return token.i > 0 and token.pos == "PROPN" and capital(token)
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """A name's first word in small letters to the names that it begins, cut as tokens are, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for row in table("firms"):
+        pieces = tuple(row["name"].replace("'s", " 's").replace("-", " - ").replace("&", " & ").split())
+        for one in {pieces, tuple(row["name"].split())}:
+            found.setdefault(one[0].lower(), []).append((one, row["small"] == "yes"))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in found.items()}
