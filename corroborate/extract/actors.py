@@ -10,6 +10,7 @@ from corroborate import names
 from corroborate.extract import accused, armed, blame, doers, responders, responsibility
 from corroborate.extract.actor import Actor, actor_of, behind
 from corroborate.extract.claims import Draft
+from corroborate.extract.doubt import doer_doubted
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import Voice
 from corroborate.extract.parse import Sentence
@@ -163,6 +164,10 @@ def _keep(
         return
     if stance == "fights" and actor.kind != "armed-group":
         return  # forces hold suspects, and free those who were taken
+    doubt = doer_doubted(sentence, who) if not stance else None
+    if doubt == "open":
+        return
+    stance = "denies" if doubt else stance
     start, end = sentence.span(*who)
     draft = Draft("perpetrator", actor, sentence.index, start, end, stance="denies" if stance == "denies" else None)
     if stance == "owns" and actor.kind in _VOICES:

@@ -32,7 +32,10 @@ def with_weapons(reading: Reading, sentence: Sentence, apart: Collection[int] = 
         if not any(map(_weapon, used)) and not (lemma == "fire" and _at_somebody(sentence, token, used)):
             continue
         head = clauses.head[token.i]
-        if clauses.mark(head) in _APART or (token.dep != "acl" and clauses.tense(head) not in ("past", "none")):
+        reported = "past-perfect" if sentence.tokens[head].dep == "ccomp" else "past"  # "said the army had fired"
+        if clauses.mark(head) in _APART or (
+            token.dep != "acl" and clauses.tense(head) not in ("past", "none", reported)
+        ):
             continue
         yield from _from_whom(sentence, token)
         yield from (who for who in around_verb(sentence, token.i) if not responds(sentence, who))

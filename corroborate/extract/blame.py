@@ -144,9 +144,16 @@ def _meant(sentence: Sentence, verb: Token, subjects: list[Token]) -> list[Token
 
 def _denies_part(sentence: Sentence, verb: Token) -> bool:
     below = {t.lemma.lower() for t in sentence.subtree(verb.i)}
-    return bool(
-        below & {"involvement", "responsibility", "carry", "role", "involve", "behind", "responsible", "attack", "bomb"}
-    )
+    if below & {"involvement", "responsibility", "carry", "role", "involve", "behind", "responsible", "attack", "bomb"}:
+        return True
+    own = [c for c in sentence.children(verb.i) if c.lemma.lower() in _DID and c.dep in ("xcomp", "ccomp")]
+    return any(c.dep == "xcomp" or _of_its_own(sentence, c) for c in own)
+
+
+def _of_its_own(sentence: Sentence, verb: Token) -> bool:
+    """ "Denied that it had shelled", "that its forces shelled"."""
+    whose = {t.lower for c in sentence.children(verb.i) if c.dep == "nsubj" for t in sentence.subtree(c.i)}
+    return bool(whose & {"it", "they", "he", "she", "its", "their"})
 
 
 _REFUSES = re.compile(

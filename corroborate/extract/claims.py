@@ -114,7 +114,7 @@ def _called_false(reading: Reading, draft: Draft) -> bool:
 def _denied(reading: Reading, draft: Draft) -> bool:
     """Whether a denial reaches the words. "Denied carrying out the attack in which 11 died" denies a doer;
     that there was an attack, where, and how many died is taken for granted."""
-    if draft.field == "perpetrator":
+    if draft.field == "perpetrator" or draft.stance == "denies":
         return True
     if not draft.field.endswith(("killed", "injured")):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corroborate.extract.claims import Draft
+from corroborate.extract.doubt import doubted
 from corroborate.extract.events import EventMention, digs, kinds
 from corroborate.extract.facts import Facts
 from corroborate.extract.lexicon import ending_at
@@ -16,6 +17,7 @@ from corroborate.extract.scope import Scopes
 from corroborate.extract.telling import Telling
 from corroborate.extract.told import Told
 from corroborate.extract.toll.people import noun
+from corroborate.model import Stance
 
 _HITS = frozenset(
     "hit strike target attack bomb shell raid storm ambush destroy damage blast rock shake ram rip tear "
@@ -148,7 +150,9 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
         telling = facts.telling
         if fled := _FLED.search(telling.sentence.text):
             at = telling.sentence.start
-            yield _weapon(telling.sentence, "vehicle", at + fled.start(), at + fled.end())
+            name = fled.group()
+            value = {"kind": "vehicle", "name": name}
+            yield Draft("weapon", value, telling.sentence.index, at + fled.start(), at + fled.end())
         if facts.families and facts.families <= _NOT_SUBJECT:
             continue
         seen: list[tuple[int, int]] = []
@@ -160,7 +164,7 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
                 and not _hits(telling, event)
             ):
                 seen.append((event.start, event.end))
-                yield _weapon(telling.sentence, weapon, event.start, event.end)
+                yield from _weapon(telling.sentence, weapon, (event.start, event.end), event.token)
         for token in telling.sentence.tokens:
             kind, first = ending_at(telling.sentence, token.i, "weapon_nouns")
             start, end = telling.sentence.span(first, token.i)
@@ -168,7 +172,7 @@ def weapons(scopes: Scopes, told: Iterable[Facts]) -> Iterator[Draft]:
                 continue
             if kind and token.pos in ("NOUN", "PROPN") and not any(s <= start and end <= e for s, e in seen):
                 if _within(scopes, facts, token.i) and not _come_upon(telling.sentence, token):
-                    yield _weapon(telling.sentence, kind, start, end)
+                    yield from _weapon(telling.sentence, kind, (start, end), token.i)
 
 
 _FLED = re.compile(r"\bhit ?- ?(?:and ?- ?)?run\b|\bhit (?:and|&) run\b", re.IGNORECASE)
@@ -213,8 +217,12 @@ def _within(scopes: Scopes, facts: Facts, i: int) -> bool:
     return any(above.i in own for above in sentence.ancestors(i))
 
 
-def _weapon(sentence: Sentence, kind: str, start: int, end: int) -> Draft:
-    return Draft("weapon", {"kind": kind, "name": sentence.words(start, end)}, sentence.index, start, end)
+def _weapon(sentence: Sentence, kind: str, span: tuple[int, int], head: int) -> Iterator[Draft]:
+    """The claim on means at article offsets ``span``: none where the words leave it open (:mod:`doubt`)."""
+    held = doubted(sentence, sentence.tokens[head])
+    if held != "open":
+        value = {"kind": kind, "name": sentence.words(*span)}
+        yield Draft("weapon", value, sentence.index, *span, stance="denies" if held == "denied" else None)
 
 
 def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
@@ -231,10 +239,14 @@ def types(reading: Reading, told: Iterable[Facts]) -> Iterator[Draft]:
             called = said is not None and said.direct and row["plain"] == "no" and event.noun
             if not row["type"] or event.other or consequence or called:
                 continue
+            held = doubted(f.telling.sentence, f.telling.sentence.tokens[event.token])
+            if held == "open":
+                continue
             value = {"type": row["type"], "sub_type": row["sub_type"]}
             if private and row["type"] == "Violence against civilians":
                 value = {"type": "Other", "sub_type": "abduction" if event.kind == "abduction" else "crime"}
-            yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end)
+            stance: Stance | None = "denies" if held == "denied" else None
+            yield Draft("event_type", value, f.telling.sentence.index, event.start, event.end, stance=stance)
 
 
 def _by_weapon(told: Sequence[Facts]) -> Iterator[Draft]:

@@ -59,7 +59,8 @@ def field(name: str, claims: Sequence[Claim]) -> Field:
     if name == "date":  # a day that a report states goes before one taken from when it was printed
         asserted = [c for c in asserted if "?" not in c.value["edtf"]] or asserted
     rule = rule_for(name, asserted)
-    chosen = heaviest(groups(asserted, rule.same), rule.weight)
+    found = groups(asserted, rule.same)
+    chosen = heaviest([g for g in found if not _outweighed(name, g, rest)] or found, rule.weight)
     value = rule.merge(chosen)
     backing = [
         c for c in asserted if not rule.clash(c.value, value) and (c in chosen.claims or rule.same(c.value, value))
@@ -103,6 +104,17 @@ def _status(origins: int, against: bool) -> Status:
 def _denies(name: str, claim: Claim, value: Any) -> bool:
     """Whether a denial contradicts the value: of damage always, of a doer where it is the one chosen."""
     return name == "target" or FIELD_RULES[name].same(claim.value, value)
+
+
+def _outweighed(name: str, group: Group, denials: Sequence[Claim]) -> bool:
+    """Whether as many origins deny what happened or with what as say it: then what nobody denies goes before it.
+
+    A doer's own denial does not clear it.
+    """
+    if name not in ("event_type", "weapon"):
+        return False
+    against = {c.origin for c in denials if any(_denies(name, c, mine.value) for mine in group.claims)}
+    return len(against) >= len(group.origins)
 
 
 # ---------------------------------------------------------------- dates

@@ -20,6 +20,8 @@ _OWNING = frozenset(
 """ "Admitted to killing": no purpose."""
 _NEAR_TO = frozenset(["inches", "seconds", "moments", "risk", "danger", "verge", "brink", "close", "capable"])
 """ "Within inches of killing", "came close to dying": nobody did."""
+_CLAIMS = frozenset("claim claims claimed claiming profess professes professed boast boasts boasted".split())
+""" "Claimed to have killed 40"."""
 _ACHIEVED = frozenset(["managed", "went", "proceeded", "continued", "helped", "used"])
 
 
@@ -51,7 +53,8 @@ class Chain:
             self.first = at
         if self.infinitive and (self._said(words, trigger) or self._thought(words, trigger)):
             self.hedged = True
-        if self.infinitive and (achieved or self.hedged):
+        claimed = self.have and words.low(self.first - 1) in _CLAIMS
+        if self.infinitive and (achieved or self.hedged or claimed):
             self.infinitive = False
 
     def _note(self, low: str, kind: str) -> None:
