@@ -102,6 +102,8 @@ def _is_dateline(prefix: str, separator: str, rest: str, first: bool) -> bool:
         return False
     brackets = _BRACKETS.search(prefix)
     body = prefix[: brackets.start()] if brackets else prefix
+    if brackets and not body:  # "(Orm, July 22, 2025) - A raid killed …": a rights group's
+        body, brackets = brackets[1], None
     wire = brackets and (credited(brackets[1]) or (separator and bracketed(prefix)))
     agency = bool(wire) or bool(credited(body.rsplit(",", 1)[-1]))
     full = stamps(body)

@@ -113,6 +113,8 @@ def _in_sentence(sentence: Sentence) -> list[EventMention]:
             continue
         for lexicon, noun in ((nouns, True), (verbs, False)):
             length, kind = _longest(sentence, token.i, lexicon)
+            if kind and _harmless(sentence, token, kind):
+                break
             long = noun and length >= _LONG  # "Hit-And-Run" is one whatever a headline's tags are
             if kind and (long or _reads_as(sentence.tokens[token.i + (length - 1 if noun else 0)], noun)):
                 last = token.i + length - 1
@@ -265,6 +267,35 @@ def _bursts(sentence: Sentence, verb: Token, kind: str) -> bool:
     if kind != "shooting":
         return False
     return any(c.dep == "nsubj" and c.lemma.lower() in words("rising_things") for c in sentence.children(verb.i))
+
+
+def _harmless(sentence: Sentence, token: Token, kind: str) -> bool:
+    """ "Prosecutors raid the firm", "with rain falling", "crews battling the flames": nobody harms anybody."""
+    if kind == "raid":
+        near = sentence.tokens[max(0, token.i - 2) : token.i]
+        return any(t.lemma.lower() in _SEARCHERS or t.lower in _SEARCHERS for t in near)
+    if kind == "incident" and token.lemma.lower() == "fall":
+        subject = [c for c in sentence.children(token.i) if c.dep == "nsubj"]
+        return any(t.lemma.lower() in _FALLING for t in (*subject, *sentence.tokens[max(0, token.i - 1) : token.i]))
+    return kind in ("clash", "war") and _fights_nature(sentence, token)
+
+
+def _fights_nature(sentence: Sentence, token: Token) -> bool:
+    """ "Crews were battling the flames", "fighting the wildfire": nobody fights anybody."""
+    if not token.lower.startswith(("battl", "fight")):
+        return False
+    against = [p for p in sentence.children(token.i) if p.lower in ("against", "with")]
+    met = [c for p in (token, *against) for c in sentence.children(p.i) if c.dep in ("dobj", "pobj")]
+    of_nature = (kinds().get(_lexicon()[0].get((c.lemma.lower(),), ""), {}).get("family") for c in met)
+    return any(c.lemma.lower() in _ELEMENTS for c in met) or any(family in _NATURE for family in of_nature)
+
+
+_SEARCHERS = frozenset(
+    "prosecutor prosecutors investigator investigators inspector auditor regulator tax fraud".split()
+)
+_FALLING = frozenset("rain snow hail sleet temperature night darkness dusk price level rate share number toll".split())
+_ELEMENTS = frozenset("flame smoke water wave wind current temperature elements bushfire".split())
+_NATURE = frozenset({"disaster", "explosion"})
 
 
 def _driven_into(sentence: Sentence, verb: Token) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from corroborate.data import words
 from corroborate.extract import when
 from corroborate.extract.clauses import Tense
-from corroborate.extract.events import kinds
+from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
 from corroborate.extract.several import several
@@ -103,13 +104,13 @@ class Facts:
             self.days = []  # "rose to 16 on Friday": the day of the count, not of the event
         self.unreal = _unreal(reading, telling, self.clauses)
         bounds = _BOUNDS - {"since"} if record else _BOUNDS
-        self.bounded = [time for time in telling.times if time.role in bounds and _long(time)]
+        wave = _goes_on(reading, telling)
+        self.bounded = [] if wave else [time for time in telling.times if time.role in bounds and _long(time)]
         self.old = any(day.when is not None and _years_ago(reading, day.when) for day in self.days)
         self.places = [(place, place.where) for place in telling.places if place.where is not None]
         self.spots = frozenset(fold(place.text) for place in telling.places if place.text[:1].isupper())
         self.elsewhere = bool(self.places) and bool(_ELSEWHERE.match(telling.sentence.text))
-        self.kinds = [kind for kind in telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
-        self.families = {kinds()[kind]["family"] for kind in telling.kinds}
+        self._sort()
         nouns = telling.nouns
         self.definite = bool(nouns) and all(noun.definite for noun in nouns)
         self.other = any(noun.other for noun in nouns)
@@ -120,6 +121,17 @@ class Facts:
         self.summed = self.item = False
         """Whether it gives a sum over places, and whether it is one of its items behind the first (:mod:`sums`)."""
         self.total = any(phrase in text for phrase in words("tally_phrases", "phrase"))
+
+    def _sort(self) -> None:
+        self.kinds = [kind for kind in self.telling.kinds if kinds()[kind]["family"] not in ("any", "war")]
+        self.families = {kinds()[kind]["family"] for kind in self.telling.kinds}
+
+    def without(self, events: Sequence[EventMention]) -> None:
+        """Take from it what its words only set beside it ("not linked to the riot", "a march over the leak")."""
+        kept = [event for event in self.telling.events if event not in events]
+        if events and (kept or self.telling.tolls):
+            self.telling.events = kept
+            self._sort()
 
     @property
     def war(self) -> bool:
@@ -179,9 +191,25 @@ def _since(reading: Reading, telling: Telling, own: set[int]) -> bool:
     for token in telling.sentence.tokens:
         if token.lower == "since" and (not token.i or telling.sentence.tokens[token.i - 1].lower not in _GONE):
             head = clauses.head[token.i]
-            if head in own or clauses.parent(head) in own:
+            if (head in own or clauses.parent(head) in own) and not _goes_on(reading, telling):
                 return True
     return False
+
+
+def _goes_on(reading: Reading, telling: Telling) -> bool:
+    """ "49 have died of heat since Friday": of one wave of heat or cold, which kills for days."""
+    index = telling.sentence.index
+    if not any(event.kind == "heat" for event in reading.events_in[index]):
+        return False
+    began = [when.resolve(t, reading.anchor) for t in reading.times_in[index] if t.role == "since"]
+    days = [
+        date.fromisoformat(day.start) for day in began if not isinstance(day, Unanchored) and day.precision == "day"
+    ]
+    return reading.anchor is not None and any(0 <= (reading.anchor.day - day).days <= _WAVE for day in days)
+
+
+_WAVE = 14
+"""Days that a wave of heat or cold lasts."""
 
 
 def _since_before(reading: Reading, telling: Telling, tenses: set[Tense]) -> bool:

@@ -46,6 +46,8 @@ _HURT = frozenset("injure hurt wound burn injured wounded burned burnt patient s
 _OF_WOUNDS = frozenset("wound injury burn hospital complication".split())
 _BESIDE = 25
 """Characters between an event's day and its noun: "Friday night's train collision"."""
+_FAR = 10
+"""Tokens behind a verb of finding, or behind "bodies", in which it is said what was found, or of whom."""
 _DIES = frozenset({"die"})
 
 
@@ -118,8 +120,9 @@ def _one_more(sentence: Sentence, clauses: Clauses, verb: Token) -> bool:
     """ "Two more bodies", "the body of a fourth skier", "the last missing miner"."""
     subject = clauses.subject(verb.i)
     found = [t for t in sentence.children(verb.i) if t.dep == "dobj"] + ([subject] if subject is not None else [])
+    found += [t for t in sentence.tokens[verb.i + 1 : verb.i + _FAR] if t.lemma.lower() in _BODIES]
     for noun in found:
-        beside = sentence.subtree(noun.i)
+        beside = [*sentence.subtree(noun.i), *sentence.tokens[noun.i + 1 : noun.i + _FAR]]
         named = noun.lemma.lower() in _BODIES
         if named and any(t.lower in _STILL | _NTH for t in beside):
             return True

@@ -268,6 +268,9 @@ class Scopes:
 
     def _is_apart(self, facts: Facts) -> bool:
         """Whether its own words set it apart from the incident."""
+        assert self.main is not None
+        if self.main.said_of(facts):
+            return False
         if facts.other or facts.recalled or facts.old or facts.elsewhere or answered(facts):
             return True
         if self._under_another(facts) or self._set_beside(facts) or self._apart.told_besides(facts):

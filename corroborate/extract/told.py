@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corroborate.extract.facts import Day, Facts, days_clash, families_clash, places_clash
 from corroborate.extract.recount import says_little
 from corroborate.model import Scope, Where
@@ -58,6 +60,8 @@ class Told:
         days = [day for day in facts.days if not says_little(day, facts)]
         if self.days and days and all(days_clash(d, e) for d in self.days for e in days):
             return True
+        if days and self.said_of(facts):
+            return placed and places_clash(self.places, [where for _, where in facts.places])
         if any(
             day.coarse and not (this_week(day) and not self.days) and not any(not days_clash(day, d) for d in self.days)
             for day in days
@@ -66,6 +70,21 @@ class Told:
         if placed and places_clash(self.places, [where for _, where in facts.places]):
             return True
         return families_clash(self.families, facts.families)
+
+    def said_of(self, facts: Facts) -> bool:
+        """ "An inquiry into the collapse that killed nine last week": said of the event right before it, which is this
+        one."""
+        sentence = facts.telling.sentence
+        before = sentence.text[: max(0, facts.telling.extent()[1] - sentence.start)]
+        if self.days or facts.telling.events or not _WHICH_KILLED.search(before):
+            return False
+        own = [f for f in self.facts if f.telling.sentence.index == sentence.index and f is not facts]
+        return any(f.definite and "protest" not in f.families for f in own)
+
+
+_WHICH_KILLED = re.compile(
+    r"\b(?:that|which) (?:(?:has|have|had) )?(?:killed|left|claimed|injured|wounded|took)\b[^,;]{0,60}$", re.IGNORECASE
+)
 
 
 def this_week(day: Day) -> bool:

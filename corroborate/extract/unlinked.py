@@ -45,6 +45,8 @@ def mark(reading: Reading, every: Sequence[Facts]) -> None:
         if link is not None:
             for facts in here:
                 facts.apart = facts.telling.extent()[0] >= link
+                if not facts.apart:
+                    facts.without([event for event in facts.telling.events if event.start >= link])
             if _turned_round(reading, link, here):
                 _swap(here, by_sentence.get(index - 1, []))
         _of_its_kind(reading, here, by_sentence.get(index + 1, []))

@@ -1,7 +1,8 @@
 """Riots over a killing: a report of the one has the other's dead, hurt and day beside it.
 
 Where a report opens on a protest over a death and counts those hurt at it, the protest is its incident, and the death,
-told again further down, is another event.
+told again further down, is another event. Over a disaster that killed several, the disaster is, and who is hurt at the
+protest is another's.
 """
 
 from __future__ import annotations
@@ -40,12 +41,32 @@ def mark(reading: Reading, every: Sequence[Facts]) -> None:
     hurt = [f for f in every if _at_protest(f, index, at)]
     if not hurt:
         return
+    if _of_many(every, index, at):
+        for facts in hurt:
+            facts.apart = True
+        _without_protest(every)
+        return
     for facts in every:
         sentence = facts.telling.sentence
         behind = _over(sentence.text, sentence.start, sentence.index)
         told = facts.telling.extent()[0] >= behind[1] if behind else not _AT_IT.search(sentence.text)
         if sentence.index >= index and told and facts not in hurt and _of_one(facts):
             facts.apart = True
+
+
+def _of_many(every: Sequence[Facts], index: int, at: int) -> bool:
+    """Whether what the protest is over has killed several, and the words say so: the report follows a disaster up."""
+    there = [t for f in every if f.telling.sentence.index == index for t in f.telling.tolls]
+    return any(t.harm == "killed" and (t.value or 0) > 1 and t.start >= at for t in there)
+
+
+def _without_protest(every: Sequence[Facts]) -> None:
+    """The opening's own telling without the protest: what killed is not the march."""
+    for facts in every:
+        sentence = facts.telling.sentence
+        behind = _over(sentence.text, sentence.start, sentence.index)
+        if behind is not None:
+            facts.without([e for e in facts.telling.events if e.end <= behind[1]])
 
 
 def _over(text: str, start: int, index: int) -> tuple[int, int] | None:

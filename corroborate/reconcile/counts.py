@@ -11,8 +11,10 @@ from corroborate.reconcile.rules import CountRule, Figure, standing
 _PEOPLE = {"killed": "civilians_killed", "injured": "civilians_injured"}
 
 
-def count_field(name: str, claims: Sequence[Claim], articles: Mapping[str, Article], rule: CountRule) -> CountField:
-    """Work out one count field by the record's rule."""
+def count_field(
+    name: str, claims: Sequence[Claim], articles: Mapping[str, Article], rule: CountRule, most: int | None = None
+) -> CountField:
+    """Work out one count field by the record's rule; ``most`` is how many people its best figure can be of."""
     mine = current(claims, name)
     mine += _civilians(mine, current(claims, _PEOPLE[name])) if name in _PEOPLE else []
     asserted = [c for c in mine if c.stance == "asserts"]
@@ -22,7 +24,7 @@ def count_field(name: str, claims: Sequence[Claim], articles: Mapping[str, Artic
     if found.best is None:
         against = [c.id for c in mine if c.stance != "asserts"]
         return CountField(None, "unknown", (), tuple(sorted(against)), 0, None, None, None, _open(asserted))
-    value = found.best
+    value = _within(found.best, figures, rule, most)
     backing = [f for f in figures if f.value is not None and f.fits(value)]
     backing = backing or [f for f in figures if f.value == value] or [f for f in figures if f.value is None] or figures
     against = [f.claim for f in figures if f.value is not None and not f.fits(value)]
@@ -35,10 +37,19 @@ def count_field(name: str, claims: Sequence[Claim], articles: Mapping[str, Artic
         against=tuple(sorted(against)),
         origins=len(origins),
         low=found.low,
-        best=found.best,
+        best=value,
         high=found.high,
         open=_open(asserted),
     )
+
+
+def _within(best: int, figures: Sequence[Figure], rule: CountRule, most: int | None) -> int:
+    """The best of the figures of at most ``most``: no more civilians than people died. Without one, ``best``."""
+    if most is None or best <= most:
+        return best
+    fitting = [f for f in figures if f.value is not None and f.value <= most]
+    found = rule.reconcile(standing(fitting)).best if fitting else None
+    return best if found is None else found
 
 
 def figure(claim: Claim, articles: Mapping[str, Article]) -> Figure:

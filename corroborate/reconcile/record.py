@@ -93,9 +93,14 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str]:
 def _fields(claims: Sequence[Claim], articles: Mapping[str, Article], rule: Rule) -> dict[str, Field | CountField]:
     found: dict[str, Field | CountField] = {}
     said = {claim.field for claim in claims if claim.scope == "incident"}
+
+    def most(name: str) -> int | None:
+        people = found.get(name.removeprefix("civilians_")) if name.startswith("civilians_") else None
+        return people.best if isinstance(people, CountField) else None
+
     for name in FIELDS:
         counted = name in COUNT_FIELDS
-        found[name] = count_field(name, claims, articles, RULES[rule]) if counted else field(name, claims)
+        found[name] = count_field(name, claims, articles, RULES[rule], most(name)) if counted else field(name, claims)
     for name in COUNT_FIELDS[4:]:
         if name in said:
             found[name] = count_field(name, claims, articles, RULES[rule])

@@ -159,6 +159,12 @@ def test_a_dateline_dates_where_it_is_whole(dateline: str, value: str | None) ->
     assert found.credits == ("AFP",)
 
 
+def test_a_dateline_in_brackets_is_no_day_of_the_story() -> None:
+    found = article(f"Raid kills nine at market\n\n(Harrow, July 22, 2025) - {LEAD}")
+    assert [b.kind for b in found.blocks if b.kind in ("dateline", "paragraph")] == ["dateline", "paragraph"]
+    assert found.published and found.published.value == "2025-07-22"
+
+
 def test_a_dateline_s_day_borrows_the_stamp_s_year_also_over_new_year() -> None:
     found = article(f"Ferry sinks off Harrow\n\nHARROW, Dec 31 (AFP) - {LEAD}\n\nUpdated: January 1, 2022, 9:00 AM")
     assert found.published and (found.published.value, found.published.basis) == ("2021-12-31", "dateline")

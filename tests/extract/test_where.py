@@ -60,6 +60,14 @@ def test_refuses_where_nothing_decides() -> None:
     assert [(m.text, m.where) for m in found] == [("Springfield", None)]
 
 
+def test_a_headline_s_capitals_make_no_place_of_what_the_text_writes_small() -> None:
+    text = "{0}\n\nA drone hit a {1} in Mopti, killing 47 people. {2}"
+    shot = find(parsed(text.format("Army Drone Kills 47 at Wedding", "wedding", "")), gazetteer())
+    named = find(parsed(text.format("Army Drone Kills 47 at Bath", "bath", "The town of Bath mourns.")), gazetteer())
+    assert "Wedding" not in [m.text for m in shot]
+    assert [m.text for m in named].count("Bath") == 2
+
+
 def test_countries_the_caller_knows_weigh() -> None:
     sentences = parsed("The barn burned down in Cambridge.")
     weighed = [find(sentences, gazetteer(), [code])[-1].where for code in ("GB", "NZ")]

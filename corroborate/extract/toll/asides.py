@@ -69,9 +69,15 @@ def _of_whom(words: Words, first: int, end: int) -> bool:
     return any(words.low(i) == "of" and words.low(i + 1) in _THEM for i in range(first, end))
 
 
+_SUFFERS = frozenset(("suffered", "sustained", "received", "drowned", "perished", "suffocated", "died"))
+
+
 def begins(words: Words, group: Group, chain: Chain) -> bool:
-    """ "40 were rescued and 20 are missing", "ten died 25 were hurt": a bare count with a verb of its own."""
-    if group.kind not in ("number", "vague") or group.listed or group.partitive or not chain.be:
+    """ "40 were rescued and 20 are missing", "ten died 25 were hurt", "and five suffered burns": a bare count with a
+    verb of its own."""
+    if group.kind not in ("number", "vague") or group.listed or group.partitive:
+        return False
+    if not chain.be and (group.people is not None or words.low(chain.first) not in _SUFFERS):
         return False
     if group.last != chain.first - 1 or "aged" in words.lowers[max(group.first - 4, 0) : group.first]:
         return False

@@ -44,6 +44,7 @@ def of_news(drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         if _so_far(draft) or (_grows(draft) and _plain(draft)):
             draft.total = draft.total._replace(modifier="at-least")
+    kept = [d for d in kept if not _found_dead(d, kept)]
     for draft in kept:
         draft.part |= _is_added(draft, kept)
         if draft.harm == "killed" and _presumed(draft) and _more_dead(draft, kept):
@@ -93,8 +94,22 @@ def _grows(draft: Draft) -> bool:
         return False
     dying = set(lowers[draft.trigger[0] : draft.trigger[1] + 1])
     if not (dying | own).isdisjoint(_BODIES):
-        return not _ADDED.isdisjoint(own)
+        return not _ADDED.isdisjoint(own) or _were_missing(draft)
     return not dying.isdisjoint(_DIED) and not _MORE.isdisjoint(own)
+
+
+def _were_missing(draft: Draft) -> bool:
+    """ "The bodies of the four who remained missing": found after others."""
+    behind = draft.words.lowers[draft.last + 1 : draft.last + 6]
+    return behind[:1] == ["who"] and "missing" in behind
+
+
+def _found_dead(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether those who were missing are the dead whose bodies were found."""
+    if draft.harm != "missing":
+        return False
+    same = [d for d in drafts if d.harm == "killed" and d.words is draft.words and d.first == draft.first]
+    return any(_grows(d) and not d.denied for d in same)
 
 
 def _is_added(draft: Draft, drafts: list[Draft]) -> bool:

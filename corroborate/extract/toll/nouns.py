@@ -68,6 +68,10 @@ _BE = frozenset(("was", "were", "been", "are", "is"))
 _ATTRIBUTED = frozenset(("the", "a", "an", "of", "their", "his", "her"))
 _STRETCH = 30
 _DEATHS = frozenset(("deaths", "fatalities"))
+_FIGURES = frozenset(("figure", "count", "number"))
+_DYING = frozenset("died dead deaths bodies killed".split())
+_STANDS = frozenset("is was stands stood remains".split())
+_ENDS = frozenset((",", ".", ";", "”", '"', "dead", "deaths", "and", "with", "not", "now", "so", "", "—", "–", "-"))
 _COUNTED = frozenset(
     (
         "dead killed martyred died drowned perished deaths fatalities victims wounded injured injuries missing "
@@ -82,7 +86,7 @@ def noun_tolls(slots: Slots) -> list[Draft]:
     for at, low in enumerate(slots.words.lowers):
         known = harm_noun(low)
         moved = low in _DEATHS and _verbs().get(slots.words.low(at + 1)) == "update"
-        if low in ("toll", "count", "number", "tally") or moved:
+        if low in ("toll", "count", "number", "tally", "figure") or moved:
             found += _toll(slots, at)
         elif low in DEADLY:
             found += _deadly(slots, at)
@@ -271,7 +275,7 @@ def _toll(slots: Slots, at: int) -> list[Draft]:
         return []
     if (ahead := _ahead(slots, at)) is not None:
         return _tolling(slots, ahead, harm, (at, True, False))
-    update = over = False
+    update, over = _is_of_dead(words, at), False  # "the figure is 37": the whole of it
     moved = _verbs().get(words.low(_verb_before(words, at))) == "update"
     for k in range(begin, min(begin + _STRETCH, words.size)):
         low = words.low(k)
@@ -327,6 +331,8 @@ def _tolled(words: Words, at: int) -> tuple[str, int]:
     low, before = words.low(at), words.low(at - 1)
     if low in _DEATHS:
         return "killed", at + 1  # "bootleg liquor deaths reach 27"
+    if _is_of_dead(words, at):
+        return "killed", at + 1
     if low == "number":
         k = at + 2 if words.low(at + 1) == "of" else -1
         for j in range(k, k + 12) if k > 0 else ():
@@ -342,6 +348,17 @@ def _tolled(words: Words, at: int) -> tuple[str, int]:
         physical = {"toll": words.low(at + 1) in ("road", "booth", "gate", "plaza", "bridge", "-")}
         return ("" if physical["toll"] else "killed"), at + 1
     return ("killed", at + 1) if before in ("death", "body") else ("", at)
+
+
+def _is_of_dead(words: Words, at: int) -> bool:
+    """ "The figure is 37, three of the injured having died": a bare figure, where somebody has died."""
+    if words.low(at) not in _FIGURES:
+        return False
+    ends = next((k for k in range(at + 2, min(at + 5, words.size)) if words.tag(k) == "CD"), 0)
+    alone = words.low(at - 1) in ("the", "official", "real", "actual", "confirmed", "correct", "total", "final")
+    if not (alone and ends and words.low(at + 1) in _STANDS and words.low(ends + 1) in _ENDS):
+        return False
+    return not _DYING.isdisjoint(words.lowers)
 
 
 def _harm_of(low: str) -> str:

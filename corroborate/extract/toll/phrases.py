@@ -10,7 +10,7 @@ from corroborate.extract.toll.words import ADJECTIVES, HYPHENS, NOUNS, QUOTES, W
 
 _THOSE = frozenset(["them", "whom", "us", "which", "these", "those"])
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "everyone", "everybody"))
-_NEVER_IN = frozenset(["suffering", "including", "excluding", "ages", "aged"])
+_NEVER_IN = frozenset(["suffering", "suffered", "sustained", "including", "excluding", "ages", "aged"])
 _TAKEN = frozenset(["hostage", "captive", "prisoner", "hostages", "prisoners"])
 _GROWN = frozenset("man woman mother father wife husband son daughter brother sister".split())
 _KINDS = frozenset("women men children girls boys".split())

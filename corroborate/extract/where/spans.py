@@ -13,6 +13,7 @@ from corroborate.extract.where.demonyms import Demonyms
 from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, NO_NAMES, demonyms, event_nouns, postal, sorts
 from corroborate.extract.where.lost import Lost
 from corroborate.extract.where.sites import Sites
+from corroborate.extract.where.uncapped import drop
 from corroborate.extract.where.unlisted import Unlisted
 from corroborate.extract.where.words import AT, CUES, Name, capital
 from corroborate.places import fold
@@ -53,24 +54,12 @@ def article_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[l
         finder.people = people
     for finder in finders:
         finder.find()
-    _uncapped(finders)
+    drop(finders)
     known = frozenset(
         n.text for finder in finders for n in finder.found if n.kind == "place" and gazetteer.lookup(n.key)
     )
     firsts = frozenset(text.split()[0] for text in known)
     return [finder.again(known, firsts) for finder in finders]
-
-
-def _uncapped(finders: Sequence[_Finder]) -> None:
-    """Drop what a headline's capitals make a name of and the text writes small ("Market Hit" and "hit a market")."""
-    titles = [f for f in finders if any(n.kind == "site" and n.text[:1].isupper() for n in f.found) and f.titled()]
-    if not titles:
-        return
-    body = " ".join(f.sentence.text for f in finders if f not in titles)
-    for finder in titles:
-        finder.found = [
-            n for n in finder.found if n.kind != "site" or not n.text[:1].isupper() or f" {n.text.lower()}" not in body
-        ]
 
 
 class _Finder(Sites, Demonyms, Lost, Unlisted):
