@@ -26,6 +26,7 @@ _BRACKETED = re.compile(r"(?:, [^()\n]{1,40})?\)\s?[-–—]")
 """What follows the capital of "(Vara) – A group said": a dateline that no agency's name stands in."""
 _STOOD = frozenset("according based headquartered positioned stationed deployed entrenched garrisoned".split())
 """Words under which a place is a speaker's, or where those stood who fired."""
+_FLEES = frozenset("flee pour escape flock stream displace return retreat withdraw".split())
 _ARRANGED = frozenset("perform conduct do carry hold schedule set plan expect begin open take organise".split())
 """Verbs of what comes after an incident: "an autopsy was performed", "a vigil was held"."""
 _DWELLS = frozenset("live reside teach work study serve head lead run own chair direct manage preach coach".split())
@@ -47,6 +48,7 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         or _spoke(chain)
         or _heard_there(reading, place, chain)
         or _stays(chain)
+        or _fled(chain)
         or _ranges(reading, place, chain)
         or _works(chain, place)
         or _written_from(reading, place)
@@ -205,6 +207,12 @@ def _stays(chain: list[Token]) -> bool:
     lemma = verb.lemma.lower()
     stays = verb.tag in ("VBZ", "VBP") and lemma in _DWELLS
     return stays or (lemma in ("live", "reside") and verb.tag == "VBG" and chain[-2].lower == "in")
+
+
+def _fled(chain: list[Token]) -> bool:
+    """ "Sent residents pouring into Ostria", "fled to Ostria": where people went, and not what they left."""
+    over = next((t for t in chain[1:] if t.dep == "prep"), None)
+    return over is not None and over.lower in ("to", "into", "toward", "towards") and chain[-1].lemma.lower() in _FLEES
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corroborate.extract.mentions import PlaceMention
 from corroborate.extract.parse import Token
 from corroborate.extract.reading import Reading
-from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, sorts
+from corroborate.extract.where.lists import DIRECTIONS, HYPHENS, LABEL_SUFFIX, sorts
 
 _AT = frozenset(["at", "in", "inside", "near", "outside", "on", "along", "around"])
 _OF = frozenset(["of", "called", "named"])
@@ -72,6 +72,8 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
         at -= 2  # "in the capital, Vara"
     if at > 1 and tokens[at].lower in ("'s", "’s") and sorts().get(tokens[at - 1].lower) == "settlement":
         at -= 2  # "in the city's Vara section"
+    if at > 2 and tokens[at].lower in LABEL_SUFFIX and tokens[at - 1].text in HYPHENS:
+        at -= 3  # "in rebel-held Vara"
     for _ in range(_STEPS):
         while at >= 0 and (
             tokens[at].lower in DIRECTIONS or tokens[at].lower in ("the", "a", "an") or _told(tokens[at])

@@ -22,6 +22,9 @@ from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
 LEAD = 7
 """Sentences, title included, whose places say which country a report is about."""
 
+AREA = 4
+"""where_prec of a province."""
+
 MOST = 0.75
 """Share of the lead's places that must lie in one country for the report to be about it."""
 
@@ -88,12 +91,19 @@ def settled(reading: Reading, told: Sequence[Where], apart: frozenset[int]) -> I
         for sentence in reversed(reading.sentences[:LEAD])
         if sentence.index not in apart and reading.events_in[sentence.index]
         for place in reading.places_in[sentence.index]
-        if place.where is None and place.kind in ("place", "site") and _named(reading, place)
+        if place.kind in ("place", "site") and _named(reading, place)
+        if place.where is None or (_of_area(place) and compatible(place.where, area))
         if held(reading, place) and not aside(reading, place)
     }
     if len(found) == 1:
         place = next(iter(found.values()))
-        yield place, replace(area, name=f"{place.text}, {area.name}")
+        yield place, place.where or replace(area, name=f"{place.text}, {area.name}")
+
+
+def _of_area(place: PlaceMention) -> bool:
+    """Whether it is a village on no list or a base, of which the words tell its province alone."""
+    where = place.where
+    return where is not None and where.precision == AREA and (len(parts(where)) > 1 or place.kind == "site")
 
 
 def _scene(reading: Reading, place: PlaceMention) -> bool:

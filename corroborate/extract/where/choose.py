@@ -43,6 +43,9 @@ KNOWN_ABROAD = 20000
 KNOWN_OUT_OF_STATE = 5000
 """People a far town has that a report of other states may name bare."""
 
+FAR_IN_STATE_KM = 120.0
+"""How far from all else in a city's state a hamlet is taken for the namesake of the city's quarter."""
+
 DATELINE = 2
 """How often more a dateline's place counts than one that the text names."""
 
@@ -77,6 +80,7 @@ class Chooser:
         self.countries: Counter[str] = Counter()
         self.local: dict[str, set[str]] = {}
         self.states: dict[tuple[str, str], set[str]] = {}
+        self.cities: set[tuple[str, str]] = set()
         self.admin1: Counter[tuple[str, str]] = Counter()
         self.points: dict[str, tuple[float, float]] = {}
 
@@ -208,7 +212,7 @@ class Chooser:
         """Count the evidence: which countries and provinces the article is about, and where."""
         self.countries = Counter(dict.fromkeys(self.hints, 2))
         self.admin1, self.points, self.local = Counter(), {}, {code: {"|"} for code in self.outlet}
-        self.states = {}
+        self.states, self.cities = {}, set()
         for i, name in enumerate(names):
             place = certain(candidates[i]) if sure else chosen[i]
             if place is None and (code := only_country(candidates[i])):
@@ -223,6 +227,8 @@ class Chooser:
             if place.admin1:
                 self.admin1[place.country, place.admin1] += weight
                 self.states.setdefault((place.country, place.admin1), set()).add(fold(name.key))
+                if place.kind == "town" and place.population >= CITY:
+                    self.cities.add((place.country, place.admin1))
             if place.kind in ("town", "admin2") and place.latitude is not None and place.longitude is not None:
                 if len(self.points) >= MOST_POINTS:
                     continue
@@ -316,7 +322,9 @@ class Chooser:
             return False
         own = fold(name.key)
         keys = {key for state, found in self.states.items() for key in found if state != (place.country, place.admin1)}
-        if self.states.get((place.country, place.admin1 or ""), set()) - {own} or not keys - {own}:
+        if self.states.get((place.country, place.admin1 or ""), set()) - {own}:
+            return (place.country, place.admin1) in self.cities and self._nearest(name, place) > FAR_IN_STATE_KM
+        if not keys - {own}:
             return False
         return self._nearest(name, place) > STRAY_KM
 

@@ -73,11 +73,12 @@ class Describer(Words):
     def _folk(self, name: Name) -> bool:
         """ "A Vara man", "Ana Orm, 22, of Vara", "both victims, of Vara", "Vara Memorial Hospital"."""
         after = self.tokens[name.last + 1 : name.last + _REACH_NAMED]
-        if name.kind == "demonym" and after:
-            if after[0].lower in words_of_sort("local_words", "people"):
-                return True
+        if name.kind == "demonym" and after and after[0].lower in words_of_sort("local_words", "people"):
+            return True
+        if name.kind in ("demonym", "place") and after and capital(after[0]):
             run = next((n for n, t in enumerate(after) if not capital(t) and t.lower not in ("'s", "’s")), len(after))
-            return run > 0 and after[run - 1].lower in words_of_sort("place_asides", "care_noun")
+            if after[run - 1].lower in words_of_sort("place_asides", "care_noun"):
+                return True
         of = name.first - 1
         if name.kind not in ("place", "site") or of < 1 or not self._is(of, "of"):
             return False
