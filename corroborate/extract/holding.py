@@ -70,8 +70,8 @@ def _over(reading: Reading, place: PlaceMention) -> Token | None:
     at = reading.token_at(place.sentence, place.start).i - 1
     if at > 1 and tokens[at].text == "," and sorts().get(tokens[at - 1].lower) == "settlement":
         at -= 2  # "in the capital, Vara"
-    if at > 1 and tokens[at].lower in ("'s", "’s") and sorts().get(tokens[at - 1].lower) == "settlement":
-        at -= 2  # "in the city's Vara section"
+    if at > 1 and tokens[at].lower in ("'s", "’s") and tokens[at - 1].pos == "NOUN":
+        at -= 2  # "in the city's Vara section", "at the company's Vara factory"
     if at > 2 and tokens[at].lower in LABEL_SUFFIX and tokens[at - 1].text in HYPHENS:
         at -= 3  # "in rebel-held Vara"
     for _ in range(_STEPS):

@@ -45,10 +45,20 @@ def unlisted(reading: Reading, facts: Sequence[Facts], told: Sequence[Where]) ->
         for place in f.telling.places:
             if place.where is not None or not _named(reading, place) or aside(reading, place):
                 continue
-            if area.name:
+            if area.name and not _of_next_clause(reading, place):
                 yield place, replace(area, name=f"{place.text}, {area.name}")
-            elif _scene(reading, place):
+            elif not area.name and _scene(reading, place):
                 yield place, replace(area, name=place.text)
+
+
+def _of_next_clause(reading: Reading, place: PlaceMention) -> bool:
+    """ "Army Kills Nine in Vara Advances in Orm": a headline's second deed, somewhere else than its first."""
+    sentence = reading.sentences[place.sentence]
+    before = [p for p in reading.places_in[place.sentence] if p.end < place.start and p.where is not None]
+    known = [p.end for p in before if p.where is not None and p.where.precision <= AREA]
+    if sentence.kind != "title" or not known:
+        return False
+    return any(t.pos in ("VERB", "NOUN", "PROPN") and known[-1] < t.start < place.start for t in sentence.tokens)
 
 
 def in_county(

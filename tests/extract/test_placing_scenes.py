@@ -54,6 +54,24 @@ def test_whose_town_is_no_scene(text: str, expected: list[str]) -> None:
             "al-Mayadin",
         ),
         ("Jets killed nine in Syria at Jeb el-Wexa, a village south of Jarabulus.", "Jeb el-Wexa, Jarabulus"),
+        # past what a town is called, and whose factory it is
+        ("Shells fell in government-held Mosul. Nine people were killed, medics said.", "Mosul"),
+        (
+            "Ana Orm, a clerk at the firm's Philadelphia factory, came back and shot two women dead.",
+            "Philadelphia factory",
+        ),
+        # where people fled to
+        (
+            "Rebels hit a town in Syria, killing 17 and sending residents pouring into Turkey. The assault on the "
+            "border town of Qamishli went on.",
+            "Qamishli",
+        ),
+        # a village on no list, of which its province is told
+        (
+            "At least 30 fighters were killed in clashes in Syria. The fighting pitted them against the army in the "
+            "village of Wexiab in Hasakeh province.",
+            "Wexiab, Al-Hasakah",
+        ),
         # a mark lost before "divided"; an apposition; a city's section
         ("A bomber killed five at a checkpoint in Syrias divided northeastern city of Qamishli.", "Qamishli"),
         # two streets that meet
@@ -76,6 +94,7 @@ def test_the_scenes_own_name(text: str, expected: str) -> None:
         ("A Port St. Lucie man was shot in Port St. Lucie, Fla., on Friday.", "Port St. Lucie", "US"),
         ("He hid. A hunter faces charges WESTMORELAND, N.Y. A hunter shot a man.", "WESTMORELAND", "US"),
         ("Two were found dead in Cumbria on Saturday.", "Cumbria", "GB"),
+        ("The SWAT team took a man from the house in Ohio.", "SWAT", "-"),
         ("A Benton Harbor man was shot in Michigan.", "Benton Harbor", "US"),
         (
             "A bomb hit Aleppo. Shells hit Aleppo. Aleppo burned. Damascus police said they hit Wexlam village.",
@@ -88,3 +107,15 @@ def test_names_that_are_and_are_not_a_towns(text: str, name: str, country: str |
     what = article(text)
     found = [p.where and p.where.country for p in survey(what, parsed(what), gazetteer()).mentions if p.text == name]
     assert (found[0] if found else "-") == country
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Iraqi Army Kills 18 Rebels in Anbar Advances in Wexlam", []),
+        ("Iraqi Army Kills 18 Rebels in Wexlam in Anbar", ["Wexlam, Anbar", "Anbar"]),
+    ],
+)
+def test_a_headlines_second_deed_is_elsewhere(title: str, expected: list[str]) -> None:
+    text = "The army killed 18 fighters in air raids on Friday, it said."
+    assert sorted({c.value["name"] for c in places(article(text, title=title))}) == sorted(expected)

@@ -172,7 +172,7 @@ class Words:
         text = self.sentence.words(*self.sentence.span(first, last))
         if text[0].isdigit() and self.tokens[last].text[0].isdigit():
             return True  # "near 10th and Vara"
-        if text.isupper() and text in words("agencies", "short") and not self.shouted:
+        if text.isupper() and (text == "SWAT" or text in words("agencies", "short")) and not self.shouted:
             return True
         if text in groups() and (first == 0 or self.tokens[first - 1].lower not in ("in", "at")):
             return True
