@@ -76,18 +76,19 @@ _AGE = 4
 
 
 def _words(sentence: Sentence, who: Token) -> tuple[int, int]:
-    return (who.i - _AGE, who.i) if _by_age(sentence, who) else phrase(sentence, who)
+    """Its noun phrase; of "a 27-year-old man, Lem Orr," the name."""
+    called = [c for c in sentence.children(who.i) if c.dep == "appos" and c.ent.endswith("PERSON")]
+    named = called[0] if called and who.pos == "NOUN" else who
+    return (who.i - _AGE, who.i) if _by_age(sentence, named) else phrase(sentence, named)
 
 
 def _charge(sentence: Sentence, below: Token) -> list[Token]:
     """The words under a verb that say of what: its phrases and complements, no clause of time."""
     if below.dep in ("prep", "agent") and below.lower not in _BY:
         return []
-    return (
-        sentence.subtree(below.i)
-        if below.dep in ("prep", "xcomp", "ccomp", "acomp", "oprd", "dobj", "attr", "advcl")
-        else []
-    )
+    known = below.dep in ("prep", "xcomp", "ccomp", "acomp", "oprd", "dobj", "attr", "advcl")
+    filled = below.dep == "prt" and bool(sentence.children(below.i))  # "booked on five counts"
+    return sentence.subtree(below.i) if known or filled else []
 
 
 def _who(sentence: Sentence, verb: Token, row: Accusing) -> list[Token]:

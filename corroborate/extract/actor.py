@@ -49,6 +49,24 @@ class Actor(Noun, frozen=True):
     country: str | None
 
 
+def self_named(sentence: Sentence, who: tuple[int, int]) -> Actor | None:
+    """The body in "a group calling itself the Front", "a militia known as the Front", which no table has."""
+    head = sentence.tokens[who[1]]
+    for verb in sentence.children(head.i) if head.lemma.lower() in _BODIES else ():
+        if verb.dep == "acl" and verb.lemma.lower() in _CALLS:
+            links = [verb, *(c for c in sentence.children(verb.i) if c.dep == "prep" and c.lower == "as")]
+            names = [c for link in links for c in sentence.children(link.i) if c.pos == "PROPN"]
+            if names:
+                first, last = doers.phrase(sentence, names[-1])
+                first += sentence.tokens[first].lower == "the"
+                return Actor(sentence.words(*sentence.span(first, last)), "armed-group", None)
+    return None
+
+
+_CALLS = frozenset("call name know style dub".split())
+_BODIES = frozenset("group militia faction movement organisation organization cell gang brigade outfit".split())
+
+
 def behind(reading: Reading, sentence: Sentence, who: tuple[int, int]) -> tuple[int, int]:
     """Whose people they are, where the words say so: "members of the Front", "a group of gunmen"."""
     for _ in range(3):

@@ -8,7 +8,7 @@ import msgspec
 
 from corroborate import names
 from corroborate.extract import accused, armed, blame, doers, responders, responsibility
-from corroborate.extract.actor import Actor, actor_of, behind
+from corroborate.extract.actor import Actor, actor_of, behind, self_named
 from corroborate.extract.claims import Draft
 from corroborate.extract.doubt import doer_doubted
 from corroborate.extract.facts import Facts
@@ -159,7 +159,7 @@ def _charges_alone(scopes: Scopes, told: Told) -> frozenset[int]:
 def _keep(
     found: dict[tuple[int, int], Draft], reading: Reading, sentence: Sentence, who: tuple[int, int], stance: str = ""
 ) -> None:
-    actor = actor_of(reading, sentence, *behind(reading, sentence, who))
+    actor = self_named(sentence, who) or actor_of(reading, sentence, *behind(reading, sentence, who))
     if actor is None or (actor.kind == "individual" and _of_the_law(reading, sentence, who)):
         return
     if stance == "fights" and actor.kind != "armed-group":

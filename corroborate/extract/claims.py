@@ -37,7 +37,7 @@ def make(reading: Reading, draft: Draft) -> Claim:
     said = reading.speech.at(draft.start, draft.end)
     if draft.field.endswith(("killed", "injured")):
         said = _carried(reading, draft) if said is None else None if _granted(reading, draft, said) else said
-    if said is not None and said.stance == "denies" and not _denied(reading, draft):
+    if said is not None and said.stance in ("denies", "doubts") and not _denied(reading, draft):
         said = None
     voices = draft.voices if draft.voices is not None else (said.chain if said else ())
     span = reading.span(draft.start, draft.end)

@@ -43,6 +43,8 @@ _YEARS = re.compile(r"\d-year-old")
 _MALE = frozenset("man boy he him his husband father son brother male grandfather gentleman".split())
 _FEMALE = frozenset("woman girl she her wife mother daughter sister female grandmother lady".split())
 _SEXED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
+_ORDINAL = re.compile(r"(?:an?\s+)?(?:[a-z]+(?:th|rd|nd)|second|third|\d+(?:st|nd|rd|th))\s", re.IGNORECASE)
+""" "A fifth victim": one person, though the words count five."""
 _OWNER = re.compile(r"^(?:his|her|their)\s+")
 _ANYBODY = re.compile(r"\b(?:person|one|victim|someone|somebody|individual|he|she|him|her|child|body)\b")
 
@@ -67,7 +69,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     fate = r"\b(?P<fate>" + "|".join(_fates()) + r")\b"
     be = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)"
     raw = {
-        "named": r"\b(?:named|identified)\b(?P<gap>[^.;:]{0,60}?)(?:\bas\b|:)\s+",
+        "named": r"\b(?:named|naming|identified|identifying)\b(?P<gap>[^.;:]{0,60}?)(?:\bas\b|:)\s+",
         "names": r"\b(?:named|identified)\s+(?=[A-Z])",
         "as": rf"^[^.;]{{0,12}}?\bas\s+(?:the|one\s+of|some\s+of|being)\b[^.;,]{{0,40}}?{fate}",
         "one": rf"\b{be}\b[^.;]{{0,50}}?\b(?:one\s+of|some\s+of|among)\b[^.;,]{{0,40}}?{fate}",
@@ -199,7 +201,8 @@ class Namings:
         back = 3 if word in ("him", "her") else 6
         for k in range(index, max(index - back, -1), -1):
             for toll in reversed(self.reading.tolls_in[k]):
-                here = toll.harm in ("killed", "injured") and not toll.denied and (toll.single or toll.value == 1)
+                one = toll.single or toll.value == 1 or _ORDINAL.match(toll.people)
+                here = toll.harm in ("killed", "injured") and not toll.denied and one
                 if here and (k < index or toll.end <= self.reading.sentences[index].start + match.start()):
                     return toll.harm if _can_be(word, age, toll.people.lower()) else None
             text = self.reading.sentences[k].text

@@ -270,9 +270,16 @@ def _commonest(group: Group) -> Any:
 
 
 def _types_clash(a: Any, b: Any) -> bool:
-    if "explosion" in (a["sub_type"], b["sub_type"]):
+    """Whether two can't both have happened: an explosion may be any's, a crime an attack with no armed side named."""
+    subs = {a["sub_type"], b["sub_type"]}
+    if "explosion" in subs or subs <= _NO_SIDE_NAMED:
         return False
     return bool(a["type"] != b["type"] and "Other" in (a["type"], b["type"]))
+
+
+_NO_SIDE_NAMED = frozenset(
+    {"crime", "Attack", "Armed clash", "Grenade", "Suicide bomb", "Remote explosive/landmine/IED"}
+)
 
 
 def _first(group: Group) -> Any:

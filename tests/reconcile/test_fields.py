@@ -20,6 +20,7 @@ GUNMEN = {"name": "gunmen", "kind": "unidentified", "country": None}
 STRIKE = {"type": "Explosions/Remote violence", "sub_type": "Air/drone strike"}
 ATTACK = {"type": "Violence against civilians", "sub_type": "Attack"}
 BLAST = {"type": "Other", "sub_type": "explosion"}
+CRIME = {"type": "Other", "sub_type": "crime"}
 CRASH = {"type": "Other", "sub_type": "accident"}
 
 
@@ -96,6 +97,8 @@ CASES: list[tuple[str, str, list[tuple[str, Any]], Any, str]] = [
      thing("bomb"), "disputed"),
     ("a doer's denial does not clear it", "perpetrator", [("A.o1", FRONT), ("B.o2", GUNMEN), ("C.o3 denies", FRONT)],
      FRONT, "disputed"),
+    ("a crime is an attack whose side is not named", "event_type", [("A.o1", ATTACK), ("B.o2", CRIME)], ATTACK,
+     "single-origin"),
     ("damage denied", "target", [("A.o1", thing("base")), ("B.o2 denies", thing("infrastructure"))], thing("base"),
      "disputed"),
     ("a drone is an aircraft", "weapon",

@@ -37,6 +37,8 @@ _SIDES = (
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _NUMBERED = frozenset(["person", "victim", "patient"])
 """Whom an ordinal numbers among the dead, and not among men or women."""
+_FAR = 12
+"""Tokens within which a report's first words, "a fifth victim of the fire", come to their "died"."""
 _OF_A_TRADE = frozenset(
     "worker miner passenger skier climber hiker firefighter fisherman sailor student pupil villager tourist".split()
 )
@@ -78,10 +80,13 @@ def _labelled(words: Words, found: list[Group]) -> list[Group]:
 
 
 def _numbered(words: Words, group: Group) -> None:
-    """ "A fourth person has died", "Fourth victim dies": four are dead. "A fourth … died": maybe beside three hurt."""
+    """ "A fourth person has died", "Fourth victim dies", a report's first words "A fourth victim of the fire died":
+    four are dead. "A fourth … died": maybe beside three hurt."""
     after, last = words.low(group.last + 1), group.last
     body = words.low(group.first - 1) == "of" and words.low(group.first - 2) in ("body", "remains", "corpse")
-    if after != "dies" and not (after == "has" and words.low(last + 2) == "died") and not body:
+    of_it = after == "of" and words.sentence.index <= 1 and "died" in words.lowers[last + 2 : last + _FAR]
+    opens = of_it and words.low(last) == "victim" and group.first == 0
+    if after != "dies" and not (after == "has" and words.low(last + 2) == "died") and not (body or opens):
         return
     low = words.low(last - 1)
     digits = _NTH.fullmatch(low)
