@@ -30,6 +30,10 @@ _FLEES = frozenset("flee pour escape flock stream displace return retreat withdr
 _ARRANGED = frozenset("perform conduct do carry hold schedule set plan expect begin open take organise".split())
 """Verbs of what comes after an incident: "an autopsy was performed", "a vigil was held"."""
 _DWELLS = frozenset("live reside teach work study serve head lead run own chair direct manage preach coach".split())
+_SET_OUT = re.compile(
+    r"\b(?:bound|sailing|sailed|en route|on (?:its|her|his|their|the) way|had (?:come|set out|set off)) from (?:the )?$",
+    re.IGNORECASE,
+)
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
 """Verbs under which a hospital is where it was."""
 
@@ -52,7 +56,13 @@ def aside(reading: Reading, place: PlaceMention) -> bool:
         or _ranges(reading, place, chain)
         or _works(chain, place)
         or _written_from(reading, place)
+        or _came_from(reading, place)
     )
+
+
+def _came_from(reading: Reading, place: PlaceMention) -> bool:
+    """ "The port where it was bound from Orm island": where a journey began."""
+    return _SET_OUT.search(reading.text[max(0, place.start - 40) : place.start]) is not None
 
 
 def _up(reading: Reading, sentence: int, token: Token) -> Iterator[Token]:

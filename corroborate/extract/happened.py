@@ -114,7 +114,7 @@ class _Ties:
         subject = clauses.subject(verb.i)
         if subject is not None and subject.lemma.lower() in words("late_news"):
             return False  # "jurors on Friday watched how two were shot"
-        return self._happens(time.sentence, verb) or self._comes(time.sentence, verb) or self._goes_on(time, verb)
+        return self._happens(time.sentence, verb) or self._comes(time.sentence, verb) or self._taken(time, verb)
 
     def _names(self, index: int, noun: Token) -> bool:
         events = any(event.token == noun.i for event in self.reading.events_in[index])
@@ -180,6 +180,15 @@ class _Ties:
             return False
         force = subject.lemma.lower() in words("response_forces")
         return force and (subject.dep == "nsubjpass" or not passive)
+
+    def _taken(self, time: TimeMention, verb: Token) -> bool:
+        """ "The men were taken from a van on 4 October", of people kidnapped; else whether the clause goes on."""
+        sentence = self.reading.sentences[time.sentence]
+        subject = self.reading.clauses[time.sentence].subject(verb.i)
+        seized = verb.lemma in ("take", "seize", "snatch") and subject is not None and subject.dep == "nsubjpass"
+        away = any(t.lower == "from" for t in sentence.children(verb.i))
+        gone = any("abduction" in own.telling.kinds for own in self.told.facts)
+        return (seized and away and gone) or self._goes_on(time, verb)
 
     def _goes_on(self, time: TimeMention, verb: Token) -> bool:
         """ "Walked in on Friday and shot three": a clause that one of the incident's goes on from."""

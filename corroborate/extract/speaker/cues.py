@@ -129,6 +129,8 @@ def _comes_upon(s: Sentence, verb: Token) -> bool:
     if verb.lemma not in ("find", "discover", "spot") or clause.passive(s, verb):
         return False
     told = clause.subject(s, verb)
+    if told is not None and told.tag == "CD" and not any(k.dep == "ccomp" and k.i > verb.i for k in s.children(verb.i)):
+        return True  # "six have died, four of them found in vehicles"
     things = [k for k in s.children(verb.i) if k.dep in ("dobj", "nsubj", "ccomp") and k.i > verb.i]
     bodies = any(t.lemma in _FOUND for k in things for t in s.subtree(k.i)[:6] if t.tag in ("NN", "NNS"))
     office = told is not None and clause.kind_of_noun(told) in ("document", "organisation", "government")
