@@ -31,7 +31,7 @@ _ARRANGED = frozenset("perform conduct do carry hold schedule set plan expect be
 """Verbs of what comes after an incident: "an autopsy was performed", "a vigil was held"."""
 _DWELLS = frozenset("live reside teach work study serve head lead run own chair direct manage preach coach".split())
 _SET_OUT = re.compile(
-    r"\b(?:bound|sailing|sailed|en route|on (?:its|her|his|their|the) way|had (?:come|set out|set off)) from (?:the )?$",
+    r"\b(?:bound|sailing|sailed|en route|on (?:its|her|his|the) way|had (?:come|set out|set off)) from (?:the )?$",
     re.IGNORECASE,
 )
 _ON_IT = frozenset(["hit", "strike", "target", "attack", "bomb", "shell", "destroy", "damage", "raid", "storm", "burn"])
