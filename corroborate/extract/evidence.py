@@ -17,7 +17,7 @@ from math import exp, log1p
 from corroborate.data import words
 from corroborate.extract.apart import Apart, turns
 from corroborate.extract.facts import Facts, days_clash, days_in, families_clash, places_clash
-from corroborate.extract.lead import counts_over_time
+from corroborate.extract.overtime import counts_over_time
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import by_chance, label, more, same_toll, says_little
 from corroborate.extract.standing import Standing

@@ -92,6 +92,9 @@ class Facts:
         self.reported = said is not None and bool(said.chain)
         tenses = {clauses.tense(head) for head in self.clauses}
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
+        above = [clauses.parent(head) for head in self.clauses if telling.tolls and clauses.participial(head)]
+        self.goes_with_perfect = any(head is not None and clauses.tense(head) == "perfect" for head in above)
+        """Whether it is a participle beside a perfect: "have crushed the revolt, killing 23"."""
         self.named = _named(reading, telling)
         record = _RECORD.search(telling.sentence.text) is not None
         self.since = not record and (_since(reading, telling, self.clauses) or _since_before(reading, telling, tenses))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from corroborate.data import words
-from corroborate.extract.apart import AGO, HUNDREDS, SPARKED, like_headline, turned_to, turns
+from corroborate.extract.apart import AGO, SPARKED, THOUSANDS, like_headline, turned_to, turns
 from corroborate.extract.court import opens_on_trial, tried
-from corroborate.extract.facts import Facts, families_clash, places_clash
+from corroborate.extract.facts import Facts, days_in, families_clash, places_clash
 from corroborate.extract.obituary import obituary
+from corroborate.extract.overtime import counts_over_time
 from corroborate.extract.papers import on_paper
 from corroborate.extract.reading import Reading
 from corroborate.extract.recount import OPENING, REPEATED, same_toll
-from corroborate.extract.several import mass
 
 TWO = 2
 """A title's figure from which on the first count of the text that gives it too is its own."""
@@ -21,17 +21,8 @@ TWO = 2
 LEAD_PARAGRAPHS = 4
 """Paragraphs, title apart, in which a report tells its own incident (inverted pyramid)."""
 
-_COUNTED_EVENTS = re.compile(r"\b(?:twin|double|two|three|triple|several|coordinated|simultaneous)\b", re.IGNORECASE)
-"""Words that make a plural one incident: "at least 50 have died in twin bombings"."""
 WEAK_SENTENCES = 4
 """Sentences, title included, in which an event word alone can set the incident."""
-
-_OVER_TIME = re.compile(
-    r"\b(?:during|in|over|throughout) the (?:(?:whole )?(?:month|year) of|(?:first|last|past|previous) "
-    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|few|\d+) )?(?:weeks?|months?|years?|decades?))\b",
-    re.IGNORECASE,
-)
-"""A spell too long for one event: "during the month of May", "in the past two years"."""
 
 _MANY = re.compile(
     r"\b(?:attacks|strikes|airstrikes|raids|operations|clashes|shootings|bombings|blasts|explosions|fires|storms|floods"
@@ -39,66 +30,6 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """Words of a headline that counts many events, or those of a week."""
-
-TOTAL_TO = re.compile(
-    r"\b(?:bring|brings|bringing|brought|raising|raised|taking|took)\b.{0,80}"
-    r"\b(?:war|conflict|insurgency|uprising|campaign|since|this (?:year|month|week)|(?:24|48|72) hours"
-    r"|in (?:\w+ ){1,2}(?:days|weeks|months|years))\b",
-    re.IGNORECASE,
-)
-"""What a blow brings a war's or a day's count to: "bringing to 45 the number killed in 24 hours"."""
-
-SPELL = re.compile(
-    r"\b(?:(?:during|in|over|within) the (?:last|past|previous) "
-    r"(?:(?:two|three|four|five|six|seven|ten|few|several|\d+) )?(?:days|weeks?|months?|years?|(?:48|72|96) hours)"
-    r"|(?:over|during|throughout) the (?:whole |entire )?(?:weekend|week|month|year)"
-    r"|in (?:a matter of|recent) (?:days|weeks|months|years)"
-    r"|(?:days|weeks|months|years) of (?:\w+ )?"
-    r"(?:fighting|clashes|battles?|bombardment|shelling|strikes|air ?strikes|attacks))\b",
-    re.IGNORECASE,
-)
-"""A spell of days or more: what is counted over it beside an incident is more than that."""
-
-_MASSES = re.compile(r"(?:many |several |tens of |hundreds of |some )*(?:hundreds|thousands|millions)\b", re.IGNORECASE)
-"""Uncounted hundreds and more."""
-_MULTITUDES = re.compile(r"(?:many |several |tens of |hundreds of )*(?:thousands|millions)\b", re.IGNORECASE)
-_ONE_EVENT = frozenset({"accident", "disaster", "explosion"})
-"""Families of events one of which can kill hundreds at a blow."""
-_FIGHTS = "offensive|assault|siege|campaign|operation|battle|bombardment|onslaught|crackdown"
-_CAMPAIGN = re.compile(
-    r"\b(?:ongoing|continuing|relentless|(?:weeks?|months?)-long) (?:[\w-]+ ){0,2}"
-    r"(?:campaign|offensive|siege|operation|assault|crackdown|war|bombardment|battle)\b"
-    r"|\b(?:during|in|since) (?:this|the|its|their) (?:[\w-]+ ){1,2}(?:campaign|onslaught)\b"
-    r"|\bso far\b.{0,100}\b(?:campaign|offensive|siege|war|uprising|insurgency)\b",
-    re.IGNORECASE,
-)
-"""What has no end yet when its dead are counted."""
-_BEGUN = re.compile(
-    r"\b(?:offensive|campaign|operation|siege|battle|assault|crackdown)s?,? (?:which|that) (?:\w+ )?"
-    r"(?:began|started|begun|launched) (?!on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today|yesterday)",
-    re.IGNORECASE,
-)
-"""What began some time ago: its dead are counted since."""
-_LONG_FIGHT = re.compile(
-    r"\b(?:[a-z]+-(?:week|month|year)|(?:four|five|six|seven|eight|nine|ten|\d+)-day)s?(?:-(?:long|old))? "
-    rf"(?:[\w-]+ ){{0,2}}(?:{_FIGHTS})\b"
-    r"|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) (?:day|week|month) of "
-    rf"(?:[\w-]+ ){{0,4}}(?:{_FIGHTS})\b",
-    re.IGNORECASE,
-)
-"""A fight of more days than one event has: "a three-week assault", "the fifth day of an offensive"."""
-_TWO_DAYS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b|\bweekend\b", re.IGNORECASE)
-"""Days that one event can take."""
-_COLLECTING = frozenset("document collect compile verify record register catalogue investigate tally".split())
-_DEEDS = frozenset(["killing", "war", "crime"])
-_REPORT = re.compile(
-    r"\b(?:a|the|its|new|annual|monthly) (?:[\w-]+ ){0,2}(?:report|study|survey|database|dossier)\b"
-    r"|\bthe names of\b|\b(?:cases|incidents) (?:of|in which)\b|\bduring (?:a|its) [\w-]+ investigation\b",
-    re.IGNORECASE,
-)
-
-_SINCE = re.compile(r"(?:\s\w+){0,4}?\ssince\b")
-"""Right behind a word of harm: "killed there since …"."""
 
 _TOPS = frozenset({"title", "subtitle", "caption", "heading"})
 
@@ -158,6 +89,10 @@ def heads_sum(facts: Facts, all_facts: Sequence[Facts], lead: set[int]) -> bool:
     below = [f for f in below if f.telling.sentence.kind in ("paragraph", "subtitle")]
     same = (f for n, f in enumerate(below) if same_toll(facts, [f], fewest=REPEATED if n else 0))
     first = next(same, None)
+    if below and all(toll.value is None for toll in facts.telling.tolls):
+        harms = {toll.harm for toll in facts.telling.tolls}
+        counted = [f for f in below if any(t.harm in harms and not t.denied for t in f.telling.tolls)]
+        return bool(counted) and all(f.day is None and counts_over_time(f) for f in counted)
     if first is None or not any((toll.value or 0) >= TWO for toll in first.telling.tolls):
         return False
     return first.several or (same_toll(facts, [first], fewest=TWO) and counts_over_time(first))
@@ -176,6 +111,8 @@ def seed(reading: Reading, all_facts: Sequence[Facts], lead: set[int]) -> Facts 
         found = [f for f in all_facts if f.block in lead and _could_set(f, strict) and _shown(f, harmed)]
         if found:
             first = _below_headline(found)
+            if _aside(reading, first):
+                return None
             if (first.recalled or "past-perfect" in first.tenses) and opens_on_trial(reading):
                 return None
             return first if not tried(reading, first) else _before_court(reading, all_facts, lead, first)
@@ -229,92 +166,6 @@ def _counts_others(facts: Facts, start: Facts) -> bool:
     return again and not same_toll(facts, [start])
 
 
-def counts_over_time(facts: Facts) -> bool:
-    """Whether a telling counts over time or over many events: a tally, and no event's toll."""
-    tolls, nouns = bool(facts.telling.tolls), facts.telling.nouns
-    bounded = bool(facts.bounded) or facts.since
-    if any(toll.cumulative for toll in facts.telling.tolls) and TOTAL_TO.search(facts.telling.sentence.text):
-        return True
-    if facts.several or (tolls and facts.day is None and not facts.definite and _over_time(facts)):
-        return True
-    if tolls and _BEGUN.search(facts.telling.sentence.text):
-        return True
-    if tolls and (_masses(facts) or _studied(facts) or _goes_on(facts) or _of_a_month(facts)):
-        return True
-    if tolls and facts.war_kills and facts.day is None and "perfect" in facts.tenses:
-        return True
-    if tolls and facts.other and facts.plural and facts.day is None and "perfect" in facts.tenses:
-        return True  # "have been killed in the most recent clashes"
-    if facts.day is not None and (facts.definite or not bounded or "perfect" not in facts.tenses):
-        return False
-    if bounded and (tolls or facts.plural):
-        return True
-    if tolls and (facts.war or (facts.in_war and not facts.kinds)):
-        return True
-    if (
-        tolls
-        and nouns
-        and facts.plural
-        and not facts.definite
-        and "perfect" in facts.tenses
-        and not (facts.telling.sentence.index <= OPENING and _few(facts))
-        and not _COUNTED_EVENTS.search(facts.telling.sentence.text)
-    ):
-        return True
-    return facts.total and tolls and (facts.plural or bool(facts.tenses & {"perfect", "present"}))
-
-
-def _few(facts: Facts) -> bool:
-    """Fewer than a hundred: what a report's first words count so is its news ("air strikes have killed 21 in Orm")."""
-    return all(toll.value is not None and toll.value < HUNDREDS for toll in facts.telling.tolls)
-
-
-def _over_time(facts: Facts) -> bool:
-    """A long spell in its own sentence, of what isn't a single event; "have been killed since …"."""
-    text, nouns = facts.telling.sentence.text, facts.telling.nouns
-    if not nouns and "perfect" in facts.tenses:
-        last = max(toll.trigger[1] for toll in facts.telling.tolls) - facts.telling.sentence.start
-        if _SINCE.match(text, last):
-            return True
-    return all(noun.plural for noun in nouns) and _OVER_TIME.search(text) is not None
-
-
-def _masses(facts: Facts) -> bool:
-    """ "Thousands are dead", "hundreds killed as street battles rage": no day, and no single event that did it."""
-    if facts.day is not None or facts.families & _ONE_EVENT or _COUNTED_EVENTS.search(facts.telling.sentence.text):
-        return False
-    counts = [toll.people for toll in facts.telling.tolls if toll.value is None]
-    many = facts.plural and all(_MASSES.match(people) for people in counts)
-    plain = all(event.kind in _DEEDS for event in facts.telling.events)
-    none = plain and all(_MULTITUDES.match(people) for people in counts)
-    return len(counts) == len(facts.telling.tolls) and (many or none)
-
-
-def _goes_on(facts: Facts) -> bool:
-    """ "Have so far been killed in the campaign", "have been killed over the past few days": not over yet."""
-    if facts.day is None and _LONG_FIGHT.search(facts.telling.sentence.text):
-        return True
-    if facts.day is not None or "perfect" not in facts.tenses or facts.families & {"disaster", "accident"}:
-        return False
-    text = facts.telling.sentence.text
-    return _CAMPAIGN.search(text) is not None or (SPELL.search(text) is not None and not _TWO_DAYS.search(text))
-
-
-def _of_a_month(facts: Facts) -> bool:
-    """ "Killed in raids in August", "killed in August shelling": counted over the month."""
-    wide = [day for day in facts.days if day.when is not None and day.when.precision in ("month", "season")]
-    masses = all(noun.plural or mass(facts.telling, noun) for noun in facts.telling.nouns)
-    violence = facts.families <= {"any", "war", "violence"}
-    return bool(wide) and facts.day is None and bool(facts.telling.nouns) and masses and violence
-
-
-def _studied(facts: Facts) -> bool:
-    """ "The group said in a report that it collected the names of 69 people killed": counted one by one, later."""
-    sentence = facts.telling.sentence
-    verbs = {token.lemma.lower() for token in sentence.tokens if token.pos == "VERB"}
-    return bool(verbs & _COLLECTING) and not facts.definite and _REPORT.search(sentence.text) is not None
-
-
 def _shown(facts: Facts, harmed: bool) -> bool:
     """Whether the telling itself shows harm, or stands high in a report that does."""
     return facts.harm or (harmed and facts.telling.sentence.index < WEAK_SENTENCES)
@@ -330,6 +181,8 @@ def _could_set(facts: Facts, strict: bool) -> bool:
         or facts.tenses & {"modal", "future"}
     ):
         return False
+    if "disaster" not in facts.families and any((t.value or 0) >= THOUSANDS for t in facts.telling.tolls):
+        return False  # "those who massacred 70,000": a war's
     if facts.old and (strict or not facts.telling.tolls or facts.telling.sentence.index >= WEAK_SENTENCES):
         return False
     if not (facts.telling.tolls or facts.families - {"any", "war", "protest"}):
@@ -352,6 +205,17 @@ def _could_set(facts: Facts, strict: bool) -> bool:
         return False  # "the killing of a boy unleashed the riots"
     looks_elsewhere = looks_back or like_headline(facts) or wide or many or added or turns(facts.telling.sentence.text)
     return not (strict and looks_elsewhere)
+
+
+def _aside(reading: Reading, facts: Facts) -> bool:
+    """ "He replaces the general, who was killed in an ambush", further down and with no day: what a report that tells
+    no incident says of somebody."""
+    index = facts.telling.sentence.index
+    body = [s.index for s in reading.sentences[: index + 1] if s.kind == "paragraph"]
+    if len(body) <= OPENING or not facts.telling.tolls or days_in(reading, index):
+        return False
+    clauses = reading.clauses[index]
+    return all(clauses.relative(head) for head in facts.clauses)
 
 
 def _below_headline(found: Sequence[Facts]) -> Facts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.extract.facts import Facts, days_clash
-from corroborate.extract.lead import SPELL, TWO, counts_over_time
+from corroborate.extract.lead import TWO
+from corroborate.extract.overtime import SPELL, counts_over_time
 from corroborate.extract.recount import OPENING, REPEATED, given_again, same_toll
 from corroborate.extract.told import Told
 

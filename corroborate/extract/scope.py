@@ -16,21 +16,20 @@ from corroborate.extract.apart import Apart, answered, turns
 from corroborate.extract.evidence import Evidence, Signs, belongs
 from corroborate.extract.facts import TOWN, Facts, days_clash, days_in
 from corroborate.extract.lead import (
-    SPELL,
     adds_items,
-    counts_over_time,
     first_day,
     heads_sum,
     lead_paragraphs,
     seed,
     sums_items,
 )
+from corroborate.extract.overtime import SPELL, counts_over_time
 from corroborate.extract.reading import Reading
 from corroborate.extract.recalled import recalled
 from corroborate.extract.recount import OPENING, REPEATED, label, more, same_toll, the_toll
 from corroborate.extract.retold import Retold, again
 from corroborate.extract.stories import stories
-from corroborate.extract.sums import Sums
+from corroborate.extract.sums import Sums, cut
 from corroborate.extract.tellings import tellings
 from corroborate.extract.told import Told, others_hurt
 
@@ -63,6 +62,7 @@ class Scopes:
         self.reading = reading
         self.all = [Facts(reading, telling) for telling in tellings(reading)]
         self.lead = lead_paragraphs(reading)
+        cut(reading, self.all)
         for facts in self.all:
             facts.several = facts.several or sums_items(facts, self.all) or adds_items(facts, self.all)
         unlinked.mark(reading, self.all)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from corroborate.extract.facts import TOWN, Facts, places_clash
 from corroborate.extract.mentions import PlaceMention, TollMention
 from corroborate.extract.reading import Reading
@@ -23,6 +25,8 @@ from corroborate.places import compatible, fold
 
 FEWEST = 3
 """A sum of fewer people is as good as none: one here and one there."""
+_NEAR = 30
+"""Characters behind a number in which its town is named."""
 PROVINCE = 4
 """where_prec up to which places tell the items of a sum apart."""
 _ONE_EVENT = frozenset({"accident", "disaster"})
@@ -47,6 +51,35 @@ _CRIMES = re.compile(
 _JOINS = frozenset(["and", "while", "plus", ",", "another", "further"])
 _BETWEEN = frozenset("and city countryside province rural governorate".split())
 _IN = frozenset("in at near on outside inside around".split())
+
+
+def cut(reading: Reading, all_facts: Sequence[Facts]) -> None:
+    """Leave of every count that adds up two towns' what its first town has: "45 in Orm and 22 in Vara" is no 67.
+
+    The other town's is another event's; one storm or quake strikes many.
+    """
+    for facts in all_facts:
+        tolls = facts.telling.tolls
+        for n, toll in enumerate(tolls):
+            if _counts(toll) and not facts.families & _ONE_EVENT and (first := _first_of_two(reading, toll)):
+                value, end = first
+                tolls[n] = replace(toll, value=value, end=end, people=reading.text[toll.start : end])
+
+
+def _first_of_two(reading: Reading, toll: TollMention) -> tuple[int, int] | None:
+    """The first of two numbers that a count adds up, and where it ends, where places apart stand behind them."""
+    sentence = reading.sentences[toll.sentence]
+    here = [p for p in reading.places_in[toll.sentence] if p.kind == "place" and p.where is not None and not p.lent]
+    first = next((p for p in here if toll.start < p.start < toll.end), None)
+    second = next((p for p in here if toll.end <= p.start <= toll.end + _NEAR), None)
+    if first is None or second is None or first.where is None or second.where is None:
+        return None
+    if max(first.where.precision, second.where.precision) > PROVINCE or compatible(first.where, second.where):
+        return None
+    spans = [(g, *sentence.span(g.first, g.last)) for g in groups(Words(sentence)) if g.kind == "number" and g.count]
+    counted = [(group.count or 0, end) for group, start, end in spans if toll.start <= start and end <= toll.end]
+    apart = len(counted) == 2 and counted[0][1] <= first.start < counted[1][1]
+    return counted[0] if apart and sum(value for value, _ in counted) == toll.value else None
 
 
 class Item(Noun, frozen=True):

@@ -53,6 +53,8 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         group = groups[following]
         if not _listable(group, groups[start]) or _begins_clause(words, group, own):
             break
+        if _hurt(words, group) and not _hurt(words, groups[start]):
+            break  # "the bodies of 44 victims as well as 140 injured people"
         if group.partitive and words.low(group.last) in BACK:
             break  # "28 people and two of them": a share of those before it
         if joined == "," and group.kind == "number" and group.people is None and words.tag(group.head) == "CD":
@@ -69,6 +71,14 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
         k = following
     _share_article(words, items)
     return items[:1] + [two for one, two in pairwise(items) if not _also_is(words, one, two)]
+
+
+def _hurt(words: Words, group: Group) -> bool:
+    """Whether a count's own words say that its people are hurt."""
+    return any(words.low(i) in _INJURED for i in range(group.first, group.last))
+
+
+_INJURED = frozenset(("injured", "wounded"))
 
 
 def _also_is(words: Words, one: Group, two: Group) -> bool:

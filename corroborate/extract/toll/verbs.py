@@ -169,11 +169,16 @@ def _pairs(slots: Slots, known: list[Trigger]) -> dict[Trigger, tuple[Trigger, b
     return found
 
 
+_DEAD, _HURT = frozenset(("killed", "dead")), frozenset(("injured", "wounded", "hurt"))
+
+
 def _headlined(words: Words, one: Trigger, two: Trigger) -> bool:
-    """ "Kills, injures over 70", "killing injuring dozens": both verbs in one form, a comma or nothing between."""
+    """ "Kills, injures over 70", "70 killed injured in Orm": both verbs in one form, a comma or nothing between."""
     gap = two.first - one.last
     near = gap == 1 or (gap == 2 and words.low(one.last + 1) == ",")
     first, second = words.low(one.last), words.low(two.last)
+    if first in _DEAD and second in _HURT:
+        return near and words.tag(two.last + 1) in ("IN", ".", "")
     return near and any(first.endswith(end) and second.endswith(end) for end in ("s", "ing"))
 
 
