@@ -8,7 +8,7 @@ from datetime import date
 
 from corroborate.data import words
 from corroborate.extract import when
-from corroborate.extract.clauses import Tense
+from corroborate.extract.clauses import Clauses, Tense
 from corroborate.extract.events import EventMention, kinds
 from corroborate.extract.mentions import TimeMention, Unanchored
 from corroborate.extract.reading import Reading
@@ -92,9 +92,7 @@ class Facts:
         self.reported = said is not None and bool(said.chain)
         tenses = {clauses.tense(head) for head in self.clauses}
         self.tenses = tenses - {"past-perfect"} | {"past"} if self.reported else tenses
-        above = [clauses.parent(head) for head in self.clauses if telling.tolls and clauses.participial(head)]
-        self.goes_with_perfect = any(head is not None and clauses.tense(head) == "perfect" for head in above)
-        """Whether it is a participle beside a perfect: "have crushed the revolt, killing 23"."""
+        self.goes_with_perfect = bool(telling.tolls) and _goes_with_perfect(clauses, self.clauses)
         self.named = _named(reading, telling)
         record = _RECORD.search(telling.sentence.text) is not None
         self.since = not record and (_since(reading, telling, self.clauses) or _since_before(reading, telling, tenses))
@@ -181,6 +179,12 @@ def heard_in(reading: Reading, telling: Telling) -> list[Where]:
         if place.kind in ("demonym", "place") and place.where is not None and place.where.precision <= TOWN
         if place.end <= telling.extent()[0] and place not in telling.places
     ]
+
+
+def _goes_with_perfect(clauses: Clauses, own: set[int]) -> bool:
+    """Whether it is a participle beside a perfect: "have crushed the revolt, killing 23"."""
+    above = [clauses.parent(head) for head in own if clauses.participial(head)]
+    return any(head is not None and clauses.tense(head) == "perfect" for head in above)
 
 
 def _updates(telling: Telling) -> bool:
