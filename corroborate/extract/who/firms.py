@@ -8,10 +8,15 @@ from corroborate.data import table
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who.name import Name, capital
 
+_Row = tuple[tuple[str, ...], tuple[str, ...], bool]
+"""A name's words in small letters, as written, and whether it is a body's in small letters too."""
+
 
 def firms(sentence: Sentence, names: list[Name]) -> list[Name]:
     """The names in order, with the known bodies' own in place of what the model has there."""
     known = _known()
+    if known.keys().isdisjoint([t.lower for t in sentence.tokens]):
+        return names
     for token in sentence.tokens:
         rows = known.get(token.lower)
         last = _match(sentence.tokens, token.i, rows) if rows else -1
@@ -34,14 +39,15 @@ _MORE = frozenset({"ORG", "WORK_OF_ART", "EVENT"})
 """What the model has where a name is part of a poll's (told apart before), a work's or an event's."""
 
 
-def _match(tokens: list[Token], at: int, rows: tuple[tuple[tuple[str, ...], bool], ...]) -> int:
+def _match(tokens: list[Token], at: int, rows: tuple[_Row, ...]) -> int:
     """The last token of the longest name that begins here and is no part of a longer one; -1 where none does."""
-    for pieces, small in rows:
-        here = tokens[at : at + len(pieces)]
-        same = tuple(t.lower for t in here) == tuple(p.lower() for p in pieces)
-        cased = all(t.text == p for t, p in zip(here, pieces, strict=False))
-        if same and (cased or (small and here[-1].pos != "VERB")) and not _inside(tokens, at, at + len(pieces) - 1):
-            return here[-1].i
+    for small, cased, also_small in rows:
+        end = at + len(small)
+        if end > len(tokens) or any(t.lower != p for t, p in zip(tokens[at:end], small, strict=True)):
+            continue
+        as_written = all(t.text == p for t, p in zip(tokens[at:end], cased, strict=True))
+        if (as_written or (also_small and tokens[end - 1].pos != "VERB")) and not _inside(tokens, at, end - 1):
+            return end - 1
     return -1
 
 
@@ -59,11 +65,12 @@ def _named(token: Token) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+def _known() -> dict[str, tuple[_Row, ...]]:
     """A name's first word in small letters to the names that it begins, cut as tokens are, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    found: dict[str, list[_Row]] = {}
     for row in table("firms"):
-        pieces = tuple(row["name"].replace("'s", " 's").replace("-", " - ").replace("&", " & ").split())
-        for one in {pieces, tuple(row["name"].split())}:
-            found.setdefault(one[0].lower(), []).append((one, row["small"] == "yes"))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in found.items()}
+        cut = tuple(row["name"].replace("'s", " 's").replace("-", " - ").replace("&", " & ").split())
+        for pieces in {cut, tuple(row["name"].split())}:
+            small = tuple(p.lower() for p in pieces)
+            found.setdefault(small[0], []).append((small, pieces, row["small"] == "yes"))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in found.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corroborate.data import words_of_sort
 from corroborate.extract.parse import Sentence, Token
@@ -19,9 +20,9 @@ _HEADLINES = ("title", "subtitle", "heading")
 
 def ended(sentence: Sentence, names: list[Name]) -> list[Name]:
     """The names, with capitals that end in a firm's word made one body's: "Orla Venn | Motors"."""
-    if sentence.kind in _HEADLINES:
-        return names
     endings = words_of_sort("body_signs", "ending")
+    if sentence.kind in _HEADLINES or endings.isdisjoint([t.lower for t in sentence.tokens]):
+        return names
     for token in sentence.tokens:
         if token.i and token.lower in endings and _part(token) and not _goes_on(sentence.tokens, token.i + 1):
             names = _with(sentence, names, token.i)
@@ -82,11 +83,16 @@ def _could_describe(name: Name) -> bool:
 
 def owners(sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
     """Unlabelled capitals beside a body's trade, or that have what only a body has."""
-    words = words_of_sort("body_signs", "trade") | words_of_sort("body_signs", "owned")
-    some = [s for s in sentences if any(t.lower in words for t in s.tokens)]
+    words = _beside()
+    some = [s for s in sentences if not words.isdisjoint([t.lower for t in s.tokens])]
     taken = {(n.sentence.index, i) for n in found for i in range(n.first, n.last + 1)} if some else set()
     more = [name for sentence in some for name in _unlabelled(sentence)]
     return [n for n in more if not any((n.sentence.index, i) in taken for i in range(n.first, n.last + 1))]
+
+
+@lru_cache(maxsize=1)
+def _beside() -> frozenset[str]:
+    return words_of_sort("body_signs", "trade") | words_of_sort("body_signs", "owned")
 
 
 def _unlabelled(sentence: Sentence) -> Iterator[Name]:
