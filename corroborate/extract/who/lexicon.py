@@ -242,6 +242,13 @@ def true_ranks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def generals() -> frozenset[str]:
+    """Posts of two words that end as a rank does, and are none: "attorney general"."""
+    named = {row["word"] for row in table("ranks") if row["kind"] == "post" and " " in row["word"]}
+    return frozenset(word for word in named if word.split()[-1] in true_ranks())
+
+
+@lru_cache(maxsize=1)
 def true_rank_ends() -> frozenset[str]:
     """Last words of military and police ranks and titles."""
     return frozenset(rank.split()[-1] for rank in true_ranks())

@@ -42,8 +42,10 @@ def role_texts(name: Name, first: int, last: int) -> list[str]:
 
 
 def _ranks_at_end(tokens: list[Token]) -> int:
-    """Where the military or police rank at the end begins (the whole length if there is none)."""
+    """Where the military or police rank at the end begins (the whole length if there is none, "attorney general")."""
     ranks = lexicon.true_ranks()
+    if " ".join(t.lower for t in tokens[-2:]) in lexicon.generals():
+        return len(tokens)
     for size in range(min(5, len(tokens)), 0, -1):
         phrase = " ".join(t.lower.rstrip(".") for t in tokens[-size:] if t.text != ".")
         if phrase in ranks:
