@@ -215,7 +215,7 @@ def _aside(reading: Reading, facts: Facts) -> bool:
     if len(body) <= OPENING or not facts.telling.tolls or days_in(reading, index):
         return False
     clauses = reading.clauses[index]
-    return all(clauses.relative(head) for head in facts.clauses)
+    return all(clauses.relative(head) and not clauses.participial(head) for head in facts.clauses)
 
 
 def _below_headline(found: Sequence[Facts]) -> Facts:
