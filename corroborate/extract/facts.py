@@ -78,10 +78,11 @@ class Day(Noun, frozen=True):
 class Facts:
     """A telling with what its words say of its event.
 
-    ``apart``: it is only set beside what the report tells (:mod:`unlinked`, :mod:`unrest`).
+    ``apart``: it is only set beside what the report tells (:mod:`unlinked`, :mod:`unrest`); ``cause``: it is what the
+    incident answers (:mod:`causes`).
     """
 
-    apart = False
+    apart = cause = False
 
     def __init__(self, reading: Reading, telling: Telling) -> None:
         self.telling = telling

@@ -171,7 +171,7 @@ def _apart(scopes: Scopes, own: Told) -> frozenset[int]:
     """The sentences that tell of other events alone."""
     mine = {f.telling.sentence.index for f in own.facts}
     others = [f for other in scopes.others if other is not own for f in other.facts]
-    beside = {f.telling.sentence.index for f in others if f.apart}
+    beside = {f.telling.sentence.index for f in others if f.apart and not f.cause}
     return frozenset(f.telling.sentence.index for f in (*others, *scopes.tallies)) - mine | beside
 
 

@@ -27,6 +27,7 @@ _SPECIFIC = {
     "Abduction/forced disappearance": 1.5,
     "abduction": 1.5,
     "Armed clash": 1.5,
+    "Violent demonstration": 1.5,
     "crime": 0.5,
     "explosion": 0.2,
 }

@@ -29,8 +29,11 @@ def work_out(figures: Sequence[Figure], rule: CountRule, civilians: Sequence[Fig
     low, best, high = (sum(values) for values in zip(*map(_ends, ranges), strict=True))
     sided = {f.claim for part in parts for f in part}
     values = {f.value for part in parts for f in part}
-    everybody = [f for f in figures if f.claim not in sided and f.side is None and f.value not in values]
+    least = max(found.low or 0 for found in ranges)
+    others = [f for f in figures if f.claim not in sided and f.side is None and f.value not in values]
+    everybody = [f for f in others if f.value is not None and f.value >= least]
     whole = rule.reconcile(standing(everybody))
+    low = min([low, *(f.value for f in standing(others) if f.value)])
     if whole.best is not None:
         found = Range(min(low, whole.low or 0), whole.best, max(high, whole.high or 0))
         return _worked(found, everybody)

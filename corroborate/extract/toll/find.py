@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.parse import Sentence
+from corroborate.extract.toll.bare import NUMBERS, bare_tolls
 from corroborate.extract.toll.burials import BURIES, burial_tolls
 from corroborate.extract.toll.draft import Draft, settle
 from corroborate.extract.toll.fates import DOWN, TO_DEATH, fate_tolls
@@ -50,9 +51,12 @@ def find(sentences: Sequence[Sentence]) -> list[TollMention]:
         another incident's are mentions as well.
     """
     drafts: list[Draft] = []
-    for sentence in sentences:
-        if not _signs().isdisjoint([token.lower for token in sentence.tokens]):
+    for at, sentence in enumerate(sentences):
+        lowers = [token.lower for token in sentence.tokens]
+        if not _signs().isdisjoint(lowers):
             drafts += _in_sentence(sentence)
+        elif not NUMBERS.isdisjoint(lowers):
+            drafts += bare_tolls(sentences, at)
     return settle(weigh(of_news(of_the_dead(drafts))))
 
 

@@ -70,7 +70,17 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
             pending = []
         k = following
     _share_article(words, items)
-    return items[:1] + [two for one, two in pairwise(items) if not _also_is(words, one, two)]
+    items = items[:1] + [two for one, two in pairwise(items) if not _also_is(words, one, two)]
+    return items[:1] if _broken_down(words, items) else items
+
+
+def _broken_down(words: Words, items: list[Group]) -> bool:
+    """ "16 people, nine farmers and seven herders": the rest of the list say who the first are."""
+    rest = [item.count or 0 for item in items[1:]]
+    return len(rest) > 1 and items[0].count == sum(rest) and words.low(items[0].last + 1) in _SAYING_WHO
+
+
+_SAYING_WHO = frozenset([",", ":", "(", "-", "--", "–", "—"])
 
 
 def _hurt(words: Words, group: Group) -> bool:
