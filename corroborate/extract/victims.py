@@ -101,6 +101,12 @@ def find(reading: Reading, told: Iterable[Facts], about: Callable[[int], bool]) 
     return victims, claims
 
 
+def _of_another(reading: Reading, facts: list[Facts], start: int, end: int) -> bool:
+    """Whether the words of a toll that is not the incident's name them ("in revenge for the killing of Venn")."""
+    told = [t for t in reading.tolls if t.start <= start and end <= t.end]
+    return bool(told) and not any(t in f.telling.tolls for f in facts for t in told)
+
+
 def _relative_of_another(reading: Reading, seen: list[Named]) -> bool:
     """ "Venn was pronounced dead" after "his sister Orla Venn said", in a report on Daro Venn: she is not the one."""
     entity, texts = seen[0].entity, {reading.text[n.draft.start : n.draft.end] for n in seen}
@@ -136,7 +142,7 @@ def _named(reading: Reading, facts: list[Facts], about: Callable[[int], bool], h
     for entity in reading.cast.entities:
         for index, start, end in entity.mentions if entity.kind == "person" else ():
             before = reading.text[max(0, start - 40) : start]
-            if _DEATH_OF.search(before) and about(index):
+            if _DEATH_OF.search(before) and about(index) and not _of_another(reading, facts, start, end):
                 yield Named(entity, _draft(entity, "killed", index, start, end), None)
     voices = {voice.name for attribution in reading.attributions for voice in attribution.chain} if hurt else set()
     for one in hurt:

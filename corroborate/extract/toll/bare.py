@@ -15,7 +15,7 @@ NUMBERS = frozenset("number figure count total".split())
 _IS = frozenset("is was stands stood remains".split())
 _ADVERBS = frozenset("now currently still already so far final at".split())
 _DEAD = frozenset("body bodies corpses dead died killed deaths fatalities perished".split())
-_HURT = frozenset("injured wounded missing hurt infected arrested rescued survivors alive".split())
+_HURT = frozenset("injured wounded missing hurt infected arrested rescued survivors alive call hotline".split())
 _ENDS = frozenset([".", "!", ",", ";", '"', "”", "now", "so", "and", ""])
 _LONGEST = 14
 """Tokens of a sentence that says a number and no more."""
@@ -52,7 +52,8 @@ def _of_the_dead(sentences: Sequence[Sentence], at: int) -> bool:
     here = sentences[at]
     near = [s for s in sentences[max(at - 1, 0) : at + 2] if abs(s.block - here.block) <= (s.index > here.index)]
     said = {token.lower for s in near for token in s.tokens}
-    return not said.isdisjoint(_DEAD) and said.isdisjoint(_HURT)
+    counted = any(token.tag == "CD" for s in near if s is not here for token in s.tokens)
+    return not (counted or said.isdisjoint(_DEAD)) and said.isdisjoint(_HURT)
 
 
 def _draft(words: Words, at: int, figure: tuple[int, int, int]) -> Iterator[Draft]:

@@ -77,9 +77,11 @@ def gather(words: Words, groups: list[Group], start: int, own: int) -> list[Grou
 def _broken_down(words: Words, items: list[Group]) -> bool:
     """ "16 people, nine farmers and seven herders": the rest of the list say who the first are."""
     rest = [item.count or 0 for item in items[1:]]
-    return len(rest) > 1 and items[0].count == sum(rest) and words.low(items[0].last + 1) in _SAYING_WHO
+    anybody = words.low(items[0].last) in _ANYBODY and words.low(items[0].last + 1) in _SAYING_WHO
+    return anybody and len(rest) > 1 and items[0].count == sum(rest)
 
 
+_ANYBODY = frozenset("people persons victims bodies civilians residents villagers individuals".split())
 _SAYING_WHO = frozenset([",", ":", "(", "-", "--", "–", "—"])
 
 
