@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from corroborate.extract import causes, unlinked, unrest
-from corroborate.extract.apart import HUNDREDS, Apart, answered, turns
+from corroborate.extract.apart import Apart, answered, turns
 from corroborate.extract.evidence import Evidence, Signs, belongs
 from corroborate.extract.facts import TOWN, Facts, days_clash, days_in
 from corroborate.extract.lead import (
@@ -31,13 +31,12 @@ from corroborate.extract.retold import Retold, again
 from corroborate.extract.stories import stories
 from corroborate.extract.sums import Sums, cut
 from corroborate.extract.tellings import tellings
-from corroborate.extract.told import Told, others_hurt
+from corroborate.extract.told import Told, of_the_fight, others_hurt
 
 UNSURE, SURE = 0.3, 0.85
 """Likelihoods by all signs: from the second on a count is the incident's, below the first it is not, and between them
 the rules decide. A leaked figure costs more than a missing one."""
 
-FIGHTS = frozenset({"clash", "attack", "raid", "abduction"})
 _OWN_TOLL = re.compile(
     r"\bthe (?:official |latest |provisional )?(?:death )?toll (?:was|is|stood|stands|had|has|rose|could)\b", re.I
 )
@@ -104,7 +103,7 @@ class Scopes:
         first = facts is start or facts is dated
         again = not (first or facts.apart) and self._repeats(facts)
         own = None if first or facts.summed else not (facts.item or facts.apart) and self._weighed(facts, again)
-        if first or own or (own is None and (again or self._of_the_fight(facts))):
+        if first or own or (own is None and (again or (of_the_fight(facts, self.main) and self._goes_on(facts)))):
             self._give(facts, self.main)
         elif counts_over_time(facts) or self._goes_on_counting(facts) or self._sums(facts):
             self.tallies.append(facts)
@@ -183,14 +182,6 @@ class Scopes:
         if more_of_it and same_toll(facts, self.tallies, fewest=REPEATED):
             return True
         return more_of_it and facts.day is None and SPELL.search(facts.telling.sentence.text) is not None
-
-    def _of_the_fight(self, facts: Facts) -> bool:
-        """ "Nine soldiers died in the fighting", next to the attack that the lead tells."""
-        fought = facts.telling.tolls and facts.war and facts.definite and not (facts.since or facts.bounded)
-        if not fought or self.main is None or facts.tenses & {"perfect", "past-perfect"}:
-            return False
-        small = all((toll.value or HUNDREDS) < HUNDREDS for toll in facts.telling.tolls)
-        return small and self._goes_on(facts) and any(FIGHTS & set(f.kinds) for f in self.main.facts)
 
     def _goes_on_counting(self, facts: Facts) -> bool:
         """A toll without an event of its own, in the sentence of a tally or the one after it."""

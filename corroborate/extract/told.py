@@ -97,3 +97,17 @@ def others_hurt(facts: Facts) -> bool:
     general = all(kind in GENERAL for kind in facts.kinds)
     placed = facts.days or facts.places
     return general and not placed and any(toll.exclusive for toll in facts.telling.tolls)
+
+
+_FIGHTS = frozenset({"clash", "attack", "raid", "abduction"})
+_WARS_DEAD = 100
+"""Dead of "the fighting" from which on they may be a whole war's."""
+
+
+def of_the_fight(facts: Facts, told: Told) -> bool:
+    """ "Nine soldiers died in the fighting", of the attack that the report tells."""
+    fought = facts.telling.tolls and facts.war and facts.definite and not (facts.since or facts.bounded)
+    if not fought or facts.tenses & {"perfect", "past-perfect"}:
+        return False
+    small = all((toll.value or _WARS_DEAD) < _WARS_DEAD for toll in facts.telling.tolls)
+    return small and any(not _FIGHTS.isdisjoint(own.kinds) for own in told.facts)

@@ -24,7 +24,7 @@ def work_out(figures: Sequence[Figure], rule: CountRule, civilians: Sequence[Fig
     """
     parts = _parts(figures, civilians)
     if not parts:
-        return _worked(rule.reconcile(standing(figures)), figures)
+        return borne(rule.reconcile(standing(figures)), figures)
     ranges = [rule.reconcile(standing(part)) for part in parts]
     low, best, high = (sum(values) for values in zip(*map(_ends, ranges), strict=True))
     sided = {f.claim for part in parts for f in part}
@@ -36,8 +36,8 @@ def work_out(figures: Sequence[Figure], rule: CountRule, civilians: Sequence[Fig
     low = min([low, *(f.value for f in standing(others) if f.value)])
     if whole.best is not None:
         found = Range(min(low, whole.low or 0), whole.best, max(high, whole.high or 0))
-        return _worked(found, everybody)
-    worked = [_worked(found, part) for found, part in zip(ranges, parts, strict=True)]
+        return borne(found, everybody)
+    worked = [borne(found, part) for found, part in zip(ranges, parts, strict=True)]
     backing = tuple(part for one in worked for part in one.backing)
     return Worked(Range(low, best, high), backing, tuple(f for one in worked for f in one.against))
 
@@ -54,7 +54,8 @@ def _ends(found: Range) -> tuple[int, int, int]:
     return found.low or 0, found.best or 0, found.high or 0
 
 
-def _worked(found: Range, figures: Sequence[Figure]) -> Worked:
+def borne(found: Range, figures: Sequence[Figure]) -> Worked:
+    """A range with the figures that its best fits and those that it does not."""
     if found.best is None:
         return Worked(found, (), ())
     value = found.best
