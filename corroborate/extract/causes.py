@@ -34,6 +34,10 @@ _DEATH = re.compile(
     r"\b(?:shooting|killing|killings|death|murder|murdered|assassination|lynching|beheading|shot|killed|kill|slaying)\b",
     re.IGNORECASE,
 )
+_DEATHS = ("kill", "death", "murder", "shot", "shoot", "assassinat", "lynch", "behead", "slaying")
+_ANSWERS = ("reveng", "retaliat", "repris", "retribution", "vengeance", "aveng", "response", "accus", "blam", "suspect")
+_CROWDS = ("protest", "march", "demonstrat", "rall", "riot", "unrest", "clash", "mob", "violence")
+"""Parts of words without one of which no sentence can hold what the patterns look for."""
 _ENDS = re.compile(r"[,;.:–—(]|\s-\s|$")
 _WHO = 90
 """Characters behind the killing in which the one killed is named: "…, a teacher who was shot"."""
@@ -70,7 +74,12 @@ def mark(reading: Reading, every: Sequence[Facts]) -> None:
 
 def _causes(reading: Reading) -> Iterator[tuple[int, Cause]]:
     for sentence in reading.sentences:
-        for pattern in (_REVENGE, _UNREST):
+        lowered = sentence.text.lower()
+        if not any(stem in lowered for stem in _DEATHS):
+            continue
+        for pattern, stems in ((_REVENGE, _ANSWERS), (_UNREST, _CROWDS)):
+            if not any(stem in lowered for stem in stems):
+                continue
             match = pattern.search(sentence.text)
             found = _DEATH.search(sentence.text, match.end(), match.end() + _NEAR) if match else None
             if match and found:
