@@ -11,7 +11,6 @@ from corroborate.extract.mentions import TollMention
 from corroborate.extract.persons import added, dies, differ, fatal, ordinal_again, partial, told_apart
 from corroborate.extract.reading import Reading
 from corroborate.extract.shares import shares
-from corroborate.extract.sided import of_another_side
 from corroborate.model import Modifier, Scope
 
 _THE_TOLL = re.compile(r"\b(?:the|that|this)\s+(?:(?:death|casualty|reported)\s+)?toll\b", re.IGNORECASE)
@@ -42,8 +41,7 @@ def drafts(reading: Reading, told: Iterable[Facts], scope: Scope) -> list[Draft]
         if _found_again(reading, toll) or dies(toll, tolls) or (scope == "incident" and fatal(toll, tolls, facts)):
             continue
         if partial(toll) and toll.harm in counted and toll.status != "attacker":
-            other = of_another_side(reading, toll, [t for _, t in tolls])
-            if not other and (toll.harm not in sole or _somebody_else(toll, tolls)):
+            if toll.harm not in sole or _somebody_else(toll, tolls):
                 continue
         if scope == "incident" and _of_the_week(f, toll):
             continue

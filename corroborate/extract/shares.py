@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from corroborate.extract.facts import Facts
 from corroborate.extract.mentions import TollMention
 from corroborate.extract.reading import Reading
-from corroborate.extract.sided import of_another_side
 from corroborate.extract.spots import Spots, same_spot
 
 Told = Sequence[tuple[Facts, TollMention]]
@@ -50,9 +49,8 @@ def shares(reading: Reading, tolls: Told) -> frozenset[int]:
     many, summed = _of_many(tolls, lead), set(_sums_up(tolls))
     found: set[int] = set(_broken_down(tolls)) | summed
     found |= {n for n, (f, t) in enumerate(tolls) if _of_the_hurt(f, t)}
-    counted = [t for _, t in tolls]
     for place, (facts, toll) in enumerate(tolls):
-        if _earlier(facts) or of_another_side(reading, toll, counted):
+        if _earlier(facts):
             continue
         spot = _at_a_spot(facts, toll, lead, spots) or _a_blow(facts, toll, lead, many)
         if spot or _vague_again(facts, toll, lead):

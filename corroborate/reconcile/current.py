@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from corroborate.data import words
 from corroborate.model import COUNT_FIELDS, Article, Claim, Reuse
-from corroborate.reconcile.parties import opposed
 from corroborate.reconcile.printed import after, first_printed
 
 COUNTED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
@@ -44,8 +43,6 @@ def superseded(claims: Sequence[Claim], articles: Mapping[str, Article], reuse: 
 
 
 def _replaces(newer: Claim, older: Claim) -> bool:
-    if opposed(newer, older):
-        return False
     if newer.value > older.value:
         return True
     if newer.value == 1 and not COUNTED.search(newer.span.exact):
@@ -69,7 +66,7 @@ def _corrected(groups: Iterable[Sequence[Claim]]) -> dict[str, str]:
             top = mine[0]
             exact = top.modifier == "exact" and all(top.value >= c.value for c in mine)
             if exact:
-                later |= {c.id: top.id for c in mine if c.value < top.value and not opposed(c, top)}
+                later |= {c.id: top.id for c in mine if c.value < top.value}
     return later
 
 

@@ -12,10 +12,7 @@ from corroborate.reconcile.printed import after
 
 
 class Figure(Noun, frozen=True):
-    """One current claim of a count, as a rule sees it. ``words`` are the claim's own.
-
-    ``side``: whose people it counts, where only one side's; ``enemy``: one side of a fight counts the other's.
-    """
+    """One current claim of a count, as a rule sees it. ``words`` are the claim's own."""
 
     claim: str
     article: str
@@ -26,8 +23,6 @@ class Figure(Noun, frozen=True):
     firsthand: bool
     headline: bool
     published: str
-    side: str | None = None
-    enemy: bool = False
 
     def fits(self, value: int) -> bool:
         """Whether the claim can be true if ``value`` is."""
@@ -87,8 +82,7 @@ class Acled:
         values = [value for _, value in said if value is not None]
         if not values:
             return Range(None, None, None)
-        counted = [(f, v) for f, v in said if v is not None and f.value is not None]
-        credible = [v for f, v in counted if not (f.headline or f.enemy)] or [v for f, v in counted if not f.headline]
+        credible = [v for f, v in said if v is not None and not f.headline and f.value is not None]
         return Range(min(values), min(credible or values), max(values))
 
 
@@ -144,15 +138,10 @@ RULES: dict[Rule, CountRule] = {"ucdp": Ucdp(), "acled": Acled(), "airwars": Air
 
 
 def best(figures: Sequence[Figure]) -> int:
-    """The figure that the most origins' claims allow, ties broken as the contract says.
-
-    What one side of a fight says of the other's dead is best only where nobody else counts them (UCDP GED
-    Codebook 24.1: figures by one party of the other's losses are taken with caution).
-    """
+    """The figure that the most origins' claims allow, ties broken as the contract says."""
     given = sorted({f.value for f in figures if f.value is not None and not _halved(f, figures)})
     bounded = {f.value for f in figures if f.modifier not in ("at-most", "less-than")}
     given = [value for value in given if value in bounded] or given
-    given = [value for value in given if any(f.value == value and not f.enemy for f in figures)] or given
 
     def weight(value: int) -> tuple[int, int, bool, str, int]:
         backing = [f for f in figures if f.value is not None and f.fits(value)]

@@ -130,8 +130,7 @@ def _claim(name: str, number: int, said: Said, span: Span) -> Claim:
 def counts(line: str) -> list[Said]:
     """Claims in a table's short hand: ``A.o1 killed 14 at-least first "words"``, parted by "; ".
 
-    ``first`` is said by a person, ``by-army`` and ``by-rebels`` by one side of a fight, ``title`` stands in the
-    headline, ``denies`` and ``background`` are what they say.
+    ``first`` is said by a person, ``title`` stands in the headline, ``denies`` and ``background`` are what they say.
     """
     found = []
     for part in line.split("; "):
@@ -149,16 +148,13 @@ def counts(line: str) -> list[Said]:
                 words.rstrip('"'),
                 stance,
                 "background" if "background" in rest else "incident",  # type: ignore[arg-type]
-                next((_SPEAKERS[w] for w in rest if w in _SPEAKERS), ""),
+                "Dr Osei" if "first" in rest else "",
                 "title" in rest,
-                next((_KINDS[w] for w in rest if w in _KINDS), "person"),
             )
         )
     return found
 
 
-_SPEAKERS = {"first": "Dr Osei", "by-army": "The army", "by-rebels": "The rebels"}
-_KINDS: dict[str, SpeakerKind] = {"by-army": "military", "by-rebels": "armed-group"}
 _MODIFIERS = ("exact", "at", "more", "less", "about", "several")
 
 __all__ = ["DAYS", "Background", "Case", "Said", "Tally", "Victim", "counts"]
