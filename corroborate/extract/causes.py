@@ -39,6 +39,7 @@ _ANSWERS = ("reveng", "retaliat", "repris", "retribution", "vengeance", "aveng",
 _CROWDS = ("protest", "march", "demonstrat", "rall", "riot", "unrest", "clash", "mob", "violence")
 """Parts of words without one of which no sentence can hold what the patterns look for."""
 _ENDS = re.compile(r"[,;.:–—(]|\s-\s|$")
+_WORD = re.compile(r"[^\W\d_]+")
 _WHO = 90
 """Characters behind the killing in which the one killed is named: "…, a teacher who was shot"."""
 
@@ -92,7 +93,7 @@ def _causes(reading: Reading) -> Iterator[tuple[int, Cause]]:
 
 def _known(told: str) -> frozenset[str]:
     """Names, and what the person is called first ("a commander", "a 17-year-old boy")."""
-    words = re.findall(r"[^\W\d_]+", told)
+    words = _WORD.findall(told)
     names = {fold(word) for word in words if word[:1].isupper() and len(word) > 2}
     roles = [word.lower() for word in words if (known := noun(word.lower())) is not None and known.status != "thing"]
     return frozenset(names | set(roles[:1]) | {role.removesuffix("s") for role in roles[:1]})
@@ -121,4 +122,4 @@ def _tells_of(facts: Facts, known: frozenset[str]) -> bool:
     tolls = facts.telling.tolls
     if not tolls or not _of_one(facts):
         return False
-    return all(known & {fold(word) for word in re.findall(r"[^\W\d_]+", toll.people)} for toll in tolls)
+    return all(known & {fold(word) for word in _WORD.findall(toll.people)} for toll in tolls)

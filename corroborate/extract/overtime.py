@@ -65,9 +65,10 @@ _LONG_FIGHT = re.compile(
     re.IGNORECASE,
 )
 """A fight of more days than one event has: "a three-week assault", "the fifth day of an offensive"."""
-_TWO_DAYS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b|\bweekend\b", re.IGNORECASE)
+_FEW_DAYS = r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b"
+_TWO_DAYS = re.compile(rf"{_FEW_DAYS}|\bweekend\b", re.IGNORECASE)
 """Days that one event can take."""
-_HOURS = re.compile(r"\b(?:two|three|2|3) days\b|\b(?:24|48|72) hours\b", re.IGNORECASE)
+_HOURS = re.compile(_FEW_DAYS, re.IGNORECASE)
 """A report's own spell: what its first words count over it is its news."""
 _PAIR = 2
 """As many dead of a week's crimes are of one."""

@@ -20,13 +20,10 @@ from corroborate.extract.told import Told
 from corroborate.extract.unlisted import in_county, settled, unlisted
 from corroborate.extract.where.words import named
 from corroborate.model import Where
-from corroborate.places import COUNTRY, SAME_PLACE_KM, compatible, distance_km, fold, narrowest, parts
+from corroborate.places import COUNTRY, PROVINCE, SAME_PLACE_KM, compatible, distance_km, fold, narrowest, parts
 
 LEAD = 7
 """Sentences, title included, whose forces and places say where a local report is set."""
-
-AREA = 4
-"""where_prec of a province and what is finer: enough to say that a place is elsewhere."""
 
 FAR, SEA = 5, 7
 """where_prec of a place far from the one that is named, and of the high seas."""
@@ -110,13 +107,13 @@ def _told(reading: Reading, facts: Sequence[Facts]) -> list[tuple[PlaceMention, 
 
 def _of_district(place: PlaceMention) -> bool:
     """Whether it is a district on no list: it is not in the dateline's town."""
-    return place.lent and place.where is not None and place.where.precision == AREA
+    return place.lent and place.where is not None and place.where.precision == PROVINCE
 
 
 def _but_headline(reading: Reading, told: list[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMention, Where]]:
     """Without a headline's bare town where the text tells of another one not far off: it is the best known nearby."""
     title = [(place, where) for place, where in told if reading.sentences[place.sentence].kind == "title"]
-    towns = [where for _, where in title if where.precision <= AREA]
+    towns = [where for _, where in title if where.precision <= PROVINCE]
     text = [
         (place, where)
         for place, where in told
@@ -183,7 +180,7 @@ def _provinces(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMe
         seat = where.admin1 is not None and where.precision <= ABOUT and _alike(where.name, where.admin1)
         mates = [t for t in towns if (t.country, t.admin1) == (where.country, where.admin1)]
         if seat and not all(compatible(where, t) for t in mates):
-            where = replace(where, precision=AREA)
+            where = replace(where, precision=PROVINCE)
         found.append((place, where))
     return found
 
@@ -199,7 +196,7 @@ def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMent
 
     A report tells at its head where its incident was; what it tells elsewhere further down is another event's.
     """
-    fine = [(place, where) for place, where in told if where.precision <= AREA]
+    fine = [(place, where) for place, where in told if where.precision <= PROVINCE]
     if not fine:
         return list(told)
     head = min(place.sentence for place, _ in told)
@@ -209,7 +206,7 @@ def agreeing(told: Sequence[tuple[PlaceMention, Where]]) -> list[tuple[PlaceMent
     own = [where for place, where in fine if place.sentence == first]
     if not all(compatible(a, own[0]) for a in own):
         told = _of_list(told, first)
-        own = [where for place, where in told if place.sentence == first and where.precision <= AREA]
+        own = [where for place, where in told if place.sentence == first and where.precision <= PROVINCE]
     return [
         (place, where) for place, where in told if place.sentence == first or any(compatible(where, o) for o in own)
     ]
@@ -236,7 +233,7 @@ def _whole(reading: Reading, place: PlaceMention) -> bool:
 
 def _of_list(told: Sequence[tuple[PlaceMention, Where]], first: int) -> Sequence[tuple[PlaceMention, Where]]:
     """Without those of a headline's towns that the next sentence with a place isn't about."""
-    later = [(place, where) for place, where in told if place.sentence > first and where.precision <= AREA]
+    later = [(place, where) for place, where in told if place.sentence > first and where.precision <= PROVINCE]
     if not later:
         return told
     after = [where for place, where in later if place.sentence == later[0][0].sentence]

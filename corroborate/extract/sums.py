@@ -21,14 +21,12 @@ from corroborate.extract.spots import Spots, same_spot
 from corroborate.extract.toll.groups import groups
 from corroborate.extract.toll.words import Words
 from corroborate.model import Noun, Where
-from corroborate.places import compatible, fold
+from corroborate.places import PROVINCE, compatible, fold
 
 FEWEST = 3
 """A sum of fewer people is as good as none: one here and one there."""
 _NEAR = 30
 """Characters behind a number in which its town is named."""
-PROVINCE = 4
-"""where_prec up to which places tell the items of a sum apart."""
 _ONE_EVENT = frozenset({"accident", "disaster"})
 _TAKEN_AWAY = re.compile(
     r"\b(?:hospital\w*|clinic|treat\w+|of (?:his|her|their) (?:wounds|injuries)|died later|later died)\b", re.IGNORECASE

@@ -17,13 +17,10 @@ from corroborate.extract.reading import Reading
 from corroborate.extract.where.lists import STREETS, demonyms, sorts
 from corroborate.extract.where.words import named
 from corroborate.model import Where
-from corroborate.places import COUNTRY, compatible, fold, narrowest, parts
+from corroborate.places import COUNTRY, PROVINCE, compatible, fold, narrowest, parts
 
 LEAD = 7
 """Sentences, title included, whose places say which country a report is about."""
-
-AREA = 4
-"""where_prec of a province."""
 
 MOST = 0.75
 """Share of the lead's places that must lie in one country for the report to be about it."""
@@ -55,7 +52,7 @@ def _of_next_clause(reading: Reading, place: PlaceMention) -> bool:
     """ "Army Kills Nine in Vara Advances in Orm": a headline's second deed, somewhere else than its first."""
     sentence = reading.sentences[place.sentence]
     before = [p for p in reading.places_in[place.sentence] if p.end < place.start and p.where is not None]
-    known = [p.end for p in before if p.where is not None and p.where.precision <= AREA]
+    known = [p.end for p in before if p.where is not None and p.where.precision <= PROVINCE]
     if sentence.kind != "title" or not known:
         return False
     return any(t.pos in ("VERB", "NOUN", "PROPN") and known[-1] < t.start < place.start for t in sentence.tokens)
@@ -113,7 +110,7 @@ def settled(reading: Reading, told: Sequence[Where], apart: frozenset[int]) -> I
 def _of_area(place: PlaceMention) -> bool:
     """Whether it is a village on no list or a base, of which the words tell its province alone."""
     where = place.where
-    return where is not None and where.precision == AREA and (len(parts(where)) > 1 or place.kind == "site")
+    return where is not None and where.precision == PROVINCE and (len(parts(where)) > 1 or place.kind == "site")
 
 
 def _scene(reading: Reading, place: PlaceMention) -> bool:

@@ -9,10 +9,9 @@ from corroborate.extract.parse import Sentence
 from corroborate.extract.toll.draft import Draft
 from corroborate.extract.toll.group import Group
 from corroborate.extract.toll.lists import total
-from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.words import STANDS, Words
 
 NUMBERS = frozenset("number figure count total".split())
-_IS = frozenset("is was stands stood remains".split())
 _ADVERBS = frozenset("now currently still already so far final at".split())
 _DEAD = frozenset("body bodies corpses dead died killed deaths fatalities perished".split())
 _HURT = frozenset("injured wounded missing hurt infected arrested rescued survivors alive call hotline".split())
@@ -37,7 +36,7 @@ def bare_tolls(sentences: Sequence[Sentence], at: int) -> Iterator[Draft]:
 
 def _figure(words: Words, k: int) -> tuple[int, int, int] | None:
     """The number behind "is", with the tokens where it begins and ends."""
-    if words.low(k) not in _IS:
+    if words.low(k) not in STANDS:
         return None
     k += 1
     while words.low(k) in _ADVERBS:

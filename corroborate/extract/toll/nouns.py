@@ -12,7 +12,7 @@ from corroborate.extract.toll.lists import Total, gather, total
 from corroborate.extract.toll.people import HarmNoun, context, harm_noun, noun
 from corroborate.extract.toll.slots import Slots
 from corroborate.extract.toll.triggers import Trigger
-from corroborate.extract.toll.words import Words
+from corroborate.extract.toll.words import STANDS, Words
 
 _NONE = Total(0, None, "exact", None, False, False, False)
 _REPORTED = frozenset(["reported", "recorded", "announced", "registered", "confirmed"])
@@ -70,7 +70,6 @@ _STRETCH = 30
 _DEATHS = frozenset(("deaths", "fatalities"))
 _FIGURES = frozenset(("figure", "count", "number"))
 _DYING = frozenset("died dead deaths bodies killed".split())
-_STANDS = frozenset("is was stands stood remains".split())
 _ENDS = frozenset((",", ".", ";", "”", '"', "dead", "deaths", "and", "with", "not", "now", "so", "", "—", "–", "-"))
 _COUNTED = frozenset(
     (
@@ -356,7 +355,7 @@ def _is_of_dead(words: Words, at: int) -> bool:
         return False
     ends = next((k for k in range(at + 2, min(at + 5, words.size)) if words.tag(k) == "CD"), 0)
     alone = words.low(at - 1) in ("the", "official", "real", "actual", "confirmed", "correct", "total", "final")
-    if not (alone and ends and words.low(at + 1) in _STANDS and words.low(ends + 1) in _ENDS):
+    if not (alone and ends and words.low(at + 1) in STANDS and words.low(ends + 1) in _ENDS):
         return False
     return not _DYING.isdisjoint(words.lowers)
 

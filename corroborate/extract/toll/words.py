@@ -10,6 +10,8 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "XX"))
 QUOTES = frozenset("“”\"'‘’«»")
 HYPHENS = frozenset("-‐‑–")
+STANDS = frozenset("is was stands stood remains".split())
+"""What a count is said to do: "the figure stands at 37", "the number is 31"."""
 ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corroborate.data import table
 from corroborate.extract.parse import Sentence, Token
-from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.name import Name, capital, in_place_of, over
 
 _Row = tuple[tuple[str, ...], tuple[str, ...], bool]
 """A name's words in small letters, as written, and whether it is a body's in small letters too."""
@@ -26,13 +26,12 @@ def firms(sentence: Sentence, names: list[Name]) -> list[Name]:
 
 
 def _with(sentence: Sentence, names: list[Name], first: int, last: int) -> list[Name]:
-    over = [n for n in names if n.first <= last and first <= n.last]
-    if any(n.label in ("organisation", "group") or n.known or n.first < first or n.last > last for n in over):
+    gone = over(names, first, last)
+    if any(n.label in ("organisation", "group") or n.known or n.first < first or n.last > last for n in gone):
         return names
-    if any(n.label == "other" and sentence.tokens[n.last].ent[2:] in _MORE for n in over):
+    if any(n.label == "other" and sentence.tokens[n.last].ent[2:] in _MORE for n in gone):
         return names
-    one = Name(sentence, first, last, "organisation")
-    return sorted([*(n for n in names if n not in over), one], key=lambda n: n.first)
+    return in_place_of(names, gone, Name(sentence, first, last, "organisation"))
 
 
 _MORE = frozenset({"ORG", "WORK_OF_ART", "EVENT"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from corroborate.extract.parse import Sentence, Token
 from corroborate.names import Known
 
@@ -27,6 +29,16 @@ class Name:
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.label}/{self.kind}"
+
+
+def over(names: Sequence[Name], first: int, last: int) -> list[Name]:
+    """The names of a sentence that share a token with ``first``..``last``."""
+    return [name for name in names if name.first <= last and first <= name.last]
+
+
+def in_place_of(names: Sequence[Name], gone: Collection[Name], one: Name) -> list[Name]:
+    """The names of a sentence in order, ``one`` in place of those ``gone``."""
+    return sorted([*(name for name in names if name not in gone), one], key=lambda name: name.first)
 
 
 def capital(token: Token) -> bool:

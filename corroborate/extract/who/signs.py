@@ -9,7 +9,7 @@ from corroborate.data import words_of_sort
 from corroborate.extract.parse import Sentence, Token
 from corroborate.extract.who import lexicon
 from corroborate.extract.who.apart import PRAISE
-from corroborate.extract.who.name import Name, capital
+from corroborate.extract.who.name import Name, capital, in_place_of, over
 
 _LONGEST = 5
 """Words of a body's name at most, before its last."""
@@ -32,14 +32,13 @@ def ended(sentence: Sentence, names: list[Name]) -> list[Name]:
 def _with(sentence: Sentence, names: list[Name], last: int) -> list[Name]:
     """The names with the one that ends at ``last``, unless what it covers is a body's already."""
     first = _begins(sentence.tokens, last)
-    over = [n for n in names if n.first <= last and first <= n.last]
-    whole = any(n.last >= last and n.label not in ("person", "other") for n in over)
+    gone = over(names, first, last)
+    whole = any(n.last >= last and n.label not in ("person", "other") for n in gone)
     whole = whole or sentence.tokens[first].lower in PRAISE
-    if first == last or whole or any(n.label == "group" or n.known or n.country or n.last > last for n in over):
+    if first == last or whole or any(n.label == "group" or n.known or n.country or n.last > last for n in gone):
         return names
-    first = min([first, *(n.first for n in over)])
-    one = Name(sentence, first, last, "organisation")
-    return sorted([*(n for n in names if n not in over), one], key=lambda n: n.first)
+    first = min([first, *(n.first for n in gone)])
+    return in_place_of(names, gone, Name(sentence, first, last, "organisation"))
 
 
 def _begins(tokens: list[Token], last: int) -> int:
